@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace spall {
+
+/// SHA-256 of a file's bytes as 64 hexadecimal digits. errors: FileUnreadable.
+[[nodiscard]] Result<std::string> sha256OfFile(const std::filesystem::path& path);
+
+/// SHA-256 of bytes in memory as 64 hexadecimal digits.
+[[nodiscard]] std::string sha256(std::span<const std::byte> bytes);
+
+/// The whole file. errors: FileUnreadable (missing, a folder, or longer than `limit` bytes).
+[[nodiscard]] Result<std::vector<std::byte>> readFile(const std::filesystem::path& path,
+                                                      std::size_t limit = SIZE_MAX);
+
+/// Replaces `path` by these bytes so that a reader sees the old file or the new one, never a half:
+/// written beside it, flushed to the disk, renamed. errors: WriteFailed.
+[[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path,
+                                         std::span<const std::byte> bytes);
+
+/// The same for text.
+[[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path, const std::string& text);
+
+} // namespace spall

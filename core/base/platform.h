@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdio>
+
+namespace spall {
+
+/// Empties the buffers of an open file down to the disk; false when that fails. Platform file.
+[[nodiscard]] bool flushToDisk(std::FILE* file);
+
+/// Number of this process. Platform file.
+[[nodiscard]] long processId();
+
+/// Largest resident memory of this process so far, in MiB; 0 where unknown. Platform file.
+[[nodiscard]] double peakMemoryMb();
+
+/// Free memory of the machine in bytes; 0 where unknown. Platform file.
+[[nodiscard]] long long availableMemory();
+
+} // namespace spall

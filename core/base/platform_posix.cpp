@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/platform.h"
+
+#include "core/base/parse_number.h"
+
+#include <fstream>
+#include <string>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace spall {
+
+bool flushToDisk(std::FILE* file)
+{
+    return std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
+}
+
+long processId()
+{
+    return static_cast<long>(::getpid());
+}
+
+double peakMemoryMb()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0; // Linux counts in KiB
+}
+
+long long availableMemory()
+{
+    std::ifstream file{"/proc/meminfo"};
+    std::string name;
+    std::string count;
+    std::string rest;
+    while (file >> name >> count && std::getline(file, rest)) {
+        if (name == "MemAvailable:") {
+            return parseInteger(count).value_or(0) * 1024;
+        }
+    }
+    return 0;
+}
+
+} // namespace spall

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/units.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace spall::evaluate {
+
+/// A share with its 95 % interval and what it rests on.
+struct Rate {
+    double value = 0.0;
+    double low = 0.0;
+    double high = 1.0;
+    std::int64_t hits = 0;
+    std::int64_t trials = 0;
+};
+
+/// Wilson score interval (Wilson 1927) for hits of trials. Overlapping windows count as
+/// trials / overlap independent ones, so that the interval is not too narrow; 0 trials: 0..1.
+[[nodiscard]] Rate wilson(std::int64_t hits, std::int64_t trials, double overlap = 1.0);
+
+/// Windows by truth and verdict.
+struct Confusion {
+    std::int64_t truePositive = 0;
+    std::int64_t falsePositive = 0;
+    std::int64_t trueNegative = 0;
+    std::int64_t falseNegative = 0;
+};
+
+/// What a threshold gives, by window, without point adjustment. Unset when a side is missing.
+struct Metrics {
+    Confusion confusion;
+    std::optional<Rate> recall;
+    std::optional<Rate> falseAlarmRate;
+    std::optional<Rate> precision;
+    std::optional<Rate> f1; ///< interval by transforming the ends of recall and precision
+    std::optional<double> falseAlarmsPerHour; ///< healthy events (runs) / healthy duration
+};
+
+[[nodiscard]] Metrics metrics(const Confusion& confusion, double overlap);
+
+/// Healthy and faulty scores sorted once, so that the confusion at any threshold takes O(log n):
+/// what makes dragging a threshold over a million windows free.
+class ThresholdTable {
+public:
+    ThresholdTable() = default;
+    ThresholdTable(std::vector<double> healthy, std::vector<double> faulty);
+
+    [[nodiscard]] Confusion confusionAt(double threshold) const; ///< alarm when score > threshold
+    [[nodiscard]] std::span<const double> healthy() const { return m_healthy; } ///< ascending
+    [[nodiscard]] std::span<const double> faulty() const { return m_faulty; }   ///< ascending
+
+private:
+    std::vector<double> m_healthy;
+    std::vector<double> m_faulty;
+};
+
+} // namespace spall::evaluate

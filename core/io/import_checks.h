@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signal/recording.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spall::io {
+
+/// Guesses the rate of a recording whose file states none: from a known record (CWRU names and
+/// lengths), then from the mains line and the shaft harmonics (when a shaft speed is known), and
+/// says why. Candidates are the usual rates from 1 kHz to 102.4 kHz; with no evidence, 12 kHz as
+/// `Source::Assumed`.
+[[nodiscard]] signal::Attributed<Hertz> guessRate(const signal::Recording& recording);
+
+/// Sentences about what looks wrong: clipping, a constant channel, a channel that is another times a
+/// constant, a guessed rate, a record cut short.
+[[nodiscard]] std::vector<std::string> doubts(const signal::Recording& recording);
+
+} // namespace spall::io

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/evaluate/metrics.h"
+#include "core/io/label_csv.h"
+#include "core/pipeline/model.h"
+#include "core/score/overlap.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace spall::pipeline {
+
+/// What the user says about a recording.
+enum class Role { Unknown, Healthy, Faulty };
+
+/// A recording as the user opened it.
+struct Input {
+    signal::RecordingPtr recording; ///< at its own rate
+    int channel = 0;
+    Role role = Role::Unknown;
+};
+
+/// What long work tells while it runs, and what stops it. All called on the working thread.
+struct Observer {
+    ProgressSink progress;
+    train::StepSink step;
+    std::stop_token stop;
+};
+
+/// Walk 2-7: condition, cut, split, train, score the healthy part, calibrate.
+/// errors: RateTooLow, TooFewSamples, NotFinite, Usage, NotEnoughMemory, Cancelled, Internal.
+[[nodiscard]] Result<ModelPtr> trainModel(std::span<const Input> healthy,
+                                          const TrainSettings& settings,
+                                          const Observer& observer);
+
+/// The rate proposed for a new model: the lowest of all recordings, faulty ones included.
+[[nodiscard]] Hertz proposedRate(std::span<const Input> inputs);
+
+/// One recording with the score of each of its windows. Immutable; shared between threads.
+struct ScoredRecording {
+    signal::RecordingPtr recording; ///< at the model's rate
+    int channel = 0;
+    Role role = Role::Unknown;
+    std::vector<SampleRange> windows;
+    score::ChannelScores channels;             ///< calibrated, [windows]
+    std::map<std::string, std::vector<double>> plain; ///< scores of the other methods, [windows]
+    std::vector<char> learned;                 ///< 1: overlaps what the model learned from, or its gap
+    score::SampleReconstruction reconstruction; ///< per sample, in the unit of the recording
+    Seconds elapsed;
+};
+
+using ScoredPtr = std::shared_ptr<const ScoredRecording>;
+
+/// What to compute while scoring.
+struct ScoreOptions {
+    SampleCount step = 0;        ///< 0: the model's
+    bool plainMethods = false;   ///< also score with every plain method and the untrained copy
+    bool reconstruction = true;
+};
+
+/// Walk 2, 3, 6, 7 for one recording. errors: RateTooLow (below the model's rate), TooFewSamples,
+/// NotFinite, Cancelled.
+[[nodiscard]] Result<ScoredPtr> scoreRecording(const Model& model,
+                                               const Input& input,
+                                               const ScoreOptions& options,
+                                               const Observer& observer);
+
+/// Walk 8: fused scores, alarms and events of one recording.
+struct Decision {
+    std::vector<double> scores;
+    std::vector<char> alarms;
+    std::vector<detect::Event> events;
+};
+
+/// Fused, smoothed healthy scores of the model under these options, for choosing thresholds.
+[[nodiscard]] detect::HealthyScores healthyScores(const Model& model,
+                                                  const detect::DecisionOptions& options);
+
+/// The threshold that the options ask for. `scored` serves best F1 only. errors: TooFewSamples.
+[[nodiscard]] Result<detect::Threshold> chooseThreshold(const Model& model,
+                                                        const detect::DecisionOptions& options,
+                                                        std::span<const ScoredPtr> scored);
+
+[[nodiscard]] Decision decide(const ScoredRecording& scored,
+                              const detect::DecisionOptions& options,
+                              double threshold);
+
+/// Share of alarmed windows of one recording.
+struct FileResult {
+    std::string path;
+    Role role = Role::Unknown;
+    evaluate::Rate alarmed; ///< recall of a faulty file, false-alarm rate of a healthy one
+};
+
+/// One method's numbers over all recordings, learned parts left out.
+struct MethodResult {
+    std::string name;
+    double threshold = 0.0;
+    std::string thresholdSource;
+    double auroc = 0.5;
+    double auprc = 0.0;
+    double vusPr = 0.0;
+    evaluate::Metrics metrics;
+    std::int64_t faultyEventsFound = 0; ///< faulty stretches with at least one alarm
+    std::int64_t faultyEvents = 0;
+    std::int64_t falseEvents = 0;
+};
+
+/// Walk 9: the GAN, its channels and every plain method on the same windows.
+struct Evaluation {
+    std::vector<MethodResult> methods; ///< "spall" first
+    std::vector<FileResult> files;     ///< of "spall"
+    std::string verdict;               ///< in words: what beats what, and by how much
+    std::vector<std::string> limits;   ///< what these numbers cannot show
+};
+
+/// Labels, if given, decide window by window; otherwise the role of the recording does.
+[[nodiscard]] Result<Evaluation> evaluate(const Model& model,
+                                          std::span<const ScoredPtr> scored,
+                                          std::span<const io::Label> labels,
+                                          const detect::DecisionOptions& options);
+
+/// Truth of each window: -1 not judged, 0 healthy, 1 faulty.
+[[nodiscard]] std::vector<signed char> truthOfWindows(const ScoredRecording& scored,
+                                                      std::span<const io::Label> labels);
+
+} // namespace spall::pipeline

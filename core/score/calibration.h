@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/score/front.h"
+#include "core/score/fuse.h"
+#include "core/score/reconstructor.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace spall::score {
+
+/// Log band magnitudes of a batch [count, width]: every view of a window, each seen through
+/// short-time spectra of two sizes.
+struct BandFeatures {
+    std::int64_t count = 0;
+    std::int64_t width = 0;
+    std::vector<float> values;
+};
+
+/// The views of the networks' residual: x, e = x − x̂, and e through both AR filters.
+/// `windows` and `reconstruction` [count, length] in healthy deviations.
+[[nodiscard]] BandFeatures residualFeatures(const Front& front,
+                                            std::span<const float> windows,
+                                            std::span<const float> reconstruction);
+
+/// The linear views of detector.md's plain rule: x, x through both AR filters, x − V'V x.
+[[nodiscard]] BandFeatures linearFeatures(const Front& front, std::span<const float> windows);
+
+/// Healthy statistics of band features, frozen with a model.
+struct EvidenceStatistics {
+    std::vector<float> mean;      ///< [width]
+    std::vector<float> deviation; ///< [width]
+    std::vector<int> viewWidths;  ///< bins of each view; they add up to width
+    std::vector<Standardiser> views; ///< of each view's evidence
+    Standardiser total;
+};
+
+/// Learns them from healthy features [count, width]. errors: TooFewSamples (< 8 windows).
+[[nodiscard]] Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy,
+                                                     std::span<const int> viewWidths);
+
+/// Bins of each view for windows of this front, in the order of the features.
+[[nodiscard]] std::vector<int> viewWidths(const Front& front);
+
+/// One-sided band evidence: per view (mean over bands of max(z, 0)^4)^(1/4), standardised, averaged,
+/// standardised again. [count], higher is more anomalous.
+[[nodiscard]] std::vector<double> evidence(const EvidenceStatistics& statistics,
+                                           const BandFeatures& features);
+
+/// Everything that turns the networks' output into comparable scores; frozen in the model.
+struct Calibration {
+    EvidenceStatistics evidence;
+    Standardiser critic;      ///< of +Cx(x) on healthy windows
+    double criticWeight = 0.0; ///< what the critic earned against planted synthetic impacts, 0..1
+    std::string criticVerdict; ///< why, in a sentence
+    ChannelScores healthy;     ///< out-of-fold scores of the learning windows
+    double independentWindows = 0.0;
+    Seconds duration;          ///< of the learning part
+};
+
+/// Calibrated scores of a batch with the reconstruction they come from.
+struct ScoredBatch {
+    ChannelScores channels;
+    std::vector<float> windows;        ///< [count, length] in healthy deviations
+    std::vector<float> reconstruction; ///< [count, length] in healthy deviations
+};
+
+/// Scores a batch: standardise, reconstruct, band evidence, critic. The same window scores the same
+/// in any batch. errors: those of the reconstructor, Usage (window length).
+[[nodiscard]] Result<ScoredBatch> scoreBatch(const Front& front,
+                                             const Reconstructor& networks,
+                                             const Calibration& calibration,
+                                             const WindowBatch& batch);
+
+} // namespace spall::score

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/units.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace spall::signal {
+
+/// Rolling-element bearing geometry. Diameters share any one unit.
+struct BearingGeometry {
+    std::string name;
+    int elements = 9;
+    double elementDiameter = 0.0;
+    double pitchDiameter = 0.0;
+    double contactAngleDegrees = 0.0;
+};
+
+/// Defect frequencies of a bearing at one shaft speed (outer race fixed).
+struct FaultFrequencies {
+    Hertz shaft;
+    Hertz outerRace; ///< BPFO = n/2 · f · (1 − d/D·cos β)
+    Hertz innerRace; ///< BPFI = n/2 · f · (1 + d/D·cos β)
+    Hertz element;   ///< BSF = D/2d · f · (1 − (d/D·cos β)²); a defect strikes at twice this
+    Hertz cage;      ///< FTF = f/2 · (1 − d/D·cos β)
+};
+
+[[nodiscard]] FaultFrequencies faultFrequencies(const BearingGeometry& bearing, Rpm speed);
+
+/// Common bearings the program knows by name.
+[[nodiscard]] std::span<const BearingGeometry> knownBearings();
+
+/// A known name ("SKF 6205-2RS", case and blanks ignored, "6205" suffices) or "n,d,D,angle".
+/// errors: Usage.
+[[nodiscard]] Result<BearingGeometry> parseBearing(std::string_view text);
+
+} // namespace spall::signal

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# add_core_library(signal SOURCES a.cpp … DEPENDS core::base … PRIVATE PkgConfig::FFTW …)
+# makes the static library of one room of core and its alias core::signal.
+function(add_core_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
+    add_library(spall_${name} STATIC ${ARG_SOURCES})
+    add_library(core::${name} ALIAS spall_${name})
+    target_include_directories(spall_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(spall_${name} PUBLIC ${ARG_DEPENDS} PRIVATE spall_warnings ${ARG_PRIVATE})
+endfunction()
+
+# add_spall_test(core.signal.windows windows_test.cpp LIBS core::signal [LABEL unit])
+# makes one Qt Test program and its CTest of the same name, run without a display.
+function(add_spall_test name source)
+    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "LIBS;DEFINES" ${ARGN})
+    string(REPLACE "." "_" target "test_${name}")
+    add_executable(${target} ${source})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(${target} PRIVATE
+        SPALL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ${ARG_DEFINES})
+    target_link_libraries(${target} PRIVATE ${ARG_LIBS} Qt6::Test spall_warnings)
+    add_test(NAME ${name} COMMAND ${target})
+    if(NOT ARG_LABEL)
+        set(ARG_LABEL unit)
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()
