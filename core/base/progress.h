@@ -22,7 +22,7 @@ struct Progress {
 using ProgressSink = std::function<void(const Progress&)>;
 
 /// Calls the sink if there is one.
-inline void report(const ProgressSink& sink, const Progress& progress)
+inline void tell(const ProgressSink& sink, const Progress& progress)
 {
     if (sink) {
         sink(progress);
