@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/analysis.h"
-#include "core/signal/pyramid.h"
+#include "ui/document/entry.h"
+#include "ui/document/judge.h"
 
 #include <QObject>
 #include <QString>
@@ -13,25 +13,7 @@
 
 namespace spall::ui {
 
-/// One opened recording with what the window needs to show it.
-struct Entry {
-    pipeline::Input input;
-    QString name;                             ///< file name, made unique in the document
-    std::shared_ptr<const signal::Pyramid> pyramid; ///< of the input's channel, at its own rate
-    pipeline::ScoredPtr scored;               ///< null until scored with the present model
-    std::shared_ptr<const signal::Pyramid> scoredPyramid; ///< of the recording at the model's rate
-};
-
-/// Everything that follows from the scores and the decision options: recomputed whole on the main
-/// thread whenever one of them changes (no torch, well under a frame).
-struct Judgement {
-    detect::Threshold threshold;
-    std::vector<pipeline::Decision> decisions; ///< one per entry; empty scores where not scored
-    std::vector<evaluate::Rate> alarmed;       ///< one per entry: share of judged windows alarmed
-    evaluate::Metrics metrics;
-    std::vector<double> healthyScores;         ///< unseen healthy windows, ascending
-    std::vector<double> faultyScores;          ///< faulty windows, ascending
-};
+class DocumentCommand;
 
 /// The open session: recordings, model, decision, labels and what they lead to. Lives on the main
 /// thread; changes that the user makes go through `undoStack()`.
@@ -42,7 +24,9 @@ public:
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] int currentIndex() const { return m_current; } ///< -1 when nothing is open
-    [[nodiscard]] const Entry* current() const;
+    [[nodiscard]] const Entry* current() const;                  ///< null when nothing is open
+    [[nodiscard]] std::vector<pipeline::Input> inputs() const;
+    [[nodiscard]] std::vector<pipeline::ScoredPtr> scored() const; ///< of the entries that have any
     [[nodiscard]] pipeline::ModelPtr model() const { return m_model; }
     [[nodiscard]] const detect::DecisionOptions& decision() const { return m_decision; }
     [[nodiscard]] const Judgement& judgement() const { return m_judgement; }
@@ -50,18 +34,28 @@ public:
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
     // Results of jobs; not undoable.
-    void addRecording(pipeline::Input input, std::shared_ptr<const signal::Pyramid> pyramid);
+    void addRecording(pipeline::Input input,
+                      std::shared_ptr<const signal::Pyramid> pyramid,
+                      std::shared_ptr<const Preview> preview = nullptr);
     void setModel(pipeline::ModelPtr model);
     void setScored(int index,
                    pipeline::ScoredPtr scored,
                    std::shared_ptr<const signal::Pyramid> pyramid);
     void setEvaluation(std::shared_ptr<const pipeline::Evaluation> evaluation);
-    [[nodiscard]] std::shared_ptr<const pipeline::Evaluation> evaluation() const { return m_evaluation; }
+    [[nodiscard]] std::shared_ptr<const pipeline::Evaluation> evaluation() const
+    {
+        return m_evaluation;
+    }
 
     // What the user does; each is one undo step. Dragging merges into one step until
     // `endGesture()`.
     void setRole(int index, pipeline::Role role);
-    void setRate(int index, Hertz rate); ///< replaces a guessed rate
+    void setRate(int index, Hertz rate); ///< replaces a guessed rate; the scores are dropped
+    /// Replaces the channel that is looked at; the scores are dropped.
+    void setChannel(int index,
+                    int channel,
+                    std::shared_ptr<const signal::Pyramid> pyramid,
+                    std::shared_ptr<const Preview> preview);
     void removeRecording(int index);
     void setDecision(const detect::DecisionOptions& decision, const QString& what);
     void endGesture();
@@ -81,12 +75,20 @@ Q_SIGNALS:
 
 private:
     friend class DocumentCommand; // undo commands set the state back
-    void judge();
+    void judge(); ///< before anything is told, so that no listener sees rows that do not match
+    void applyRole(int index, pipeline::Role role);
+    void applyEntry(int index, const Entry& entry);
+    void insertEntry(int index, const Entry& entry);
+    void takeEntry(int index);
+    void applyDecision(const detect::DecisionOptions& decision);
+    void applyLabels(const std::vector<io::Label>& labels);
+    [[nodiscard]] QString uniqueName(const QString& path) const;
 
     std::vector<Entry> m_entries;
     int m_current = -1;
     pipeline::ModelPtr m_model;
     detect::DecisionOptions m_decision;
+    Judge m_judge;
     Judgement m_judgement;
     std::shared_ptr<const pipeline::Evaluation> m_evaluation;
     std::vector<io::Label> m_labels;

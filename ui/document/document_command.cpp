@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/document_command.h"
+
+namespace spall::ui {
+
+DocumentCommand::DocumentCommand(Document& document, Change change, const QString& text)
+    : QUndoCommand(text), m_document(document), m_change(std::move(change))
+{
+}
+
+void DocumentCommand::undo()
+{
+    std::visit([this](const auto& change) { set(change, false); }, m_change);
+}
+
+void DocumentCommand::redo()
+{
+    std::visit([this](const auto& change) { set(change, true); }, m_change);
+}
+
+int DocumentCommand::id() const
+{
+    const bool mergeable = std::holds_alternative<DecisionChange>(m_change) ||
+                           std::holds_alternative<LabelsChange>(m_change);
+    return mergeable ? static_cast<int>(m_change.index()) : -1;
+}
+
+bool DocumentCommand::mergeWith(const QUndoCommand* other)
+{
+    const auto* next = static_cast<const DocumentCommand*>(other);
+    if (next->text() != text()) {
+        return false;
+    }
+    const auto merge = [this](auto& mine, const auto& theirs) {
+        if (mine.gesture != theirs.gesture) {
+            return false;
+        }
+        mine.after = theirs.after;
+        setObsolete(mine.after == mine.before);
+        return true;
+    };
+    if (auto* decision = std::get_if<DecisionChange>(&m_change)) {
+        return merge(*decision, std::get<DecisionChange>(next->m_change));
+    }
+    if (auto* labels = std::get_if<LabelsChange>(&m_change)) {
+        return merge(*labels, std::get<LabelsChange>(next->m_change));
+    }
+    return false;
+}
+
+void DocumentCommand::set(const RoleChange& change, bool forward)
+{
+    m_document.applyRole(change.index, forward ? change.after : change.before);
+}
+
+void DocumentCommand::set(const EntryChange& change, bool forward)
+{
+    m_document.applyEntry(change.index,
+                          withFreshScores(forward ? change.after : change.before, change.model));
+}
+
+void DocumentCommand::set(const Removal& change, bool forward)
+{
+    if (forward) {
+        m_document.takeEntry(change.index);
+    } else {
+        m_document.insertEntry(change.index, withFreshScores(change.entry, change.model));
+    }
+}
+
+void DocumentCommand::set(const DecisionChange& change, bool forward)
+{
+    m_document.applyDecision(forward ? change.after : change.before);
+}
+
+void DocumentCommand::set(const LabelsChange& change, bool forward)
+{
+    m_document.applyLabels(forward ? change.after : change.before);
+}
+
+Entry DocumentCommand::withFreshScores(Entry entry, const pipeline::ModelPtr& model) const
+{
+    if (model != m_document.model()) {
+        entry.scored.reset();
+        entry.scoredPyramid.reset();
+    }
+    return entry;
+}
+
+} // namespace spall::ui
