@@ -28,12 +28,19 @@ struct FaultFrequencies {
     Hertz cage;      ///< FTF = f/2 · (1 − d/D·cos β)
 };
 
+/// Defect frequencies of a geometry that `validate` accepts.
 [[nodiscard]] FaultFrequencies faultFrequencies(const BearingGeometry& bearing, Rpm speed);
 
-/// Common bearings the program knows by name.
+/// Refuses what cannot turn: fewer than 3 elements, elements that are not smaller than the pitch
+/// circle or do not fit on it side by side, an angle outside 0 to 90 degrees. errors: Usage.
+[[nodiscard]] Status validate(const BearingGeometry& bearing);
+
+/// Common bearings the program knows by name, with the geometry that their makers or the owners of
+/// well-known test rigs publish.
 [[nodiscard]] std::span<const BearingGeometry> knownBearings();
 
-/// A known name ("SKF 6205-2RS", case and blanks ignored, "6205" suffices) or "n,d,D,angle".
+/// A known name ("SKF 6205-2RS JEM", case, blanks and dashes ignored) or a designation in it that
+/// no other maker's row comes before ("6205"), or "n,d,D,angle".
 /// errors: Usage.
 [[nodiscard]] Result<BearingGeometry> parseBearing(std::string_view text);
 

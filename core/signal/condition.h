@@ -16,6 +16,7 @@ struct ConditionOptions {
 /// Brings a recording to the common rate (anti-alias filtered) and checks that its samples are
 /// finite. The mean is left: scaling takes it away later, with the healthy mean.
 /// errors: RateTooLow (the recording's rate is below the one asked for), NotFinite, TooFewSamples.
-[[nodiscard]] Result<RecordingPtr> condition(RecordingPtr recording, const ConditionOptions& options);
+[[nodiscard]] Result<RecordingPtr> condition(RecordingPtr recording,
+                                             const ConditionOptions& options);
 
 } // namespace spall::signal

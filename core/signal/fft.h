@@ -15,13 +15,17 @@ namespace spall::signal {
 [[nodiscard]] std::vector<double> inverseRealFft(std::span<const std::complex<double>> spectrum,
                                                  std::size_t n);
 
+/// Which way a complex transform goes.
+enum class FftDirection { Forward, Inverse };
+
 /// In-place complex FFT [n], forward (no scaling) or inverse (scaled by 1/n).
-void complexFft(std::span<std::complex<double>> values, bool inverse);
+void complexFft(std::span<std::complex<double>> values, FftDirection direction);
 
 /// Magnitudes of a short-time Fourier transform in single precision: periodic Hann, hop = size/4,
-/// no padding, DC dropped. Made once and shared; `magnitudes` is const and thread-safe.
+/// no padding, DC dropped. Made once and shared; `addMagnitudes` is const and thread-safe.
 class ShortTimeFft {
 public:
+    /// Plans frames of `size` samples; size is a multiple of 4, at least 8.
     explicit ShortTimeFft(int size);
     ~ShortTimeFft();
     ShortTimeFft(ShortTimeFft&&) noexcept;
@@ -30,7 +34,7 @@ public:
     ShortTimeFft& operator=(const ShortTimeFft&) = delete;
 
     [[nodiscard]] int size() const;
-    [[nodiscard]] int bins() const; ///< size / 2
+    [[nodiscard]] int bins() const;                          ///< size / 2
     [[nodiscard]] int frames(std::size_t sampleCount) const; ///< 0 when shorter than one frame
 
     /// Adds up |Y| over all frames of `samples` into `sums` [bins].

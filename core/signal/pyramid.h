@@ -19,14 +19,14 @@ struct MinMax {
 class Pyramid {
 public:
     Pyramid() = default;
-    /// Builds all levels in one pass over the samples [n].
+    /// Builds all levels in one pass over the samples [n]; they take a 24th of n 32-bit samples.
     explicit Pyramid(std::span<const double> samples);
 
-    /// Summary of `range` in at most `columns` groups of equal width; `samples` is what the pyramid
-    /// was built from. Exact: equals the min and max of the samples of each group.
-    [[nodiscard]] std::vector<MinMax> summary(std::span<const double> samples,
-                                              SampleRange range,
-                                              int columns) const;
+    /// Summary of `range` (its part inside the samples) in `columns` groups of equal width to one
+    /// sample, or one group per sample if there are fewer; `samples` is what the pyramid was built
+    /// from. Exact: equals the min and max of the samples of each group.
+    [[nodiscard]] std::vector<MinMax>
+    summary(std::span<const double> samples, SampleRange range, int columns) const;
 
 private:
     std::vector<std::vector<MinMax>> m_levels; ///< level k: groups of 64·4^k samples

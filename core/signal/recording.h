@@ -29,8 +29,7 @@ enum class Source { File, Argument, TimeColumn, Name, MainsLine, ShaftHarmonics,
 }
 
 /// A value with where it comes from and a sentence that says why.
-template <typename T>
-struct Attributed {
+template <typename T> struct Attributed {
     T value{};
     Source source = Source::Assumed;
     std::string reason;

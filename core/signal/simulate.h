@@ -15,20 +15,19 @@ enum class FaultKind { OuterRace, InnerRace, Element };
 /// A train of impacts that ring a resonance: what a localised defect sends into a sensor.
 struct ImpactOptions {
     FaultKind kind = FaultKind::OuterRace;
-    BearingGeometry bearing;
+    BearingGeometry bearing{"SKF 6205-2RS JEM", 9, 0.3126, 1.537, 0.0};
     Rpm speed{1797.0};
-    Hertz resonance{3200.0};
-    double damping = 0.05;          ///< fraction of critical
-    double slip = 0.01;             ///< standard deviation of a period, relative
+    Hertz resonance{3200.0}; ///< at most 0.45 of the rate is rung, as behind a sensor's filter
+    double damping = 0.05;   ///< fraction of critical
+    double slip = 0.01;      ///< standard deviation of a period, relative
     double loadZoneModulation = 1.0; ///< 0 none, 1 full, for parts that turn through the load zone
 };
 
-/// Impact train of unit standard deviation [count]. A period is the defect's, jittered by `slip`;
-/// inner race and element faults are modulated by shaft and cage (Randall & Antoni 2011).
-[[nodiscard]] std::vector<double> impactTrain(const ImpactOptions& options,
-                                              SampleCount count,
-                                              Hertz rate,
-                                              Seed seed);
+/// Impact train of unit standard deviation [count]; all 0 when the shaft stands still. A period is
+/// the defect's, jittered by `slip`; inner race and element faults are modulated by shaft and cage
+/// (Randall & Antoni 2011, section 2).
+[[nodiscard]] std::vector<double>
+impactTrain(const ImpactOptions& options, SampleCount count, Hertz rate, Seed seed);
 
 /// A machine on a test bench: shaft harmonics, a resonance excited by noise, sensor noise, and an
 /// outer-race fault that grows after `healthyDuration`.
@@ -48,6 +47,8 @@ struct Simulation {
     SampleRange faulty;
 };
 
+/// Healthy, then failing. One channel "DE" in g, 0.07 g RMS while healthy; the fault's level rises
+/// linearly in decibels from `firstLevel` to `lastLevel`. The same options give the same samples.
 [[nodiscard]] Simulation simulateBearing(const SimulationOptions& options);
 
 } // namespace spall::signal

@@ -24,16 +24,14 @@ struct Band {
 /// Welch power spectral density, periodic Hann window, half overlap, mean removed per segment:
 /// scipy.signal.welch(x, rate, 'hann', segment, detrend='constant'). unit²/Hz, [segment/2 + 1].
 /// errors: TooFewSamples (shorter than a segment).
-[[nodiscard]] Result<Spectrum> powerSpectrum(std::span<const double> samples,
-                                             Hertz rate,
-                                             SampleCount segment);
+[[nodiscard]] Result<Spectrum>
+powerSpectrum(std::span<const double> samples, Hertz rate, SampleCount segment);
 
 /// Amplitude spectrum of the squared envelope of a band: one-sided inverse FFT of the band (an
 /// ideal filter), squared magnitude, mean removed, |FFT|/n·2 (Randall & Antoni 2011, §5).
 /// out: [n/2 + 1] bins of width rate/n, unit².
 /// errors: Usage (band outside 0..rate/2), TooFewSamples (< 64).
-[[nodiscard]] Result<Spectrum> squaredEnvelopeSpectrum(std::span<const double> samples,
-                                                       Hertz rate,
-                                                       Band band);
+[[nodiscard]] Result<Spectrum>
+squaredEnvelopeSpectrum(std::span<const double> samples, Hertz rate, Band band);
 
 } // namespace spall::signal

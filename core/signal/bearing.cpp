@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signal/bearing.h"
+
+#include "core/base/parse_number.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <numbers>
+#include <optional>
+#include <vector>
+
+namespace spall::signal {
+namespace {
+
+constexpr std::string_view kHowTo =
+    "name a known one such as 6205, or give n,d,D,angle such as 9,0.3126,1.537,0";
+
+bool isDigit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+/// Lower case letters and digits only.
+std::string plain(std::string_view text)
+{
+    std::string result;
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        if (std::isalnum(byte) != 0) {
+            result += static_cast<char>(std::tolower(byte));
+        }
+    }
+    return result;
+}
+
+/// True when `wanted` stands in `name` and cuts no number in two.
+bool holdsDesignation(const std::string& name, const std::string& wanted)
+{
+    for (auto at = name.find(wanted); at != std::string::npos; at = name.find(wanted, at + 1)) {
+        const auto end = at + wanted.size();
+        const bool cutsBefore = at > 0 && isDigit(name[at - 1]) && isDigit(name[at]);
+        const bool cutsAfter = end < name.size() && isDigit(name[end - 1]) && isDigit(name[end]);
+        if (!cutsBefore && !cutsAfter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<BearingGeometry> findKnown(std::string_view text)
+{
+    const std::string wanted = plain(text);
+    for (const auto& bearing : knownBearings()) {
+        if (plain(bearing.name) == wanted) {
+            return bearing;
+        }
+    }
+    constexpr std::size_t kShortestDesignation = 3;
+    if (wanted.size() < kShortestDesignation) {
+        return std::nullopt;
+    }
+    for (const auto& bearing : knownBearings()) {
+        if (holdsDesignation(plain(bearing.name), wanted)) {
+            return bearing;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string_view> splitAtCommas(std::string_view text)
+{
+    std::vector<std::string_view> parts;
+    for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
+        parts.push_back(text.substr(0, comma));
+        text.remove_prefix(comma + 1);
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+Result<BearingGeometry> parseGeometry(std::string_view text)
+{
+    const auto parts = splitAtCommas(text);
+    if (parts.size() != 4) {
+        return fail(ErrorCode::Usage,
+                    "a bearing's geometry is four numbers",
+                    std::string{text},
+                    std::string{kHowTo});
+    }
+    const auto elements = parseInteger(parts[0]);
+    const auto element = parseNumber(parts[1]);
+    const auto pitch = parseNumber(parts[2]);
+    const auto angle = parseNumber(parts[3]);
+    constexpr std::int64_t kMostElements = 1000;
+    if (!elements || *elements < 0 || *elements > kMostElements || !element || !pitch || !angle) {
+        return fail(ErrorCode::Usage,
+                    "these are not a bearing's four numbers",
+                    std::string{text},
+                    std::string{kHowTo});
+    }
+    BearingGeometry bearing{
+        std::string{text}, static_cast<int>(*elements), *element, *pitch, *angle};
+    if (auto status = validate(bearing); !status) {
+        return fail(std::move(status.error()));
+    }
+    return bearing;
+}
+
+} // namespace
+
+FaultFrequencies faultFrequencies(const BearingGeometry& bearing, Rpm speed)
+{
+    const double shaft = frequency(speed).value;
+    const double angle = bearing.contactAngleDegrees * std::numbers::pi / 180.0;
+    const double slope = bearing.elementDiameter / bearing.pitchDiameter * std::cos(angle);
+    const double half = bearing.elements / 2.0 * shaft;
+    const double spin = bearing.pitchDiameter / (2.0 * bearing.elementDiameter) * shaft;
+    return {.shaft = {shaft},
+            .outerRace = {half * (1.0 - slope)},
+            .innerRace = {half * (1.0 + slope)},
+            .element = {spin * (1.0 - slope * slope)},
+            .cage = {shaft / 2.0 * (1.0 - slope)}};
+}
+
+Status validate(const BearingGeometry& bearing)
+{
+    const auto refuse = [&](const std::string& what) -> Status {
+        return fail(ErrorCode::Usage, what, bearing.name, std::string{kHowTo});
+    };
+    const double element = bearing.elementDiameter;
+    const double pitch = bearing.pitchDiameter;
+    if (bearing.elements < 3) {
+        return refuse(fmt::format("a bearing has 3 elements or more, not {}", bearing.elements));
+    }
+    if (!(element > 0.0) || !(element < pitch) || !std::isfinite(pitch)) {
+        return refuse(fmt::format(
+            "elements of diameter {} cannot run on a pitch circle of {}", element, pitch));
+    }
+    if (bearing.elements * std::asin(element / pitch) > std::numbers::pi) {
+        return refuse(fmt::format("{} elements of diameter {} do not fit on a pitch circle of {}",
+                                  bearing.elements,
+                                  element,
+                                  pitch));
+    }
+    if (!(bearing.contactAngleDegrees >= 0.0) || !(bearing.contactAngleDegrees < 90.0)) {
+        return refuse(fmt::format("a contact angle of {} degrees is not between 0 and 90",
+                                  bearing.contactAngleDegrees));
+    }
+    return {};
+}
+
+Result<BearingGeometry> parseBearing(std::string_view text)
+{
+    if (text.find(',') != std::string_view::npos) {
+        return parseGeometry(text);
+    }
+    if (auto known = findKnown(text)) {
+        return *std::move(known);
+    }
+    return fail(ErrorCode::Usage,
+                "the program does not know this bearing",
+                std::string{text},
+                std::string{kHowTo});
+}
+
+} // namespace spall::signal

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signal/spectrum.h"
+
+#include "core/signal/fft.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace spall::signal {
+namespace {
+
+constexpr std::size_t kFewestSamples = 64;
+
+std::vector<double> periodicHann(std::size_t size)
+{
+    std::vector<double> window(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const double turn = static_cast<double>(i) / static_cast<double>(size);
+        window[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * turn);
+    }
+    return window;
+}
+
+double mean(std::span<const double> values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Adds |FFT|² of one windowed segment without its mean.
+void addPower(std::span<const double> segment,
+              std::span<const double> window,
+              std::span<double> sums)
+{
+    const double centre = mean(segment);
+    std::vector<double> windowed(segment.size());
+    for (std::size_t i = 0; i < segment.size(); ++i) {
+        windowed[i] = (segment[i] - centre) * window[i];
+    }
+    const auto spectrum = realFft(windowed);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        sums[i] += std::norm(spectrum[i]);
+    }
+}
+
+/// True for the two bins that have no mirror image: 0 and half the rate.
+bool isUnpaired(std::size_t bin, std::size_t count)
+{
+    return bin == 0 || 2 * bin == count;
+}
+
+/// Squared magnitude of the analytic signal of a band, cut out of the spectrum.
+std::vector<double> squaredEnvelope(std::span<const double> samples, Hertz rate, Band band)
+{
+    const auto spectrum = realFft(samples);
+    const double width = rate.value / static_cast<double>(samples.size());
+    std::vector<std::complex<double>> analytic(samples.size());
+    for (std::size_t i = 0; i < spectrum.size(); ++i) {
+        const double at = static_cast<double>(i) * width;
+        if (at >= band.low.value && at <= band.high.value) {
+            analytic[i] = (isUnpaired(i, samples.size()) ? 1.0 : 2.0) * spectrum[i];
+        }
+    }
+    complexFft(analytic, FftDirection::Inverse);
+    std::vector<double> envelope(samples.size());
+    for (std::size_t i = 0; i < envelope.size(); ++i) {
+        envelope[i] = std::norm(analytic[i]);
+    }
+    return envelope;
+}
+
+} // namespace
+
+Result<Spectrum> powerSpectrum(std::span<const double> samples, Hertz rate, SampleCount segment)
+{
+    if (segment < 2 || !(rate.value > 0.0)) {
+        return fail(ErrorCode::Usage,
+                    fmt::format("no spectrum can be made of segments of {} samples at {} Hz",
+                                segment,
+                                rate.value),
+                    "power spectrum",
+                    "choose segments of 2 samples or more and a rate above zero");
+    }
+    const auto length = static_cast<std::size_t>(segment);
+    if (samples.size() < length) {
+        return fail(
+            ErrorCode::TooFewSamples,
+            fmt::format("{} samples are less than a segment of {}", samples.size(), segment),
+            "power spectrum",
+            "choose a longer part or a shorter segment");
+    }
+    const auto window = periodicHann(length);
+    std::vector<double> sums(length / 2 + 1);
+    std::size_t segments = 0;
+    for (std::size_t first = 0; first + length <= samples.size(); first += length - length / 2) {
+        addPower(samples.subspan(first, length), window, sums);
+        ++segments;
+    }
+    const double power = std::inner_product(window.begin(), window.end(), window.begin(), 0.0);
+    const double scale = 1.0 / (rate.value * power * static_cast<double>(segments));
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        sums[i] *= isUnpaired(i, length) ? scale : 2.0 * scale;
+    }
+    return Spectrum{{rate.value / static_cast<double>(length)}, std::move(sums)};
+}
+
+Result<Spectrum> squaredEnvelopeSpectrum(std::span<const double> samples, Hertz rate, Band band)
+{
+    if (samples.size() < kFewestSamples) {
+        return fail(ErrorCode::TooFewSamples,
+                    fmt::format("an envelope spectrum needs {} samples, here are {}",
+                                kFewestSamples,
+                                samples.size()),
+                    "envelope spectrum",
+                    "choose a longer part");
+    }
+    if (!(rate.value > 0.0) || !(band.low.value >= 0.0) || !(band.low < band.high) ||
+        !(band.high.value <= rate.value / 2.0)) {
+        return fail(ErrorCode::Usage,
+                    fmt::format("the band {} to {} Hz does not lie between 0 and {} Hz",
+                                band.low.value,
+                                band.high.value,
+                                rate.value / 2.0),
+                    "envelope spectrum",
+                    "choose a band below half the rate");
+    }
+    auto envelope = squaredEnvelope(samples, rate, band);
+    const double centre = mean(envelope);
+    for (double& value : envelope) {
+        value -= centre;
+    }
+    const auto transformed = realFft(envelope);
+    const auto count = static_cast<double>(samples.size());
+    Spectrum result{{rate.value / count}, std::vector<double>(transformed.size())};
+    for (std::size_t i = 0; i < transformed.size(); ++i) {
+        result.values[i] = std::abs(transformed[i]) / count * 2.0;
+    }
+    return result;
+}
+
+} // namespace spall::signal
