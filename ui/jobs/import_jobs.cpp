@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/import_jobs.h"
+
+#include "core/io/read.h"
+#include "core/signal/simulate.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace spall::ui {
+
+namespace {
+
+/// A recording with all that is worked out of it before it is shown.
+struct Opened {
+    pipeline::Input input;
+    std::shared_ptr<const signal::Pyramid> pyramid;
+    std::shared_ptr<const Preview> preview;
+};
+
+Opened prepare(pipeline::Input input)
+{
+    Opened opened;
+    const auto& samples =
+        input.recording->channels.at(static_cast<std::size_t>(input.channel)).samples;
+    opened.pyramid = std::make_shared<signal::Pyramid>(samples);
+    opened.preview = std::make_shared<Preview>(makePreview(*input.recording, input.channel));
+    opened.input = std::move(input);
+    return opened;
+}
+
+Result<Opened> readRecording(const std::string& path, const pipeline::Observer& observer)
+{
+    auto recording = io::readRecording(io::parseInputSpec(path), {}, observer.stop);
+    if (!recording) {
+        return fail(recording.error());
+    }
+    const auto role = roleFromName(QString::fromStdString((*recording)->provenance.path));
+    const int channel = (*recording)->mainChannel;
+    return prepare({std::move(*recording), channel, role});
+}
+
+Opened
+simulate(const signal::SimulationOptions& options, const std::string& name, pipeline::Role role)
+{
+    auto simulation = signal::simulateBearing(options);
+    simulation.recording.provenance.path = name;
+    return prepare({std::make_shared<signal::Recording>(std::move(simulation.recording)), 0, role});
+}
+
+struct Demo {
+    Opened healthy;
+    Opened failing;
+    std::vector<io::Label> labels;
+};
+
+Demo makeDemo()
+{
+    const std::string healthyName = "demo_healthy";
+    const std::string failingName = "demo_failing";
+    signal::SimulationOptions healthy;
+    healthy.healthyDuration = Seconds{20.0};
+    healthy.faultyDuration = Seconds{0.0};
+    signal::SimulationOptions failing;
+    failing.seed = Seed{2};
+    Demo demo{simulate(healthy, healthyName, pipeline::Role::Healthy),
+              simulate(failing, failingName, pipeline::Role::Faulty),
+              {}};
+    const auto border =
+        static_cast<SampleIndex>(failing.healthyDuration.value * failing.rate.value);
+    const auto end = demo.failing.input.recording->sampleCount();
+    demo.labels = {{failingName, {0, border}, "healthy"}, {failingName, {border, end}, "faulty"}};
+    return demo;
+}
+
+bool looksLikeLabels(const QString& path)
+{
+    QFile file(path);
+    if (!path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ||
+        !file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    return file.readLine(256).simplified().startsWith("file,start,end,label");
+}
+
+} // namespace
+
+pipeline::Role roleFromName(const QString& fileName)
+{
+    static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage|failing"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QString name = QFileInfo(fileName).fileName();
+    if (faulty.match(name).hasMatch()) {
+        return pipeline::Role::Faulty;
+    }
+    return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
+}
+
+ImportJobs::ImportJobs(Document& document, JobRunner& runner, QObject* parent)
+    : QObject(parent), m_document(document), m_runner(runner)
+{
+}
+
+void ImportJobs::open(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (path.endsWith(QLatin1String(".spall"), Qt::CaseInsensitive)) {
+            openModel(path);
+        } else if (looksLikeLabels(path)) {
+            openLabels(path);
+        } else {
+            openRecording(path);
+        }
+    }
+}
+
+void ImportJobs::openRecording(const QString& path)
+{
+    m_runner.start<Opened>(
+        tr("reading %1").arg(QFileInfo(path).fileName()),
+        [text = path.toStdString()](const pipeline::Observer& observer) {
+            return readRecording(text, observer);
+        },
+        [this, path](Result<Opened> opened) {
+            const QString name = QFileInfo(path).fileName();
+            if (!opened) {
+                Q_EMIT failed(name, opened.error());
+                return;
+            }
+            m_document.addRecording(opened->input, opened->pyramid, opened->preview);
+            Q_EMIT this->opened(name);
+        });
+}
+
+void ImportJobs::openModel(const QString& path)
+{
+    m_runner.start<pipeline::ModelPtr>(
+        tr("reading %1").arg(QFileInfo(path).fileName()),
+        [text = path.toStdString()](const pipeline::Observer&) {
+            return pipeline::loadModel(text);
+        },
+        [this, path](Result<pipeline::ModelPtr> model) {
+            const QString name = QFileInfo(path).fileName();
+            if (!model) {
+                Q_EMIT failed(name, model.error());
+                return;
+            }
+            m_document.setModel(*model);
+            Q_EMIT opened(name);
+        });
+}
+
+void ImportJobs::openLabels(const QString& path)
+{
+    m_runner.start<std::vector<io::Label>>(
+        tr("reading %1").arg(QFileInfo(path).fileName()),
+        [text = path.toStdString()](const pipeline::Observer&) { return io::readLabels(text); },
+        [this, path](Result<std::vector<io::Label>> labels) {
+            const QString name = QFileInfo(path).fileName();
+            if (!labels) {
+                Q_EMIT failed(name, labels.error());
+                return;
+            }
+            addLabels(*labels);
+            Q_EMIT opened(name);
+        });
+}
+
+void ImportJobs::addLabels(const std::vector<io::Label>& labels)
+{
+    std::vector<io::Label> all = m_document.labels();
+    all.insert(all.end(), labels.begin(), labels.end());
+    m_document.endGesture();
+    m_document.setLabels(std::move(all), tr("open labels"));
+    m_document.endGesture();
+}
+
+void ImportJobs::openDemo()
+{
+    m_runner.start<Demo>(
+        tr("simulating a bearing"),
+        [](const pipeline::Observer&) -> Result<Demo> { return makeDemo(); },
+        [this](Result<Demo> demo) {
+            if (!demo) {
+                Q_EMIT failed(tr("demo"), demo.error());
+                return;
+            }
+            for (const Opened& opened : {demo->healthy, demo->failing}) {
+                m_document.addRecording(opened.input, opened.pyramid, opened.preview);
+            }
+            addLabels(demo->labels);
+            Q_EMIT opened(tr("demo"));
+        });
+}
+
+void ImportJobs::chooseChannel(int index, int channel)
+{
+    pipeline::Input input = m_document.entries().at(static_cast<std::size_t>(index)).input;
+    const signal::RecordingPtr recording = input.recording;
+    input.channel = channel;
+    m_runner.start<Opened>(
+        tr("changing the channel"),
+        [input](const pipeline::Observer&) -> Result<Opened> { return prepare(input); },
+        [this, recording](Result<Opened> opened) {
+            const auto& entries = m_document.entries();
+            for (std::size_t i = 0; opened && i < entries.size(); ++i) {
+                if (entries[i].input.recording == recording) {
+                    m_document.setChannel(static_cast<int>(i),
+                                          opened->input.channel,
+                                          opened->pyramid,
+                                          opened->preview);
+                    return;
+                }
+            }
+        });
+}
+
+Status ImportJobs::saveModel(const QString& path) const
+{
+    if (!m_document.model()) {
+        return fail(ErrorCode::Usage, "there is no model to save", {}, "train or open one first");
+    }
+    return pipeline::saveModel(path.toStdString(), *m_document.model());
+}
+
+} // namespace spall::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QStringList>
+
+namespace spall::ui {
+
+/// Brings files into the document: recordings, models, labels, the demo.
+class ImportJobs : public QObject {
+    Q_OBJECT
+public:
+    ImportJobs(Document& document, JobRunner& runner, QObject* parent = nullptr);
+
+    /// Opens each by what it is: a model (.spall), labels (.csv with the labels' heading), else a
+    /// recording, written as `FILE[::VARIABLE][@HZ]`.
+    void open(const QStringList& paths);
+
+    /// Opens a simulated healthy bearing and one that starts to fail, with labels.
+    void openDemo();
+
+    /// Looks at another channel of a recording.
+    void chooseChannel(int index, int channel);
+
+    /// Writes the present model. Small enough to be done at once.
+    [[nodiscard]] Status saveModel(const QString& path) const;
+
+Q_SIGNALS:
+    void opened(const QString& name);
+    void failed(const QString& name, const spall::Error& error);
+
+private:
+    void openRecording(const QString& path);
+    void openModel(const QString& path);
+    void openLabels(const QString& path);
+    void addLabels(const std::vector<io::Label>& labels);
+
+    Document& m_document;
+    JobRunner& m_runner;
+};
+
+/// The role that a file name speaks of ("normal_0_97", "OR007@6_0_130"); Unknown when it says
+/// nothing.
+[[nodiscard]] pipeline::Role roleFromName(const QString& fileName);
+
+} // namespace spall::ui

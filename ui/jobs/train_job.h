@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/jobs/job_runner.h"
+
+namespace spall::ui {
+
+/// The one training of the window: starts, pauses, goes on, stops.
+class TrainJob : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        Idle,
+        Running,   ///< the networks learn
+        Pausing,   ///< asked to pause, the worker has not answered yet
+        Paused,    ///< the whole state lies in the checkpoint
+        Finishing, ///< asked to stop and keep: calibrating what there is
+        Done,
+    };
+
+    /// `folder` holds the checkpoint.
+    TrainJob(Document& document,
+             JobRunner& runner,
+             const QString& folder,
+             QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isActive() const;
+    [[nodiscard]] const pipeline::TrainSettings& settings() const { return m_settings; }
+    [[nodiscard]] int lastEpoch() const { return m_lastEpoch; }
+    [[nodiscard]] int epochs() const { return m_epochs; }
+
+    /// Learns from the healthy recordings of the document; an unset rate becomes the proposed one.
+    void start(pipeline::TrainSettings settings);
+    void pause();
+    void resume();
+    /// Ends the training and keeps what it has learned.
+    void stopAndKeep();
+    /// Throws away what was learned since `start`.
+    void discard();
+
+Q_SIGNALS:
+    void stateChanged();
+    /// A new training has begun: what was drawn of an older one goes.
+    void begun();
+    void stepped(const std::vector<spall::train::StepReport>& steps);
+    void progressed(const spall::Progress& progress);
+    void failed(const spall::Error& error);
+
+private:
+    enum class From { Scratch, Checkpoint };
+    void run(const pipeline::TrainSettings& settings, From from);
+    void finish(Result<pipeline::ModelPtr> model);
+    void setState(State state);
+
+    Document& m_document;
+    JobRunner& m_runner;
+    QString m_checkpoint;
+    State m_state = State::Idle;
+    bool m_keepWhenStopped = false;
+    JobNumber m_job = 0;
+    int m_lastEpoch = 0;
+    int m_epochs = 0;
+    pipeline::TrainSettings m_settings;
+    std::vector<pipeline::Input> m_inputs; ///< what was healthy when it started
+};
+
+} // namespace spall::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/document/settings_store.h"
+#include "ui/jobs/import_jobs.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/jobs/score_jobs.h"
+#include "ui/jobs/train_job.h"
+
+namespace spall::ui {
+
+/// The document with everything that works on it, made once and handed to every page.
+struct Workbench {
+    /// `dataFolder` holds checkpoints.
+    Workbench(SettingsStore& store, const QString& dataFolder)
+        : settings(store),
+          imports(document, reading),
+          training(document, analysis, dataFolder),
+          scoring(document, analysis, reading)
+    {
+    }
+
+    SettingsStore& settings;
+    Document document;
+    JobRunner reading;  ///< files and comparisons: short, without torch
+    JobRunner analysis; ///< training, scoring, reports
+    ImportJobs imports;
+    TrainJob training;
+    ScoreJobs scoring;
+};
+
+} // namespace spall::ui

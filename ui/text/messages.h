@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace spall::ui {
+
+/// What kind of failure it was, in a few words of the window's language ("Cannot read this file").
+[[nodiscard]] QString errorTitle(ErrorCode code);
+
+/// The whole of a failure in one line: what, where, and how to mend it.
+[[nodiscard]] QString errorText(const Error& error);
+
+/// What the program does in a stage of the walk ("scoring").
+[[nodiscard]] QString stageText(Stage stage);
+
+} // namespace spall::ui
