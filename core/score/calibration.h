@@ -32,9 +32,9 @@ struct BandFeatures {
 
 /// Healthy statistics of band features, frozen with a model.
 struct EvidenceStatistics {
-    std::vector<float> mean;      ///< [width]
-    std::vector<float> deviation; ///< [width]
-    std::vector<int> viewWidths;  ///< bins of each view; they add up to width
+    std::vector<float> mean;         ///< [width]
+    std::vector<float> deviation;    ///< [width]
+    std::vector<int> viewWidths;     ///< bins of each view; they add up to width
     std::vector<Standardiser> views; ///< of each view's evidence
     Standardiser total;
 };
@@ -46,20 +46,20 @@ struct EvidenceStatistics {
 /// Bins of each view for windows of this front, in the order of the features.
 [[nodiscard]] std::vector<int> viewWidths(const Front& front);
 
-/// One-sided band evidence: per view (mean over bands of max(z, 0)^4)^(1/4), standardised, averaged,
-/// standardised again. [count], higher is more anomalous.
+/// One-sided band evidence: per view (mean over bands of max(z, 0)^4)^(1/4), standardised,
+/// averaged, standardised again. [count], higher is more anomalous.
 [[nodiscard]] std::vector<double> evidence(const EvidenceStatistics& statistics,
                                            const BandFeatures& features);
 
 /// Everything that turns the networks' output into comparable scores; frozen in the model.
 struct Calibration {
     EvidenceStatistics evidence;
-    Standardiser critic;      ///< of +Cx(x) on healthy windows
+    Standardiser critic;       ///< of +Cx(x) on healthy windows
     double criticWeight = 0.0; ///< what the critic earned against planted synthetic impacts, 0..1
     std::string criticVerdict; ///< why, in a sentence
     ChannelScores healthy;     ///< out-of-fold scores of the learning windows
     double independentWindows = 0.0;
-    Seconds duration;          ///< of the learning part
+    Seconds duration; ///< of the learning part
 };
 
 /// Calibrated scores of a batch with the reconstruction they come from.

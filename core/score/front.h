@@ -51,11 +51,11 @@ struct PrincipalComponents {
 /// Fits to all windows of standardised stretches at a step that gives about 3 000 of them; block
 /// subspace iteration (Halko et al. 2011, algorithm 4.4), repeatable, polls `stop`.
 /// errors: TooFewSamples, Cancelled.
-[[nodiscard]] Result<PrincipalComponents> fitPrincipalComponents(
-    std::span<const std::vector<float>> stretches,
-    SampleCount length,
-    int count,
-    std::stop_token stop = {});
+[[nodiscard]] Result<PrincipalComponents>
+fitPrincipalComponents(std::span<const std::vector<float>> stretches,
+                       SampleCount length,
+                       int count,
+                       std::stop_token stop = {});
 
 /// The closed-form part of a model: what the networks start from and what residuals are seen
 /// through. Sizes shrink with short windows (orders at most length/16 and length/4, components at
@@ -63,8 +63,8 @@ struct PrincipalComponents {
 struct Front {
     SampleCount windowLength = 0;
     Standardiser scaling;
-    ArFilter shortFilter; ///< order 128 at length 2048
-    ArFilter longFilter;  ///< order 512 at length 2048
+    ArFilter shortFilter;           ///< order 128 at length 2048
+    ArFilter longFilter;            ///< order 512 at length 2048
     PrincipalComponents components; ///< 100 at length 2048
 
     /// Windows in healthy deviations [count, length].

@@ -26,8 +26,7 @@ struct WindowBatch {
 };
 
 /// Copies windows [first, first + count) of a set.
-[[nodiscard]] WindowBatch gather(const signal::WindowSet& windows,
-                                 std::int64_t first,
-                                 std::int64_t count);
+[[nodiscard]] WindowBatch
+gather(const signal::WindowSet& windows, std::int64_t first, std::int64_t count);
 
 } // namespace spall::score

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/score/plain/log_bands.h"
+
+#include "core/signal/fft.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace spall::score {
+
+LogBands::LogBands(SampleCount length) : m_taper(static_cast<std::size_t>(length))
+{
+    const auto n = static_cast<double>(length);
+    for (std::size_t i = 0; i < m_taper.size(); ++i) {
+        m_taper[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * static_cast<double>(i) / n);
+    }
+    const auto bands = static_cast<double>(std::clamp<SampleCount>(length / 8, 1, 32));
+    const double last = std::floor(n / 2.0) + 1.0;
+    m_edges.push_back(1);
+    for (double band = 1.0; band <= bands; band += 1.0) {
+        const auto wanted = static_cast<std::size_t>(std::lround(std::pow(last, band / bands)));
+        m_edges.push_back(std::max(m_edges.back() + 1, wanted));
+    }
+}
+
+std::vector<double> LogBands::energies(std::span<const double> window) const
+{
+    constexpr double kSilence = 1e-20;
+    std::vector<double> tapered(m_taper.size());
+    std::transform(
+        window.begin(), window.end(), m_taper.begin(), tapered.begin(), std::multiplies<>{});
+    const auto spectrum = signal::realFft(tapered);
+    std::vector<double> energies;
+    energies.reserve(count());
+    for (std::size_t band = 0; band < count(); ++band) {
+        double power = 0.0;
+        for (std::size_t bin = m_edges[band]; bin < m_edges[band + 1]; ++bin) {
+            power += std::norm(spectrum[bin]);
+        }
+        const auto bins = static_cast<double>(m_edges[band + 1] - m_edges[band]);
+        const double scale = bins * static_cast<double>(m_taper.size());
+        energies.push_back(std::log(std::max(power / scale, kSilence)));
+    }
+    return energies;
+}
+
+} // namespace spall::score

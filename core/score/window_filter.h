@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/score/front.h"
+
+#include <complex>
+#include <span>
+#include <vector>
+
+namespace spall::score {
+
+/// Smallest length from `length` up that is even and has no prime factor above 5, so that its FFT
+/// is quick.
+[[nodiscard]] std::size_t quickFftLength(SampleCount length);
+
+/// One AR filter made ready for many windows of one length, by FFT. Samples after the first `order`
+/// need no padding against wrap-around, so the FFT is no longer than the window.
+class WindowFilter {
+public:
+    WindowFilter(const ArFilter& filter, SampleCount length);
+
+    /// Residual [length - order] from `signal::realFft` of the window padded with zeros to
+    /// `quickFftLength(length)`.
+    [[nodiscard]] std::vector<float> apply(std::span<const std::complex<double>> spectrum) const;
+
+private:
+    std::size_t m_length;
+    std::size_t m_order;
+    std::size_t m_fftLength;
+    std::vector<std::complex<double>> m_response; ///< scaled by 1 / deviation
+};
+
+/// Spectrum of a window as `WindowFilter::apply` wants it.
+[[nodiscard]] std::vector<std::complex<double>> windowSpectrum(std::span<const float> window);
+
+} // namespace spall::score
