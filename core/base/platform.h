@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <string>
 
 namespace spall {
 
@@ -16,5 +17,11 @@ namespace spall {
 
 /// Free memory of the machine in bytes; 0 where unknown. Platform file.
 [[nodiscard]] long long availableMemory();
+
+/// File name of the BLAS library that this process has loaded; empty where unknown. Platform file.
+[[nodiscard]] std::string loadedBlas();
+
+/// True when the stream is a terminal that a person reads. Platform file.
+[[nodiscard]] bool isTerminal(std::FILE* file);
 
 } // namespace spall

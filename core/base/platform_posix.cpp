@@ -3,6 +3,7 @@
 
 #include "core/base/parse_number.h"
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -26,6 +27,36 @@ double peakMemoryMb()
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0; // Linux counts in KiB
+}
+
+std::string loadedBlas()
+{
+    std::ifstream maps{"/proc/self/maps"};
+    std::string line;
+    std::string found;
+    while (std::getline(maps, line)) {
+        const auto path = line.find('/');
+        if (path == std::string::npos) {
+            continue;
+        }
+        const std::string file = std::filesystem::path(line.substr(path)).filename().string();
+        const bool isOptimised = file.find("openblas") != std::string::npos
+                                 || file.find("mkl_") != std::string::npos
+                                 || file.find("blis") != std::string::npos;
+        if (isOptimised || line.find("/libblas") != std::string::npos) {
+            // Debian's alternatives keep the provider in the folder's name.
+            found = line.substr(path);
+            if (isOptimised || found.find("openblas") != std::string::npos) {
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+bool isTerminal(std::FILE* file)
+{
+    return ::isatty(::fileno(file)) != 0;
 }
 
 long long availableMemory()

@@ -48,6 +48,7 @@ struct ScoredRecording {
     signal::RecordingPtr recording; ///< at the model's rate
     int channel = 0;
     Role role = Role::Unknown;
+    Hertz fileRate;                 ///< of the file, for labels in its samples
     std::vector<SampleRange> windows;
     score::ChannelScores channels;             ///< calibrated, [windows]
     std::map<std::string, std::vector<double>> plain; ///< scores of the other methods, [windows]
@@ -83,7 +84,13 @@ struct Decision {
 [[nodiscard]] detect::HealthyScores healthyScores(const Model& model,
                                                   const detect::DecisionOptions& options);
 
-/// The threshold that the options ask for. `scored` serves best F1 only. errors: TooFewSamples.
+/// Which side of an honest judgement a window is on: best F1 is chosen on one half of each labelled
+/// recording and reported on the other, windows across the border are on neither.
+enum class Part { None, Validation, Test };
+[[nodiscard]] std::vector<Part> validationWindows(const ScoredRecording& scored);
+
+/// The threshold that the options ask for. `scored` serves best F1 only (its validation
+/// halves). errors: TooFewSamples.
 [[nodiscard]] Result<detect::Threshold> chooseThreshold(const Model& model,
                                                         const detect::DecisionOptions& options,
                                                         std::span<const ScoredPtr> scored);

@@ -53,11 +53,10 @@ struct Model {
     std::vector<LearnedPart> learned;
     score::Front front;
     train::NetWeights weights;
-    train::NetWeights untrained;
     train::TrainHistory history;
     score::Calibration calibration;
-    score::Calibration untrainedCalibration;
     std::vector<CalibratedMethod> plain;
+    score::Calibration untrained; ///< of the freshly initialised copy that `settings.seed` gives
     detect::DecisionOptions decision; ///< saved with the model
     std::int64_t learnWindows = 0;
     std::int64_t calibrateWindows = 0;

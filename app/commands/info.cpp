@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+
+#include "core/signal/bearing.h"
+#include "core/signal/statistics.h"
+
+#include <fmt/format.h>
+
+namespace spall::app {
+namespace {
+
+using nlohmann::json;
+
+const char* sourceName(signal::Source source)
+{
+    switch (source) {
+    case signal::Source::File:
+        return "file";
+    case signal::Source::Argument:
+        return "argument";
+    case signal::Source::TimeColumn:
+        return "time column";
+    case signal::Source::Name:
+        return "name";
+    case signal::Source::MainsLine:
+        return "mains line";
+    case signal::Source::ShaftHarmonics:
+        return "shaft harmonics";
+    case signal::Source::Assumed:
+        return "assumed";
+    }
+    return "assumed";
+}
+
+json describe(const signal::Recording& recording)
+{
+    json channels = json::array();
+    for (const auto& channel : recording.channels) {
+        const auto values = signal::statistics(channel.samples);
+        channels.push_back({{"name", channel.name},
+                            {"variable", channel.name},
+                            {"unit", channel.unit},
+                            {"samples", channel.samples.size()},
+                            {"rate_hz", recording.rate.value.value},
+                            {"rate_source", sourceName(recording.rate.source)},
+                            {"rate_guessed", !signal::isStated(recording.rate.source)},
+                            {"rate_reason", recording.rate.reason},
+                            {"rms", values.rms},
+                            {"kurtosis", values.kurtosis},
+                            {"crest", values.crest}});
+    }
+    json file{{"path", recording.provenance.path},
+              {"format", recording.provenance.format},
+              {"sha256", recording.provenance.sha256},
+              {"main_channel", recording.mainChannel},
+              {"channels", channels},
+              {"warnings", recording.warnings}};
+    if (recording.shaftSpeed) {
+        file["rpm"] = recording.shaftSpeed->value.value;
+        file["rpm_source"] = sourceName(recording.shaftSpeed->source);
+    } else {
+        file["rpm"] = nullptr;
+    }
+    return file;
+}
+
+Status addBearing(json& file, const signal::Recording& recording, const std::string& name)
+{
+    const auto bearing = signal::parseBearing(name);
+    if (!bearing) {
+        return fail(bearing.error());
+    }
+    if (recording.shaftSpeed) {
+        const auto lines = signal::faultFrequencies(*bearing, recording.shaftSpeed->value);
+        file["fault_frequencies_hz"] = {{"bpfo", lines.outerRace.value},
+                                        {"bpfi", lines.innerRace.value},
+                                        {"bsf", lines.element.value},
+                                        {"ftf", lines.cage.value}};
+    }
+    return {};
+}
+
+void print(const Console& console, const signal::Recording& recording)
+{
+    console.line(fmt::format("{}  ({})", recording.provenance.path, recording.provenance.format));
+    for (std::size_t at = 0; at < recording.channels.size(); ++at) {
+        const auto& channel = recording.channels[at];
+        const auto values = signal::statistics(channel.samples);
+        console.line(fmt::format("  {} {:<16} {:>9} samples  rms {:.4g}{}{}  kurtosis {:.2f}  crest {:.2f}",
+                                 static_cast<int>(at) == recording.mainChannel ? "*" : " ",
+                                 channel.name, channel.samples.size(), values.rms,
+                                 channel.unit.empty() ? "" : " ", channel.unit, values.kurtosis,
+                                 values.crest));
+    }
+    console.line(fmt::format("    rate {} Hz ({}{}): {}", recording.rate.value.value,
+                             signal::isStated(recording.rate.source) ? "" : "guessed, ",
+                             sourceName(recording.rate.source), recording.rate.reason));
+    if (recording.shaftSpeed) {
+        console.line(fmt::format("    speed {} rpm ({})", recording.shaftSpeed->value.value,
+                                 sourceName(recording.shaftSpeed->source)));
+    }
+    for (const auto& warning : recording.warnings) {
+        console.line("    ! " + warning);
+    }
+}
+
+} // namespace
+
+Run declareInfo(CLI::App& command)
+{
+    struct Options {
+        std::vector<std::string> files;
+        InputOptions input;
+    };
+    auto options = std::make_shared<Options>();
+    command.add_option("files", options->files, "recordings")->required();
+    addInputOptions(command, options->input);
+    return [options](const GlobalOptions&, Console& console) -> Result<json> {
+        json files = json::array();
+        for (const auto& text : options->files) {
+            const auto inputs
+                = readInputs({text}, options->input, pipeline::Role::Unknown, interruption());
+            if (!inputs) {
+                return fail(inputs.error());
+            }
+            const auto& recording = *inputs->front().recording;
+            json file = describe(recording);
+            if (!options->input.bearing.empty()) {
+                if (auto status = addBearing(file, recording, options->input.bearing); !status) {
+                    return fail(status.error());
+                }
+            }
+            files.push_back(std::move(file));
+            print(console, recording);
+        }
+        return json{{"files", files}};
+    };
+}
+
+} // namespace spall::app

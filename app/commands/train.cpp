@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+
+#include <cmath>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace spall::app {
+namespace {
+
+using nlohmann::json;
+
+struct Options {
+    std::vector<std::string> healthy;
+    std::string out;
+    std::string preset = "spall";
+    int epochs = 0;
+    std::optional<double> maxSeconds;
+    bool resume = false;
+    SampleCount window = 2048;
+    SampleCount step = 512;
+    double far = 0.02;
+    std::string log;
+    InputOptions input;
+};
+
+json numberOrNull(double value)
+{
+    return std::isfinite(value) ? json(value) : json(nullptr);
+}
+
+json toJson(const train::StepReport& step)
+{
+    return {{"step", step.step},
+            {"epoch", step.epoch},
+            {"critic", numberOrNull(step.losses.critic)},
+            {"latent_critic", numberOrNull(step.losses.latentCritic)},
+            {"generator", numberOrNull(step.losses.generator)},
+            {"cycle", numberOrNull(step.losses.cycle)},
+            {"latent", numberOrNull(step.losses.latent)},
+            {"gp", numberOrNull(step.losses.penalty)},
+            {"gradient_norm", numberOrNull(step.losses.gradientNorm)},
+            {"held_back_cycle", numberOrNull(step.heldBackCycle)},
+            {"windows_per_second", step.windowsPerSecond},
+            {"elapsed_s", step.elapsed.value},
+            {"left_s", numberOrNull(step.left.value)},
+            {"note", step.note}};
+}
+
+json lossesOf(const train::TrainHistory& history)
+{
+    json losses = json::array();
+    for (const auto& epoch : history.epochs) {
+        losses.push_back({{"epoch", epoch.epoch},
+                          {"critic", numberOrNull(epoch.losses.critic)},
+                          {"generator", numberOrNull(epoch.losses.generator)},
+                          {"cycle", numberOrNull(epoch.losses.cycle)},
+                          {"gp", numberOrNull(epoch.losses.penalty)},
+                          {"latent", numberOrNull(epoch.losses.latent)},
+                          {"latent_critic", numberOrNull(epoch.losses.latentCritic)},
+                          {"held_back_cycle", numberOrNull(epoch.heldBackCycle)}});
+    }
+    return losses;
+}
+
+json describe(const pipeline::Model& model, const detect::Threshold& threshold, double seconds)
+{
+    const auto& parameters = model.weights.parameters;
+    return {{"preset", model.weights.preset.value("name", model.settings.preset)},
+            {"seed", model.settings.seed.value},
+            {"rate_hz", model.rate.value},
+            {"parameters",
+             {{"E", parameters.encoder},
+              {"G", parameters.generator},
+              {"Cx", parameters.signalCritic},
+              {"Cz", parameters.latentCritic}}},
+            {"windows", {{"train", model.learnWindows}, {"calibrate", model.calibrateWindows}}},
+            {"epochs", model.history.epochs.size()},
+            {"best_epoch", model.history.bestEpoch},
+            {"seconds", seconds},
+            {"training_seconds", model.history.elapsed.value},
+            {"windows_per_second", model.history.windowsPerSecond},
+            {"stopped_because", model.history.stoppedBecause},
+            {"notes", model.history.notes},
+            {"losses", lossesOf(model.history)},
+            {"calibration",
+             {{"independent_windows", model.calibration.independentWindows},
+              {"critic_weight", model.calibration.criticWeight},
+              {"critic_verdict", model.calibration.criticVerdict},
+              {"threshold", app::toJson(threshold)}}},
+            {"peak_rss_mb", model.peakMemoryMb}};
+}
+
+void print(const Console& console, const pipeline::Model& model, const detect::Threshold& threshold)
+{
+    console.line(fmt::format("{} epochs in {:.0f} s ({:.0f} windows/s): {}",
+                             model.history.epochs.size(), model.history.elapsed.value,
+                             model.history.windowsPerSecond, model.history.stoppedBecause));
+    console.line(fmt::format("threshold {:.3f}: {}", threshold.value, threshold.source));
+    console.line(model.calibration.criticVerdict);
+}
+
+/// Adds the JSON lines of `--log` to what the console shows of each step.
+Result<std::shared_ptr<std::ofstream>> openLog(const std::string& path)
+{
+    if (path.empty()) {
+        return nullptr;
+    }
+    auto log = std::make_shared<std::ofstream>(path);
+    if (!*log) {
+        return fail(ErrorCode::WriteFailed, "cannot write the log", path, "choose another path");
+    }
+    return log;
+}
+
+Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
+{
+    if (auto status = configureEngine(global); !status) {
+        return fail(status.error());
+    }
+    auto observer = console.observer();
+    const auto inputs
+        = readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
+    if (!inputs) {
+        return fail(inputs.error());
+    }
+    const auto log = openLog(options.log);
+    if (!log) {
+        return fail(log.error());
+    }
+    if (*log) {
+        observer.step = [file = *log, show = observer.step](const train::StepReport& step) {
+            *file << toJson(step).dump() << '\n';
+            if (show) {
+                show(step);
+            }
+        };
+    }
+    pipeline::TrainSettings settings;
+    settings.preset = options.preset;
+    settings.window = {options.window, options.step};
+    settings.epochs = options.epochs;
+    settings.seed = Seed{global.seed};
+    settings.policy = {detect::PolicyKind::FalseAlarmRate, options.far};
+    settings.checkpoint = options.out + ".checkpoint";
+    settings.resume = options.resume;
+    if (options.input.resampleHz) {
+        settings.rate = Hertz{*options.input.resampleHz};
+    }
+    if (options.maxSeconds) {
+        settings.maxSeconds = Seconds{*options.maxSeconds};
+    }
+    const auto started = std::chrono::steady_clock::now();
+    const auto model = pipeline::trainModel(*inputs, settings, observer);
+    if (!model) {
+        return fail(model.error());
+    }
+    if (auto status = pipeline::saveModel(options.out, **model); !status) {
+        return fail(status.error());
+    }
+    std::error_code ignored;
+    std::filesystem::remove(settings.checkpoint, ignored); // the model holds the result now
+    const auto threshold = pipeline::chooseThreshold(**model, (*model)->decision, {});
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    print(console, **model, *threshold);
+    const double seconds
+        = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return describe(**model, *threshold, seconds);
+}
+
+} // namespace
+
+Run declareTrain(CLI::App& command)
+{
+    auto options = std::make_shared<Options>();
+    command.add_option("--healthy", options->healthy, "healthy recordings")->required();
+    command.add_option("--out", options->out, "model file to write")->required();
+    command.add_option("--preset", options->preset, "preset name or FILE.json");
+    command.add_option("--epochs", options->epochs, "at most this many")->check(CLI::PositiveNumber);
+    command.add_option("--max-seconds", options->maxSeconds, "stop after this time")
+        ->check(CLI::PositiveNumber);
+    command.add_flag("--resume", options->resume, "go on from the last checkpoint");
+    command.add_option("--window", options->window, "window length in samples")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--step", options->step, "distance between windows in samples")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--far", options->far, "false-alarm rate of the saved threshold")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--log", options->log, "JSON lines, one a training step");
+    addInputOptions(command, options->input);
+    return [options](const GlobalOptions& global, Console& console) {
+        return run(*options, global, console);
+    };
+}
+
+} // namespace spall::app

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console.h"
+
+#include "core/base/platform.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include <fmt/format.h>
+
+namespace spall::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
+
+extern "C" void onSignal(int)
+{
+    interrupted = true;
+}
+
+const char* stageName(Stage stage)
+{
+    switch (stage) {
+    case Stage::Read:
+        return "reading";
+    case Stage::Condition:
+        return "conditioning";
+    case Stage::Cut:
+        return "cutting";
+    case Stage::Split:
+        return "splitting";
+    case Stage::Train:
+        return "training";
+    case Stage::Score:
+        return "scoring";
+    case Stage::Calibrate:
+        return "calibrating";
+    case Stage::Decide:
+        return "deciding";
+    case Stage::Evaluate:
+        return "evaluating";
+    case Stage::Report:
+        return "reporting";
+    }
+    return "";
+}
+
+/// Stable names of error codes for programs.
+const char* codeName(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Usage:
+        return "usage";
+    case ErrorCode::FileUnreadable:
+        return "file_unreadable";
+    case ErrorCode::UnknownFormat:
+        return "unknown_format";
+    case ErrorCode::NotFinite:
+        return "not_finite";
+    case ErrorCode::VersionMismatch:
+        return "version_mismatch";
+    case ErrorCode::TooFewSamples:
+        return "too_few_samples";
+    case ErrorCode::RateTooLow:
+        return "rate_too_low";
+    case ErrorCode::NotEnoughMemory:
+        return "not_enough_memory";
+    case ErrorCode::WriteFailed:
+        return "write_failed";
+    case ErrorCode::Cancelled:
+        return "cancelled";
+    case ErrorCode::Internal:
+        return "internal";
+    }
+    return "internal";
+}
+
+} // namespace
+
+std::stop_token interruption()
+{
+    // A handler may not lock, and requesting a stop might: a thread of its own passes it on.
+    static std::stop_source source;
+    static std::jthread watcher{[](const std::stop_token& end) {
+        while (!end.stop_requested()) {
+            if (interrupted) {
+                source.request_stop();
+                return;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }};
+    std::signal(SIGINT, &onSignal);
+    std::signal(SIGTERM, &onSignal);
+    return source.get_token();
+}
+
+Console::Console(const GlobalOptions& options)
+    : m_options(options), m_isTerminal(isTerminal(stderr)), m_started(Clock::now())
+{
+}
+
+void Console::line(const std::string& text) const
+{
+    if (!m_options.json) {
+        fmt::print("{}\n", text);
+    }
+}
+
+void Console::remark(const std::string& text) const
+{
+    if (!m_options.quiet) {
+        fmt::print(stderr, "{}\n", text);
+    }
+}
+
+pipeline::Observer Console::observer()
+{
+    pipeline::Observer observer;
+    observer.stop = interruption();
+    if (m_isTerminal && !m_options.quiet) {
+        observer.progress = [this](const Progress& progress) { showProgress(progress); };
+        observer.step = [this](const train::StepReport& step) { showStep(step); };
+    }
+    return observer;
+}
+
+void Console::showProgress(const Progress& progress)
+{
+    std::string text = stageName(progress.stage);
+    if (progress.total > 0) {
+        const double seconds = std::chrono::duration<double>(Clock::now() - m_started).count();
+        const double rate = static_cast<double>(progress.done) / std::max(seconds, 1e-3);
+        text += fmt::format("  {} of {}", progress.done, progress.total);
+        if (progress.stage == Stage::Score && progress.done > 0) {
+            text += fmt::format("  {:.0f} windows/s  {:.0f} s left", rate,
+                                static_cast<double>(progress.total - progress.done) / rate);
+        }
+    }
+    if (!progress.note.empty()) {
+        text += "  " + progress.note;
+    }
+    showLine(text, progress.total > 0 && progress.done >= progress.total);
+}
+
+void Console::showStep(const train::StepReport& step)
+{
+    showLine(fmt::format("training  epoch {} of {}  cycle {:.4f}  critic {:+.3f}  {:.0f} windows/s  "
+                         "{:.0f} s left",
+                         step.epoch, step.epochs, step.losses.cycle, step.losses.critic,
+                         step.windowsPerSecond, step.left.value),
+             false);
+    if (!step.note.empty()) {
+        clearLine();
+        remark(step.note);
+    }
+}
+
+void Console::showLine(const std::string& text, bool isLast)
+{
+    constexpr auto kInterval = std::chrono::milliseconds(100);
+    const auto now = Clock::now();
+    if (!isLast && now - m_lastLine < kInterval) {
+        return;
+    }
+    m_lastLine = now;
+    m_hasLine = true;
+    fmt::print(stderr, "\r\033[K{}", text);
+    std::fflush(stderr);
+}
+
+void Console::clearLine()
+{
+    if (m_hasLine) {
+        fmt::print(stderr, "\r\033[K");
+        m_hasLine = false;
+    }
+}
+
+int Console::finish(const Result<nlohmann::json>& result)
+{
+    clearLine();
+    if (result) {
+        if (m_options.json) {
+            fmt::print("{}\n", result->dump(2));
+        }
+        return result->value("passed", true) ? 0 : 1;
+    }
+    const Error& error = result.error();
+    if (m_options.json) {
+        const nlohmann::json document{{"error",
+                                       {{"code", codeName(error.code)},
+                                        {"message", error.what},
+                                        {"where", error.where},
+                                        {"hint", error.hint}}}};
+        fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+    fmt::print(stderr, "spall: {}\n", sentence(error));
+    return exitCode(error.code);
+}
+
+} // namespace spall::app

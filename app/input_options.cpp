@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/input_options.h"
+
+#include "core/base/parse_number.h"
+#include "core/io/read.h"
+
+namespace spall::app {
+namespace {
+
+Result<score::Fusion> fusionFrom(const std::string& name)
+{
+    if (name == "sum") {
+        return score::Fusion::Sum;
+    }
+    if (name == "product") {
+        return score::Fusion::Product;
+    }
+    if (name == "rec") {
+        return score::Fusion::Rec;
+    }
+    if (name == "critic") {
+        return score::Fusion::Critic;
+    }
+    return fail(ErrorCode::Usage, "there is no fusion '" + name + "'", "--fusion",
+                "use sum, product, rec or critic");
+}
+
+/// "REC,CRITIC,and" or "REC,CRITIC,or".
+Result<detect::DualRule> dualFrom(const std::string& text)
+{
+    const auto first = text.find(',');
+    const auto second = first == std::string::npos ? first : text.find(',', first + 1);
+    if (second != std::string::npos) {
+        const auto rec = parseNumber(text.substr(0, first));
+        const auto critic = parseNumber(text.substr(first + 1, second - first - 1));
+        const std::string joint = text.substr(second + 1);
+        if (rec && critic && (joint == "and" || joint == "or")) {
+            return detect::DualRule{*rec, *critic, joint == "and"};
+        }
+    }
+    return fail(ErrorCode::Usage, "'" + text + "' is no dual rule", "--dual",
+                "write two thresholds and how they join, as in 2.5,3.0,and");
+}
+
+} // namespace
+
+void addInputOptions(CLI::App& command, InputOptions& options)
+{
+    command.add_option("--channel", options.channel, "channel name or index");
+    command.add_option("--rate", options.rateHz, "rate in Hz of files that state none")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--resample", options.resampleHz, "common rate in Hz")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--rpm", options.rpm, "shaft speed")->check(CLI::PositiveNumber);
+    command.add_option("--bearing", options.bearing, "bearing name, or n,d,D,angle");
+}
+
+Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& specs,
+                                                const InputOptions& options,
+                                                pipeline::Role role,
+                                                std::stop_token stop)
+{
+    io::ReadOptions read;
+    read.channel = options.channel;
+    if (options.rateHz) {
+        read.fallbackRate = Hertz{*options.rateHz};
+    }
+    if (options.rpm) {
+        read.shaftSpeed = Rpm{*options.rpm};
+    }
+    std::vector<pipeline::Input> inputs;
+    for (const std::string& text : specs) {
+        auto recording = io::readRecording(io::parseInputSpec(text), read, stop);
+        if (!recording) {
+            return fail(recording.error());
+        }
+        const int channel = (*recording)->mainChannel;
+        inputs.push_back({std::move(*recording), channel, role});
+    }
+    return inputs;
+}
+
+void addDecisionOptions(CLI::App& command, DecisionArguments& arguments)
+{
+    command.add_option("--step", arguments.step, "distance between windows in samples")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--fusion", arguments.fusion, "sum, product, rec or critic");
+    command.add_option("--lambda", arguments.lambda, "share of the reconstruction in the sum")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--smooth", arguments.smoothSeconds, "seconds to average scores over")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--policy", arguments.policy, "manual:X, f1, far:X or per-hour:X");
+    command.add_option("--hysteresis", arguments.hysteresis, "N/M: N of M windows above");
+    command.add_option("--dual", arguments.dual, "REC,CRITIC,and (or: or)");
+}
+
+Result<detect::DecisionOptions> decisionFrom(const DecisionArguments& arguments,
+                                             const detect::DecisionOptions& saved)
+{
+    auto decision = saved;
+    if (!arguments.fusion.empty()) {
+        const auto fusion = fusionFrom(arguments.fusion);
+        if (!fusion) {
+            return fail(fusion.error());
+        }
+        decision.fusion = *fusion;
+    }
+    decision.lambda = arguments.lambda.value_or(decision.lambda);
+    decision.smoothing = Seconds{arguments.smoothSeconds.value_or(decision.smoothing.value)};
+    if (!arguments.policy.empty()) {
+        const auto policy = detect::parsePolicy(arguments.policy);
+        if (!policy) {
+            return fail(policy.error());
+        }
+        decision.policy = *policy;
+    }
+    if (!arguments.hysteresis.empty()) {
+        const auto hysteresis = detect::parseHysteresis(arguments.hysteresis);
+        if (!hysteresis) {
+            return fail(hysteresis.error());
+        }
+        decision.hysteresis = *hysteresis;
+    }
+    if (!arguments.dual.empty()) {
+        const auto dual = dualFrom(arguments.dual);
+        if (!dual) {
+            return fail(dual.error());
+        }
+        decision.dual = *dual;
+    }
+    return decision;
+}
+
+} // namespace spall::app

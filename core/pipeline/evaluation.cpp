@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walk 9: the GAN, its channels and every plain method, judged on the same windows.
+#include "core/pipeline/analysis.h"
+
+#include "core/evaluate/curves.h"
+#include "core/pipeline/verdict.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace spall::pipeline {
+namespace {
+
+/// A method's scores and alarms, recording by recording.
+struct MethodScores {
+    std::string name;
+    detect::Threshold threshold;
+    std::vector<std::vector<double>> scores;
+    std::vector<std::vector<char>> alarms;
+};
+
+using Truths = std::vector<std::vector<signed char>>;
+
+/// Truth of every window that may be reported on: with best F1, the validation half is left out.
+Truths reportable(std::span<const ScoredPtr> scored,
+                  std::span<const io::Label> labels,
+                  const detect::Policy& policy)
+{
+    Truths truths;
+    for (const auto& recording : scored) {
+        auto truth = truthOfWindows(*recording, labels);
+        if (policy.kind == detect::PolicyKind::BestF1) {
+            const auto parts = validationWindows(*recording);
+            for (std::size_t at = 0; at < truth.size(); ++at) {
+                truth[at] = parts[at] == Part::Test ? truth[at] : static_cast<signed char>(-1);
+            }
+        }
+        truths.push_back(std::move(truth));
+    }
+    return truths;
+}
+
+Result<MethodScores> spallScores(const Model& model,
+                                 std::span<const ScoredPtr> scored,
+                                 const std::string& name,
+                                 const detect::DecisionOptions& options)
+{
+    MethodScores method{name, {}, {}, {}};
+    auto threshold = chooseThreshold(model, options, scored);
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    method.threshold = std::move(*threshold);
+    for (const auto& recording : scored) {
+        auto decision = decide(*recording, options, method.threshold.value);
+        method.scores.push_back(std::move(decision.scores));
+        method.alarms.push_back(std::move(decision.alarms));
+    }
+    return method;
+}
+
+/// One channel alone, at the same policy; a threshold set by hand belongs to the fused score only.
+detect::DecisionOptions channelOptions(const detect::DecisionOptions& options, score::Fusion fusion)
+{
+    auto alone = options;
+    alone.fusion = fusion;
+    alone.dual.reset();
+    if (alone.policy.kind == detect::PolicyKind::Manual) {
+        alone.policy = {};
+    }
+    return alone;
+}
+
+Result<MethodScores> plainScores(const Model& model,
+                                 std::span<const ScoredPtr> scored,
+                                 const std::string& name,
+                                 const std::vector<double>& healthy,
+                                 const detect::DecisionOptions& options)
+{
+    MethodScores method{name, {}, {}, {}};
+    const double rate
+        = options.policy.kind == detect::PolicyKind::FalseAlarmRate ? options.policy.value : 0.02;
+    auto threshold = detect::thresholdForFalseAlarmRate(
+        {healthy, model.calibration.independentWindows, model.calibration.duration}, rate);
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    method.threshold = std::move(*threshold);
+    for (const auto& recording : scored) {
+        const auto found = recording->plain.find(name);
+        if (found == recording->plain.end()) {
+            return fail(ErrorCode::Internal, "a recording was scored without the plain methods",
+                        recording->recording->provenance.path, "score it again");
+        }
+        method.alarms.push_back(
+            detect::alarms(found->second, method.threshold.value, options.hysteresis));
+        method.scores.push_back(found->second);
+    }
+    return method;
+}
+
+Result<std::vector<MethodScores>> allMethods(const Model& model,
+                                             std::span<const ScoredPtr> scored,
+                                             const detect::DecisionOptions& options)
+{
+    std::vector<MethodScores> methods;
+    const auto add = [&](Result<MethodScores> method) -> Status {
+        if (!method) {
+            return fail(method.error());
+        }
+        methods.push_back(std::move(*method));
+        return {};
+    };
+    if (auto status = add(spallScores(model, scored, "spall", options)); !status) {
+        return fail(status.error());
+    }
+    const auto rec = channelOptions(options, score::Fusion::Rec);
+    const auto critic = channelOptions(options, score::Fusion::Critic);
+    if (auto status = add(spallScores(model, scored, "spall.rec", rec)); !status) {
+        return fail(status.error());
+    }
+    if (auto status = add(spallScores(model, scored, "spall.critic", critic)); !status) {
+        return fail(status.error());
+    }
+    const bool hasPlain = std::all_of(
+        scored.begin(), scored.end(), [](const ScoredPtr& one) { return !one->plain.empty(); });
+    if (!hasPlain) {
+        return methods;
+    }
+    for (const CalibratedMethod& plain : model.plain) {
+        auto one = plainScores(model, scored, plain.method->name(), plain.healthy, options);
+        if (auto status = add(std::move(one)); !status) {
+            return fail(status.error());
+        }
+    }
+    auto ghost = plainScores(model, scored, "untrained", model.untrained.healthy.rec, options);
+    if (auto status = add(std::move(ghost)); !status) {
+        return fail(status.error());
+    }
+    return methods;
+}
+
+/// Windows of one truth, all recordings together, in time order.
+std::vector<double> scoresOf(const MethodScores& method, const Truths& truths, int truth)
+{
+    std::vector<double> chosen;
+    for (std::size_t file = 0; file < truths.size(); ++file) {
+        for (std::size_t at = 0; at < truths[file].size(); ++at) {
+            if (truths[file][at] == truth) {
+                chosen.push_back(method.scores[file][at]);
+            }
+        }
+    }
+    return chosen;
+}
+
+evaluate::Confusion confusionOf(const MethodScores& method, const Truths& truths)
+{
+    evaluate::Confusion confusion;
+    for (std::size_t file = 0; file < truths.size(); ++file) {
+        for (std::size_t at = 0; at < truths[file].size(); ++at) {
+            const bool alarm = method.alarms[file][at] != 0;
+            if (truths[file][at] == 1) {
+                ++(alarm ? confusion.truePositive : confusion.falseNegative);
+            } else if (truths[file][at] == 0) {
+                ++(alarm ? confusion.falsePositive : confusion.trueNegative);
+            }
+        }
+    }
+    return confusion;
+}
+
+/// Runs of windows of one truth: how many there are, and in how many an alarm sounds.
+void countEvents(const MethodScores& method, const Truths& truths, MethodResult& result)
+{
+    for (std::size_t file = 0; file < truths.size(); ++file) {
+        const auto& truth = truths[file];
+        bool inFalseEvent = false;
+        bool isFound = false;
+        for (std::size_t at = 0; at < truth.size(); ++at) {
+            const bool alarm = method.alarms[file][at] != 0;
+            if (truth[at] == 0 && alarm && !inFalseEvent) {
+                ++result.falseEvents;
+            }
+            inFalseEvent = truth[at] == 0 && alarm;
+            if (truth[at] == 1) {
+                const bool isFirst = at == 0 || truth[at - 1] != 1;
+                result.faultyEvents += isFirst ? 1 : 0;
+                isFound = alarm || (isFound && !isFirst);
+                const bool isLast = at + 1 == truth.size() || truth[at + 1] != 1;
+                result.faultyEventsFound += isLast && isFound ? 1 : 0;
+            }
+        }
+    }
+}
+
+/// Seconds of signal under the windows of truth 0.
+double healthySeconds(std::span<const ScoredPtr> scored, const Truths& truths)
+{
+    double seconds = 0.0;
+    for (std::size_t file = 0; file < truths.size(); ++file) {
+        const auto& recording = *scored[file];
+        SampleIndex covered = 0;
+        for (std::size_t at = 0; at < truths[file].size(); ++at) {
+            if (truths[file][at] == 0) {
+                const SampleRange window = recording.windows[at];
+                seconds += duration(window.last - std::max(window.first, covered),
+                                    recording.recording->rate.value)
+                               .value;
+                covered = window.last;
+            }
+        }
+    }
+    return seconds;
+}
+
+/// How many windows share a sample: neighbours are no independent trials.
+double overlapOf(const Model& model, std::span<const ScoredPtr> scored)
+{
+    for (const auto& recording : scored) {
+        if (recording->windows.size() > 1) {
+            const auto step = recording->windows[1].first - recording->windows[0].first;
+            return std::max(1.0,
+                            static_cast<double>(model.settings.window.length)
+                                / static_cast<double>(step));
+        }
+    }
+    return 1.0;
+}
+
+double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double overlap)
+{
+    std::vector<double> scores;
+    std::vector<char> labels;
+    for (std::size_t file = 0; file < truths.size(); ++file) {
+        for (std::size_t at = 0; at < truths[file].size(); ++at) {
+            if (truths[file][at] >= 0) {
+                scores.push_back(method.scores[file][at]);
+                labels.push_back(static_cast<char>(truths[file][at]));
+            }
+        }
+    }
+    return evaluate::volumeUnderPr(scores, labels, static_cast<int>(2.0 * overlap));
+}
+
+MethodResult resultOf(const MethodScores& method,
+                      const Truths& truths,
+                      double overlap,
+                      double healthyDuration)
+{
+    MethodResult result;
+    result.name = method.name;
+    result.threshold = method.threshold.value;
+    result.thresholdSource = method.threshold.source;
+    const auto healthy = scoresOf(method, truths, 0);
+    const auto faulty = scoresOf(method, truths, 1);
+    result.auroc = evaluate::areaUnderRoc(healthy, faulty);
+    result.auprc = evaluate::averagePrecision(healthy, faulty);
+    result.vusPr = volumeUnderPrOf(method, truths, overlap);
+    result.metrics = evaluate::metrics(confusionOf(method, truths), overlap);
+    countEvents(method, truths, result);
+    if (healthyDuration > 0.0) {
+        result.metrics.falseAlarmsPerHour
+            = static_cast<double>(result.falseEvents) / healthyDuration * 3600.0;
+    }
+    return result;
+}
+
+std::vector<FileResult> fileResults(const MethodScores& spall,
+                                    std::span<const ScoredPtr> scored,
+                                    const Truths& truths,
+                                    double overlap)
+{
+    std::vector<FileResult> files;
+    for (std::size_t file = 0; file < scored.size(); ++file) {
+        std::int64_t alarmed = 0;
+        std::int64_t judged = 0;
+        for (std::size_t at = 0; at < truths[file].size(); ++at) {
+            if (truths[file][at] >= 0) {
+                ++judged;
+                alarmed += spall.alarms[file][at] != 0 ? 1 : 0;
+            }
+        }
+        files.push_back({scored[file]->recording->provenance.path,
+                         scored[file]->role,
+                         evaluate::wilson(alarmed, judged, overlap)});
+    }
+    return files;
+}
+
+} // namespace
+
+Result<Evaluation> evaluate(const Model& model,
+                            std::span<const ScoredPtr> scored,
+                            std::span<const io::Label> labels,
+                            const detect::DecisionOptions& options)
+{
+    const Truths truths = reportable(scored, labels, options.policy);
+    const auto methods = allMethods(model, scored, options);
+    if (!methods) {
+        return fail(methods.error());
+    }
+    const double overlap = overlapOf(model, scored);
+    const double healthyDuration = healthySeconds(scored, truths);
+    Evaluation evaluation;
+    std::vector<Comparison> comparisons;
+    for (const MethodScores& method : *methods) {
+        evaluation.methods.push_back(resultOf(method, truths, overlap, healthyDuration));
+        comparisons.push_back(
+            {method.name, scoresOf(method, truths, 0), scoresOf(method, truths, 1)});
+    }
+    evaluation.files = fileResults(methods->front(), scored, truths, overlap);
+    evaluation.verdict = verdictOf(comparisons, overlap, model.settings.seed);
+    evaluation.limits = limitsOf(model, scored, comparisons.front(), overlap);
+    return evaluation;
+}
+
+} // namespace spall::pipeline
