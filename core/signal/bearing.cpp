@@ -23,38 +23,48 @@ bool isDigit(char letter)
     return letter >= '0' && letter <= '9';
 }
 
-/// Lower case letters and digits only.
-std::string plain(std::string_view text)
-{
-    std::string result;
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (std::isalnum(byte) != 0) {
-            result += static_cast<char>(std::tolower(byte));
-        }
-    }
-    return result;
-}
+/// A name in lower case without blanks and dashes, and where those stood.
+struct PlainName {
+    std::string letters;
+    std::vector<bool> followsGap; ///< one per letter
 
-/// True when `wanted` stands in `name` and cuts no number in two.
-bool holdsDesignation(const std::string& name, const std::string& wanted)
-{
-    for (auto at = name.find(wanted); at != std::string::npos; at = name.find(wanted, at + 1)) {
-        const auto end = at + wanted.size();
-        const bool cutsBefore = at > 0 && isDigit(name[at - 1]) && isDigit(name[at]);
-        const bool cutsAfter = end < name.size() && isDigit(name[end - 1]) && isDigit(name[end]);
-        if (!cutsBefore && !cutsAfter) {
-            return true;
+    explicit PlainName(std::string_view text)
+    {
+        bool gap = true;
+        for (const char letter : text) {
+            const auto byte = static_cast<unsigned char>(letter);
+            if (std::isalnum(byte) != 0) {
+                letters += static_cast<char>(std::tolower(byte));
+                followsGap.push_back(gap);
+            }
+            gap = std::isalnum(byte) == 0;
         }
     }
-    return false;
-}
+
+    /// True when a part would begin or end in the middle of a number there.
+    [[nodiscard]] bool cutsNumberAt(std::size_t at) const
+    {
+        return at > 0 && at < letters.size() && !followsGap[at] && isDigit(letters[at - 1]) &&
+               isDigit(letters[at]);
+    }
+
+    [[nodiscard]] bool holds(const std::string& part) const
+    {
+        for (auto at = letters.find(part); at != std::string::npos;
+             at = letters.find(part, at + 1)) {
+            if (!cutsNumberAt(at) && !cutsNumberAt(at + part.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+};
 
 std::optional<BearingGeometry> findKnown(std::string_view text)
 {
-    const std::string wanted = plain(text);
+    const std::string wanted = PlainName{text}.letters;
     for (const auto& bearing : knownBearings()) {
-        if (plain(bearing.name) == wanted) {
+        if (PlainName{bearing.name}.letters == wanted) {
             return bearing;
         }
     }
@@ -63,7 +73,7 @@ std::optional<BearingGeometry> findKnown(std::string_view text)
         return std::nullopt;
     }
     for (const auto& bearing : knownBearings()) {
-        if (holdsDesignation(plain(bearing.name), wanted)) {
+        if (PlainName{bearing.name}.holds(wanted)) {
             return bearing;
         }
     }

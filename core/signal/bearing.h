@@ -39,9 +39,8 @@ struct FaultFrequencies {
 /// well-known test rigs publish.
 [[nodiscard]] std::span<const BearingGeometry> knownBearings();
 
-/// A known name ("SKF 6205-2RS JEM", case, blanks and dashes ignored) or a designation in it that
-/// no other maker's row comes before ("6205"), or "n,d,D,angle".
-/// errors: Usage.
+/// A known name ("SKF 6205-2RS JEM", case, blanks and dashes ignored), a designation in one
+/// ("6205"; the first row that holds it), or "n,d,D,angle". errors: Usage.
 [[nodiscard]] Result<BearingGeometry> parseBearing(std::string_view text);
 
 } // namespace spall::signal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signal/pyramid.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -20,10 +21,14 @@ struct Extent {
         low = value < low ? value : low;
         high = value > high ? value : high;
     }
+    void add(double otherLow, double otherHigh)
+    {
+        low = std::min(low, otherLow);
+        high = std::max(high, otherHigh);
+    }
     void add(const MinMax& group)
     {
-        add(static_cast<double>(group.low));
-        add(static_cast<double>(group.high));
+        add(static_cast<double>(group.low), static_cast<double>(group.high));
     }
     [[nodiscard]] MinMax rounded() const
     {
@@ -46,8 +51,7 @@ MinMax extentOf(std::span<const double> samples)
         parts[0].add(samples[i]);
     }
     for (std::size_t part = 1; part < kParts; ++part) {
-        parts[0].add(parts[part].low);
-        parts[0].add(parts[part].high);
+        parts[0].add(parts[part].low, parts[part].high);
     }
     return parts[0].rounded();
 }

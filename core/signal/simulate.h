@@ -37,7 +37,7 @@ struct SimulationOptions {
     Seconds faultyDuration{10.0};
     Decibel firstLevel{-20.0}; ///< of the fault when it starts, re healthy deviation
     Decibel lastLevel{6.0};    ///< of the fault at the end
-    ImpactOptions fault;
+    ImpactOptions fault{};
     Seed seed{1};
 };
 

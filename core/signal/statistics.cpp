@@ -8,20 +8,36 @@
 namespace spall::signal {
 namespace {
 
-/// Mean with one correction pass, so that a large offset costs no digits.
-double accurateMean(std::span<const double> samples)
+/// Sums of powers of the distance from a point near the mean, per sample.
+struct PowerMeans {
+    double first = 0.0;
+    double second = 0.0;
+    double third = 0.0;
+    double fourth = 0.0;
+};
+
+PowerMeans powerMeans(std::span<const double> samples, double about)
 {
+    PowerMeans sums;
+    for (const double value : samples) {
+        const double distance = value - about;
+        const double square = distance * distance;
+        sums.first += distance;
+        sums.second += square;
+        sums.third += square * distance;
+        sums.fourth += square * square;
+    }
     const auto count = static_cast<double>(samples.size());
+    return {sums.first / count, sums.second / count, sums.third / count, sums.fourth / count};
+}
+
+double meanOf(std::span<const double> samples)
+{
     double sum = 0.0;
     for (const double value : samples) {
         sum += value;
     }
-    const double mean = sum / count;
-    double rest = 0.0;
-    for (const double value : samples) {
-        rest += value - mean;
-    }
-    return mean + rest / count;
+    return sum / static_cast<double>(samples.size());
 }
 
 } // namespace
@@ -32,30 +48,28 @@ Statistics statistics(std::span<const double> samples)
     if (samples.empty()) {
         return result;
     }
-    const auto count = static_cast<double>(samples.size());
-    result.mean = accurateMean(samples);
     double energy = 0.0;
-    double second = 0.0;
-    double third = 0.0;
-    double fourth = 0.0;
     for (const double value : samples) {
-        const double centred = value - result.mean;
-        const double square = centred * centred;
         energy += value * value;
-        second += square;
-        third += square * centred;
-        fourth += square * square;
         result.peak = std::max(result.peak, std::abs(value));
     }
-    const double variance = second / count;
-    result.rms = std::sqrt(energy / count);
+    result.rms = std::sqrt(energy / static_cast<double>(samples.size()));
     result.crest = result.rms > 0.0 ? result.peak / result.rms : 0.0;
+
+    // The first mean carries the rounding of a long sum; the moments are moved by what is left.
+    const double near = meanOf(samples);
+    const auto [shift, second, third, fourth] = powerMeans(samples, near);
+    result.mean = near + shift;
+    const double variance = second - shift * shift;
     // What is left of a constant after rounding has no shape.
-    const double rounding = std::numeric_limits<double>::epsilon() * std::abs(result.mean);
+    const double rounding = std::numeric_limits<double>::epsilon() * result.mean;
     if (variance > rounding * rounding) {
+        const double thirdMoment = third - 3.0 * shift * second + 2.0 * shift * shift * shift;
+        const double fourthMoment = fourth - 4.0 * shift * third + 6.0 * shift * shift * second -
+                                    3.0 * shift * shift * shift * shift;
         result.deviation = std::sqrt(variance);
-        result.kurtosis = fourth / count / (variance * variance);
-        result.skewness = third / count / (variance * result.deviation);
+        result.skewness = thirdMoment / (variance * result.deviation);
+        result.kurtosis = fourthMoment / (variance * variance);
     }
     return result;
 }
