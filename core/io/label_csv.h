@@ -23,6 +23,7 @@ struct Label {
 [[nodiscard]] Result<std::vector<Label>> readLabels(const std::filesystem::path& path);
 
 /// Writes the same, lossless. errors: WriteFailed.
-[[nodiscard]] Status writeLabels(const std::filesystem::path& path, const std::vector<Label>& labels);
+[[nodiscard]] Status writeLabels(const std::filesystem::path& path,
+                                 const std::vector<Label>& labels);
 
 } // namespace spall::io

@@ -25,7 +25,7 @@ struct InputSpec {
 
 /// What the user states about a recording.
 struct ReadOptions {
-    std::string channel;              ///< name or index; empty: choose
+    std::string channel;               ///< name or index; empty: choose
     std::optional<Hertz> fallbackRate; ///< for files that state none
     std::optional<Rpm> shaftSpeed;
 };
@@ -35,8 +35,7 @@ struct ReadOptions {
 /// The file's rate wins over `fallbackRate`; `spec.rate` wins over both.
 /// errors: FileUnreadable, UnknownFormat (no numeric vector, not a recording), NotFinite,
 /// TooFewSamples, Cancelled.
-[[nodiscard]] Result<signal::RecordingPtr> readRecording(const InputSpec& spec,
-                                                         const ReadOptions& options = {},
-                                                         std::stop_token stop = {});
+[[nodiscard]] Result<signal::RecordingPtr>
+readRecording(const InputSpec& spec, const ReadOptions& options = {}, std::stop_token stop = {});
 
 } // namespace spall::io

@@ -10,6 +10,7 @@ namespace spall::io {
 
 /// Writes every channel, the rate (`fs`) and the shaft speed (`RPM`) as a MAT v5 file, atomically.
 /// errors: WriteFailed.
-[[nodiscard]] Status writeMat(const std::filesystem::path& path, const signal::Recording& recording);
+[[nodiscard]] Status writeMat(const std::filesystem::path& path,
+                              const signal::Recording& recording);
 
 } // namespace spall::io

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signal/recording.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spall::io {
+
+/// A sequence of numbers found in a file, before anybody decided what it means.
+struct FoundVector {
+    std::string name; ///< address in the file: "X097_DE_time", "bearing.gs", "Y(:,2)", a heading
+    std::string unit; ///< empty when the file does not say
+    std::vector<double> samples;
+    std::optional<Hertz> rate; ///< of this vector alone, where the format states one for each
+    std::string firstBadPlace; ///< "line 17, column 3" of the first non-finite value, if known
+};
+
+/// A single number found in a file.
+struct FoundScalar {
+    std::string name; ///< address in the file: "fs", "bearing.sr"
+    double value = 0.0;
+};
+
+/// Everything a reader found; `compose` makes a recording of it.
+struct FileContents {
+    std::string format; ///< "MAT v5 (compressed)", "text, ';' separated"
+    std::vector<FoundVector> vectors;
+    std::vector<FoundScalar> scalars;
+    std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
+    std::optional<signal::Attributed<Rpm>> shaftSpeed;
+    std::vector<std::string> warnings;
+};
+
+} // namespace spall::io

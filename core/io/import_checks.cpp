@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/import_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace spall::io {
+namespace {
+
+using signal::Channel;
+using signal::Recording;
+
+/// Samples at the very top or bottom, where two or more follow each other: a converter at its end.
+std::optional<std::string> clippingOf(const Channel& channel)
+{
+    const auto [least, most] = std::minmax_element(channel.samples.begin(), channel.samples.end());
+    if (*least == *most) {
+        return std::nullopt;
+    }
+    std::size_t runs = 0;
+    std::size_t clipped = 0;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < channel.samples.size(); ++i) {
+        const double value = channel.samples[i];
+        const bool continues = i > 0 && value == channel.samples[i - 1];
+        const bool isAtEnd = value == *least || value == *most;
+        length = isAtEnd ? (continues ? length + 1 : 1) : 0;
+        runs += length == 2 ? 1 : 0;
+        clipped += length == 2 ? 2 : (length > 2 ? 1 : 0);
+    }
+    constexpr std::size_t kFewestRuns = 3;
+    if (runs < kFewestRuns) {
+        return std::nullopt;
+    }
+    return fmt::format(
+        "'{}' looks clipped: {} samples sit at its largest or smallest value ({:.4g}, {:.4g}).",
+        channel.name,
+        clipped,
+        *least,
+        *most);
+}
+
+bool isConstant(const Channel& channel)
+{
+    return std::all_of(channel.samples.begin(), channel.samples.end(), [&](double v) {
+        return v == channel.samples.front();
+    });
+}
+
+/// The factor when one channel is another times a constant to within rounding.
+std::optional<double> factorBetween(const Channel& a, const Channel& b)
+{
+    double ab = 0.0;
+    double aa = 0.0;
+    double bb = 0.0;
+    for (std::size_t i = 0; i < a.samples.size(); ++i) {
+        ab += a.samples[i] * b.samples[i];
+        aa += a.samples[i] * a.samples[i];
+        bb += b.samples[i] * b.samples[i];
+    }
+    if (!(aa > 0.0) || !(bb > 0.0)) {
+        return std::nullopt;
+    }
+    constexpr double kRounding = 1e-9;
+    const double squaredCosine = ab / aa * (ab / bb);
+    return 1.0 - squaredCosine <= kRounding ? std::optional{ab / aa} : std::nullopt;
+}
+
+void addDuplicates(const Recording& recording, std::vector<std::string>& sentences)
+{
+    for (std::size_t i = 0; i < recording.channels.size(); ++i) {
+        for (std::size_t j = i + 1; j < recording.channels.size(); ++j) {
+            const Channel& a = recording.channels[i];
+            const Channel& b = recording.channels[j];
+            const auto factor = isConstant(a) || isConstant(b) ? std::nullopt : factorBetween(a, b);
+            if (factor && *factor == 1.0) {
+                sentences.push_back(
+                    fmt::format("'{}' and '{}' are the same signal.", a.name, b.name));
+            } else if (factor) {
+                sentences.push_back(
+                    fmt::format("'{}' is '{}' times {:.6g}: one sensor, two channels.",
+                                b.name,
+                                a.name,
+                                *factor));
+            }
+        }
+    }
+}
+
+std::optional<std::string> rateDoubt(const Recording& recording)
+{
+    if (signal::isStated(recording.rate.source)) {
+        return std::nullopt;
+    }
+    return fmt::format("The sampling rate of {:g} Hz is a guess: {}.",
+                       recording.rate.value.value,
+                       recording.rate.reason);
+}
+
+std::optional<std::string> lengthDoubt(const Recording& recording)
+{
+    constexpr double kShort = 0.5;
+    const double seconds = duration(recording.sampleCount(), recording.rate.value).value;
+    constexpr SampleCount kFewest = 2048;
+    if (seconds >= kShort && recording.sampleCount() >= kFewest) {
+        return std::nullopt;
+    }
+    return fmt::format(
+        "The record is short: {} samples, {:.3g} s.", recording.sampleCount(), seconds);
+}
+
+} // namespace
+
+std::vector<std::string> doubts(const Recording& recording)
+{
+    std::vector<std::string> sentences;
+    const auto add = [&](std::optional<std::string> sentence) {
+        if (sentence) {
+            sentences.push_back(std::move(*sentence));
+        }
+    };
+    add(rateDoubt(recording));
+    add(lengthDoubt(recording));
+    for (const Channel& channel : recording.channels) {
+        if (isConstant(channel)) {
+            add(fmt::format("'{}' is constant ({:.6g}): a sensor that is off, or no signal.",
+                            channel.name,
+                            channel.samples.front()));
+        } else {
+            add(clippingOf(channel));
+        }
+    }
+    addDuplicates(recording, sentences);
+    return sentences;
+}
+
+} // namespace spall::io

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/mat_reader.h"
+
+#include "core/io/extension.h"
+#include "core/io/mat_check.h"
+#include "core/io/mat_collect.h"
+
+#include <matio.h>
+
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace spall::io {
+namespace {
+
+struct CloseMat {
+    void operator()(mat_t* mat) const { Mat_Close(mat); }
+};
+struct FreeVariable {
+    void operator()(matvar_t* variable) const { Mat_VarFree(variable); }
+};
+
+std::string formatName(MatContainer container)
+{
+    switch (container) {
+    case MatContainer::Level4:
+        return "MAT v4";
+    case MatContainer::Level5:
+        return "MAT v5";
+    case MatContainer::Level5Compressed:
+        return "MAT v5 (compressed)";
+    case MatContainer::Hdf5:
+        break;
+    }
+    return "MAT v7.3";
+}
+
+} // namespace
+
+ReaderDescription MatReader::describe() const
+{
+    return {"MATLAB file", {".mat"}};
+}
+
+Match MatReader::probe(std::span<const std::byte> head, const std::filesystem::path& path) const
+{
+    const std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
+    const bool hasMark =
+        text.size() >= 128 && (text.substr(126, 2) == "IM" || text.substr(126, 2) == "MI");
+    const bool isCertain = hasMark || text.starts_with("MATLAB 5.0") ||
+                           text.starts_with("MATLAB 7.3") || hasExtension(path, {".mat"});
+    return isCertain ? Match::Certain : Match::No;
+}
+
+Result<FileContents> MatReader::read(const std::filesystem::path& path,
+                                     const std::stop_token& stop) const
+{
+    const auto container = checkMat(path, stop);
+    if (!container) {
+        return fail(container.error());
+    }
+    const std::unique_ptr<mat_t, CloseMat> mat{Mat_Open(path.string().c_str(), MAT_ACC_RDONLY)};
+    if (!mat) {
+        return fail(ErrorCode::FileUnreadable,
+                    "the MAT file cannot be read",
+                    path.string(),
+                    "save it again with -v7");
+    }
+    FileContents contents;
+    contents.format = formatName(*container);
+    while (true) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
+        }
+        const std::unique_ptr<matvar_t, FreeVariable> variable{Mat_VarReadNext(mat.get())};
+        if (!variable) {
+            break;
+        }
+        collectVariable(*variable, contents);
+    }
+    return contents;
+}
+
+} // namespace spall::io

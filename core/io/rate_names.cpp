@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/rate_names.h"
+
+#include "core/base/parse_number.h"
+#include "core/io/cwru.h"
+#include "core/io/extension.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+namespace spall::io {
+namespace {
+
+using signal::Attributed;
+using signal::Source;
+
+struct Records {
+    int first;
+    int last;
+};
+
+/// The normal baseline and the drive-end faults that were sampled at 48 kHz; all others have 12
+/// kHz.
+constexpr std::array<Records, 14> kAt48kHz{{{97, 100},
+                                            {109, 112},
+                                            {122, 125},
+                                            {135, 138},
+                                            {148, 151},
+                                            {161, 164},
+                                            {173, 177},
+                                            {189, 192},
+                                            {201, 204},
+                                            {213, 217},
+                                            {226, 229},
+                                            {238, 241},
+                                            {250, 253},
+                                            {262, 265}}};
+
+/// Lengths of the normal records 97, 98 and 100, which are met as copies with other names.
+constexpr std::array<SampleCount, 3> kNormalLengths{243'938, 483'903, 485'643};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isLetter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/// "48k", "12khz", "51.2 khz", "25600hz" in a lower-case name; the number must stand alone.
+std::optional<Hertz> rateInFileName(std::string_view name)
+{
+    for (std::size_t start = 0; start < name.size(); ++start) {
+        const bool isInside = start > 0 && (isDigit(name[start - 1]) || name[start - 1] == '.');
+        if (!isDigit(name[start]) || isInside) {
+            continue;
+        }
+        std::size_t end = start;
+        while (end < name.size() && (isDigit(name[end]) || name[end] == '.')) {
+            ++end;
+        }
+        const auto number = parseNumber(name.substr(start, end - start));
+        std::string_view unit = name.substr(end);
+        while (unit.starts_with(' ') || unit.starts_with('_')) {
+            unit.remove_prefix(1);
+        }
+        const bool isKilo = unit.starts_with('k');
+        unit.remove_prefix(isKilo ? 1 : 0);
+        const bool isHertz = unit.starts_with("hz");
+        unit.remove_prefix(isHertz ? 2 : 0);
+        const bool endsThere = unit.empty() || !isLetter(unit.front());
+        const double rate = number.value_or(0.0) * (isKilo ? 1000.0 : 1.0);
+        // Below 1 kHz it is more likely a shaft or mains frequency.
+        if (endsThere && (isKilo || isHertz) && rate >= 1000.0 && rate <= 1e6) {
+            return Hertz{rate};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Attributed<Hertz>> fromCwruNames(const signal::Recording& recording)
+{
+    for (const signal::Channel& channel : recording.channels) {
+        const std::string_view text = parseCwruName(channel.name).record;
+        const auto record = parseInteger(text);
+        if (text.empty() || !record) {
+            continue;
+        }
+        const bool isFast =
+            std::any_of(kAt48kHz.begin(), kAt48kHz.end(), [&](const Records& range) {
+                return range.first <= *record && *record <= range.last;
+            });
+        return Attributed<Hertz>{
+            Hertz{isFast ? 48'000.0 : 12'000.0},
+            Source::Name,
+            fmt::format("'{}' is a variable of CWRU record {}, published at {} kHz",
+                        channel.name,
+                        *record,
+                        isFast ? 48 : 12)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Attributed<Hertz>> rateFromNames(const signal::Recording& recording)
+{
+    if (const auto cwru = fromCwruNames(recording)) {
+        return cwru;
+    }
+    const std::string stem =
+        lowered(std::filesystem::path{recording.provenance.path}.stem().string());
+    if (const auto rate = rateInFileName(stem)) {
+        return Attributed<Hertz>{*rate, Source::Name, "the file name says so"};
+    }
+    const auto known =
+        std::find(kNormalLengths.begin(), kNormalLengths.end(), recording.sampleCount());
+    if (known != kNormalLengths.end()) {
+        return Attributed<Hertz>{
+            Hertz{48'000.0},
+            Source::Name,
+            fmt::format("{} samples is the length of a CWRU normal record, published at 48 kHz",
+                        *known)};
+    }
+    return std::nullopt;
+}
+
+} // namespace spall::io

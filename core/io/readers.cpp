@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/readers.h"
+
+#include "core/io/mat_reader.h"
+#include "core/io/text_reader.h"
+
+#include <array>
+
+namespace spall::io {
+
+std::span<const Reader* const> allReaders()
+{
+    static const MatReader mat;
+    static const TextReader text;
+    static const std::array<const Reader*, 2> readers{&mat, &text};
+    return readers;
+}
+
+Result<const Reader*> readerFor(std::span<const std::byte> head, const std::filesystem::path& path)
+{
+    if (head.empty()) {
+        return fail(ErrorCode::UnknownFormat,
+                    "the file is empty",
+                    path.string(),
+                    "copy or export it again");
+    }
+    const Reader* possible = nullptr;
+    for (const Reader* reader : allReaders()) {
+        const Match match = reader->probe(head, path);
+        if (match == Match::Certain) {
+            return reader;
+        }
+        if (match == Match::Possible && possible == nullptr) {
+            possible = reader;
+        }
+    }
+    if (possible != nullptr) {
+        return possible;
+    }
+    return fail(ErrorCode::UnknownFormat,
+                "no reader knows this kind of file",
+                path.string(),
+                "export it as MAT, CSV, WAV or FLAC");
+}
+
+} // namespace spall::io

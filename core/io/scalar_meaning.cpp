@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/scalar_meaning.h"
+
+#include "core/io/cwru.h"
+#include "core/io/extension.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace spall::io {
+namespace {
+
+using signal::Attributed;
+using signal::Source;
+
+constexpr std::array<std::string_view, 14> kRateNames{"fs",
+                                                      "sr",
+                                                      "samplefrequency",
+                                                      "samplingfrequency",
+                                                      "samplerate",
+                                                      "samplingrate",
+                                                      "samplespersecond",
+                                                      "fsamp",
+                                                      "srate",
+                                                      "freqsampling",
+                                                      "samplefreq",
+                                                      "samplingfreq",
+                                                      "fsample",
+                                                      "fsampling"};
+constexpr std::array<std::string_view, 9> kStepNames{"dt",
+                                                     "deltat",
+                                                     "timestep",
+                                                     "tstep",
+                                                     "sampleinterval",
+                                                     "samplinginterval",
+                                                     "samplingperiod",
+                                                     "sampleperiod",
+                                                     "tincrement"};
+constexpr std::array<std::string_view, 6> kRpmNames{
+    "rpm", "shaftspeed", "shaftrpm", "motorspeed", "rotationalspeed", "speedrpm"};
+constexpr std::array<std::string_view, 5> kTurnsPerSecondNames{
+    "shaftrate", "shaftfrequency", "shafthz", "shaftfreq", "rotationfrequency"};
+
+/// Below this a bare `rate` is turns per second, above it samples per second.
+constexpr double kSlowestBareRate = 500.0;
+
+template <std::size_t N>
+bool isOneOf(std::string_view name, const std::array<std::string_view, N>& names)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool isPlausibleRate(double value)
+{
+    return std::isfinite(value) && value > 1e-6 && value <= 1e9;
+}
+
+bool isPlausibleSpeed(double rpm)
+{
+    return std::isfinite(rpm) && rpm > 0.0 && rpm <= 500'000.0;
+}
+
+std::string_view ownerOf(std::string_view address)
+{
+    const auto dot = address.rfind('.');
+    return dot == std::string_view::npos ? std::string_view{} : address.substr(0, dot);
+}
+
+bool hasRateBeside(const FoundScalar& scalar, const std::vector<FoundScalar>& all)
+{
+    return std::any_of(all.begin(), all.end(), [&](const FoundScalar& other) {
+        return ownerOf(other.name) == ownerOf(scalar.name) &&
+               isOneOf(plainName(other.name), kRateNames);
+    });
+}
+
+std::string statedBy(const FoundScalar& scalar)
+{
+    return fmt::format("the file states {} = {:.10g}", scalar.name, scalar.value);
+}
+
+} // namespace
+
+std::string plainName(std::string_view address)
+{
+    const auto dot = address.rfind('.');
+    std::string plain = lowered(dot == std::string_view::npos ? address : address.substr(dot + 1));
+    std::erase_if(plain,
+                  [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+    return plain;
+}
+
+std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scalars)
+{
+    for (const FoundScalar& scalar : scalars) {
+        if (isOneOf(plainName(scalar.name), kRateNames) && isPlausibleRate(scalar.value)) {
+            return Attributed<Hertz>{Hertz{scalar.value}, Source::File, statedBy(scalar)};
+        }
+    }
+    for (const FoundScalar& scalar : scalars) {
+        const std::string name = plainName(scalar.name);
+        if (isOneOf(name, kStepNames) && isPlausibleRate(1.0 / scalar.value)) {
+            return Attributed<Hertz>{Hertz{1.0 / scalar.value}, Source::File, statedBy(scalar)};
+        }
+        const bool isBareRate = name == "rate" && scalar.value >= kSlowestBareRate;
+        if (isBareRate && isPlausibleRate(scalar.value)) {
+            return Attributed<Hertz>{Hertz{scalar.value}, Source::File, statedBy(scalar)};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& scalars,
+                                                std::string_view record)
+{
+    for (const FoundScalar& scalar : scalars) {
+        const std::string name = plainName(scalar.name);
+        const bool isOther =
+            !record.empty() && name.ends_with("rpm") && parseCwruName(scalar.name).record != record;
+        const bool isRpm = isOneOf(name, kRpmNames) || name.ends_with("rpm");
+        if (isRpm && !isOther && isPlausibleSpeed(scalar.value)) {
+            return Attributed<Rpm>{Rpm{scalar.value}, Source::File, statedBy(scalar)};
+        }
+        const bool isTurns =
+            isOneOf(name, kTurnsPerSecondNames) ||
+            (name == "rate" && scalar.value < kSlowestBareRate && hasRateBeside(scalar, scalars));
+        if (isTurns && isPlausibleSpeed(scalar.value * 60.0)) {
+            return Attributed<Rpm>{
+                Rpm{scalar.value * 60.0}, Source::File, statedBy(scalar) + " turns per second"};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace spall::io

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/contents.h"
+
+#include <string_view>
+
+namespace spall::io {
+
+/// The last part of an address in a file, lower case, letters and digits only:
+/// "bearing.Sample_Rate" -> "samplerate".
+[[nodiscard]] std::string plainName(std::string_view address);
+
+/// The sampling rate that a file's scalars state (`fs`, `sr`, `SampleFrequency`, `dt`, ...), if
+/// any. A `rate` beside one of these is the shaft's turns per second (MFPT), alone and above 500 it
+/// is the sampling rate.
+[[nodiscard]] std::optional<signal::Attributed<Hertz>>
+statedRate(const std::vector<FoundScalar>& scalars);
+
+/// The shaft speed that a file's scalars state (`RPM`, `X097RPM`, `rate` beside `sr`), if any;
+/// `record` is the CWRU number to prefer where a file holds several, empty otherwise.
+[[nodiscard]] std::optional<signal::Attributed<Rpm>>
+statedShaftSpeed(const std::vector<FoundScalar>& scalars, std::string_view record);
+
+} // namespace spall::io

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signal/recording.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace spall::io {
+
+/// What a column of times says.
+struct TimeAxis {
+    signal::Attributed<Hertz> rate;
+    std::string warning; ///< gaps or unsteady steps, empty when there are none
+};
+
+/// The rate behind a column of rising times in seconds; rounded times are allowed for, and the rate
+/// is rounded to a usual one when it is as close as the times can tell. Nothing when the times do
+/// not rise or are not finite.
+[[nodiscard]] std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds,
+                                                 const std::string& name);
+
+/// True when the values rise in equal steps, as far as their rounding can tell.
+[[nodiscard]] bool risesEvenly(std::span<const double> values);
+
+} // namespace spall::io
