@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/plot.h"
+
+#include "ui/plot/painted_layer.h"
+#include "ui/plot/plot_style.h"
+
+#include <QResizeEvent>
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace spall::ui {
+
+Plot::Plot(QWidget* parent) : QWidget(parent), m_canvas(new QCustomPlot(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);
+    m_canvas->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_canvas->setFocusPolicy(Qt::NoFocus);
+    m_canvas->axisRect()->setAutoMargins(QCP::msNone);
+    m_canvas->axisRect()->setMinimumSize(20, 10);
+    addLayers(*m_canvas);
+    styleCanvas(*m_canvas);
+    connect(m_canvas, &QCustomPlot::afterLayout, this, [this] { fill(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        restyle();
+        refresh();
+    });
+}
+
+QRect Plot::plotArea() const
+{
+    return m_canvas->axisRect()->rect();
+}
+
+void Plot::refresh()
+{
+    m_canvas->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void Plot::restyle()
+{
+    styleCanvas(*m_canvas);
+}
+
+void Plot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_canvas->setBufferDevicePixelRatio(devicePixelRatioF());
+    m_canvas->setGeometry(rect());
+}
+
+int Plot::pixelColumns() const
+{
+    return std::max(1, static_cast<int>(plotArea().width() * devicePixelRatioF()));
+}
+
+} // namespace spall::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCustomPlot;
+
+namespace spall::ui {
+
+/// A widget drawn by QCustomPlot. It takes the mouse itself and follows the theme; what it draws is
+/// refilled before each repaint, when the final size is known.
+class Plot : public QWidget {
+    Q_OBJECT
+public:
+    explicit Plot(QWidget* parent = nullptr);
+
+    /// The inner rectangle in pixels of the widget.
+    [[nodiscard]] QRect plotArea() const;
+
+public Q_SLOTS:
+    /// Draws again with the next frame; many calls make one frame.
+    void refresh();
+
+protected:
+    /// Fills in what is visible.
+    virtual void fill() = 0;
+    /// Takes colours and fonts from the theme; called by the constructor of the concrete plot.
+    virtual void restyle();
+    void resizeEvent(QResizeEvent* event) override;
+
+    [[nodiscard]] QCustomPlot& canvas() { return *m_canvas; }
+    [[nodiscard]] const QCustomPlot& canvas() const { return *m_canvas; }
+    /// Columns of the inner rectangle in pixels of the screen.
+    [[nodiscard]] int pixelColumns() const;
+
+private:
+    QCustomPlot* m_canvas;
+};
+
+} // namespace spall::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/tickers.h"
+
+#include "ui/plot/score_scale.h"
+#include "ui/plot/time_text.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace spall::ui {
+
+namespace {
+
+/// Round steps of seconds, minutes and hours.
+class TimeTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        constexpr std::array kLong{
+            60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 14400.0};
+        constexpr double kTicks = 9.0;
+        const double exact = range.size() / kTicks;
+        m_longest = range.upper;
+        m_step = exact <= 30.0 ? cleanMantissa(exact)
+                               : *std::find_if(kLong.begin(),
+                                               kLong.end() - 1,
+                                               [exact](double step) { return step >= exact; });
+        return m_step;
+    }
+
+    int getSubTickCount(double) override { return 0; }
+
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        return timeText(tick, m_step, m_longest);
+    }
+
+private:
+    double m_step = 1.0;
+    double m_longest = 1.0;
+};
+
+/// Round scores, the roundest first, as many as fit without crowding.
+class ScoreTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange&) override { return 1.0; }
+    int getSubTickCount(double) override { return 0; }
+
+    QVector<double> createTickVector(double, const QCPRange& range) override
+    {
+        constexpr std::array kRoundness{0.0,
+                                        10.0,
+                                        100.0,
+                                        1000.0,
+                                        10000.0,
+                                        2.0,
+                                        50.0,
+                                        500.0,
+                                        5000.0,
+                                        5.0,
+                                        1.0,
+                                        20.0,
+                                        200.0,
+                                        -2.0,
+                                        -5.0,
+                                        3.0};
+        const double gap = range.size() / 6.0;
+        QVector<double> ticks;
+        for (const double score : kRoundness) {
+            const double place = score_scale::toAxis(score);
+            const bool isClear =
+                std::none_of(ticks.begin(), ticks.end(), [place, gap](double other) {
+                    return std::abs(other - place) < gap;
+                });
+            if (range.contains(place) && isClear) {
+                ticks.push_back(place);
+            }
+        }
+        std::sort(ticks.begin(), ticks.end());
+        return ticks;
+    }
+
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        return locale.toString(std::round(score_scale::toScore(tick)), 'f', 0);
+    }
+};
+
+} // namespace
+
+void useTimeTicks(QCPAxis& axis)
+{
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new TimeTicker));
+}
+
+void useScoreTicks(QCPAxis& axis)
+{
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new ScoreTicker));
+}
+
+void useNumberTicks(QCPAxis& axis, int count)
+{
+    axis.ticker()->setTickCount(count);
+    axis.setNumberFormat(QStringLiteral("gb"));
+    axis.setNumberPrecision(4);
+    axis.setSubTicks(false);
+}
+
+} // namespace spall::ui

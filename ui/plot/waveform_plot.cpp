@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/waveform_plot.h"
+
+#include "ui/plot/painted_layer.h"
+#include "ui/plot/plot_style.h"
+#include "ui/plot/tickers.h"
+#include "ui/plot/window_tint.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace spall::ui {
+
+namespace {
+
+enum Graph { SignalLine, BandLow, BandHigh, MedianLine };
+constexpr int kLabelRow = 14;
+
+} // namespace
+
+WaveformPlot::WaveformPlot(TimeAxis& axis, QWidget* parent)
+    : TimePlot(axis, TimeLabels::Hidden, parent)
+{
+    for (int graph = SignalLine; graph <= MedianLine; ++graph) {
+        canvas().addGraph()->setAdaptiveSampling(false);
+    }
+    canvas().graph(BandHigh)->setChannelFillGraph(canvas().graph(BandLow));
+    useNumberTicks(*canvas().yAxis, 5);
+    addPainter(
+        canvas(), kTintLayer, Clip::Inside, [this](QPainter& painter) { paintTint(painter); });
+    addPainter(
+        canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintLabels(painter); });
+    setAccessibleName(tr("Signal and reconstruction"));
+    restyle();
+}
+
+void WaveformPlot::setSignal(const SignalSource& source)
+{
+    m_signal = source;
+    refresh();
+}
+
+void WaveformPlot::setReconstruction(std::shared_ptr<const ReconstructionTraces> reconstruction)
+{
+    m_reconstruction = std::move(reconstruction);
+    refresh();
+}
+
+void WaveformPlot::setWindows(WindowScoresPtr windows)
+{
+    m_windows = std::move(windows);
+    refresh();
+}
+
+void WaveformPlot::setLabels(std::vector<LabelSpan> labels)
+{
+    m_labels = std::move(labels);
+    refresh();
+}
+
+void WaveformPlot::setPartVisible(Part part, bool visible)
+{
+    switch (part) {
+    case Part::Signal:
+        canvas().graph(SignalLine)->setVisible(visible);
+        break;
+    case Part::Reconstruction:
+        for (const int graph : {BandLow, BandHigh, MedianLine}) {
+            canvas().graph(graph)->setVisible(visible);
+        }
+        break;
+    case Part::Tint:
+        m_tint = visible;
+        break;
+    }
+    refresh();
+}
+
+QSize WaveformPlot::sizeHint() const
+{
+    return {600, 240};
+}
+
+void WaveformPlot::restyle()
+{
+    TimePlot::restyle();
+    canvas().graph(SignalLine)->setPen(QPen(faded(Ink::Signal, 1.0), 1));
+    canvas().graph(BandLow)->setPen(Qt::NoPen);
+    canvas().graph(BandHigh)->setPen(Qt::NoPen);
+    canvas().graph(BandHigh)->setBrush(faded(Ink::Reconstruction, 0.25));
+    canvas().graph(MedianLine)->setPen(QPen(faded(Ink::Reconstruction, 1.0), 1.4));
+}
+
+void WaveformPlot::fillView()
+{
+    for (int graph = SignalLine; graph <= MedianLine; ++graph) {
+        canvas().graph(graph)->data()->clear();
+    }
+    m_cells.clear();
+    if (m_signal.isEmpty()) {
+        return;
+    }
+    fillSignal();
+    fillReconstruction();
+    if (m_windows) {
+        m_cells = visibleCells(*m_windows, shownRange(), plotArea().width());
+    }
+}
+
+void WaveformPlot::fillSignal()
+{
+    const SampleCount count = m_signal.recording->sampleCount();
+    const ColumnGrid grid = columnGrid(shownRange(), m_signal.rate(), count, pixelColumns());
+    const Trace trace = traceOf(columnExtremes(m_signal, grid), grid);
+    QCPGraph& line = *canvas().graph(SignalLine);
+    line.setData(trace.time, trace.value, true);
+    line.setAntialiased(!trace.isDense);
+
+    // The scale is the whole recording's, so that panning and zooming do not move the ground.
+    const auto whole = m_signal.pyramid->summary(m_signal.samples(), {0, count}, 1);
+    if (!whole.empty() && hasValues(whole.front())) {
+        const double reach = std::max(std::abs(static_cast<double>(whole.front().low)),
+                                      std::abs(static_cast<double>(whole.front().high)));
+        const double room = reach > 0.0 ? reach * 1.08 : 1.0;
+        canvas().yAxis->setRange(-room, room);
+    }
+}
+
+void WaveformPlot::fillReconstruction()
+{
+    if (!m_reconstruction || m_reconstruction->isEmpty() ||
+        !canvas().graph(MedianLine)->realVisibility()) {
+        return;
+    }
+    const auto& recording = *m_reconstruction->scored().recording;
+    const ColumnGrid grid =
+        columnGrid(shownRange(), recording.rate.value, recording.sampleCount(), pixelColumns());
+    const Trace median = traceOf(m_reconstruction->median(grid), grid);
+    canvas().graph(MedianLine)->setData(median.time, median.value, true);
+    canvas().graph(MedianLine)->setAntialiased(!median.isDense);
+    const auto [low, high] = edgesOf(m_reconstruction->band(grid), grid);
+    canvas().graph(BandLow)->setData(low.time, low.value, true);
+    canvas().graph(BandHigh)->setData(high.time, high.value, true);
+}
+
+void WaveformPlot::paintTint(QPainter& painter)
+{
+    if (m_tint && m_windows) {
+        paintWindowTint(
+            painter, plotArea(), *m_windows, m_cells, [this](double time) { return xAt(time); });
+    }
+}
+
+void WaveformPlot::paintLabels(QPainter& painter)
+{
+    const QRect area = plotArea();
+    painter.setFont(labelFont());
+    for (const LabelSpan& label : m_labels) {
+        const double left = std::max<double>(area.left(), xAt(label.time.first));
+        const double right = std::min<double>(area.right(), xAt(label.time.last));
+        if (right <= left) {
+            continue;
+        }
+        const Ink ink = label.isFault ? Ink::Alarm : Ink::Healthy;
+        const QRectF row(left, area.bottom() - kLabelRow, right - left, kLabelRow);
+        painter.fillRect(row, faded(ink, 0.25));
+        painter.setPen(faded(Ink::Text, 1.0));
+        painter.drawText(row.adjusted(4, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft, label.name);
+    }
+    paintUnit(painter);
+}
+
+void WaveformPlot::paintUnit(QPainter& painter)
+{
+    if (m_signal.isEmpty()) {
+        return;
+    }
+    const auto& channel = m_signal.recording->channels[static_cast<std::size_t>(m_signal.channel)];
+    const QString unit = QString::fromStdString(channel.unit);
+    if (!unit.isEmpty()) {
+        painter.setFont(labelFont());
+        painter.setPen(faded(Ink::TextMuted, 1.0));
+        painter.drawText(plotArea().adjusted(4, 4, -4, -4), Qt::AlignTop | Qt::AlignLeft, unit);
+    }
+}
+
+void WaveformPlot::paintCursor(QPainter& painter)
+{
+    if (m_selecting) {
+        const QRect area = plotArea();
+        const double left = xAt(m_selecting->first);
+        painter.fillRect(QRectF(left, area.top(), xAt(m_selecting->last) - left, area.height()),
+                         faded(Ink::Text, 0.15));
+    }
+    TimePlot::paintCursor(painter);
+}
+
+void WaveformPlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier)) {
+        const double time = timeAt(event->position().x());
+        m_selecting = TimeRange{time, time};
+        return;
+    }
+    TimePlot::mousePressEvent(event);
+}
+
+void WaveformPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_selecting) {
+        m_selecting->last = timeAt(event->position().x());
+        refreshCursor();
+        return;
+    }
+    TimePlot::mouseMoveEvent(event);
+}
+
+void WaveformPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_selecting) {
+        TimePlot::mouseReleaseEvent(event);
+        return;
+    }
+    const auto [first, last] = std::minmax(m_selecting->first, m_selecting->last);
+    const TimeRange whole = axis().whole();
+    const TimeRange stretch{std::max(whole.first, first), std::min(whole.last, last)};
+    m_selecting.reset();
+    refreshCursor();
+    if (stretch.length() > 0.0) {
+        Q_EMIT stretchSelected(stretch, event->globalPosition().toPoint());
+    }
+}
+
+} // namespace spall::ui

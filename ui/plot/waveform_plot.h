@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/time_plot.h"
+#include "ui/plot/trace.h"
+#include "ui/plot/window_scores.h"
+
+#include <vector>
+
+namespace spall::ui {
+
+/// A named stretch drawn under the signal.
+struct LabelSpan {
+    TimeRange time;
+    QString name;
+    bool isFault = false;
+};
+
+/// The signal with the reconstruction and its band over it, tinted by the score of its windows.
+class WaveformPlot : public TimePlot {
+    Q_OBJECT
+public:
+    /// Parts that can be switched off.
+    enum class Part { Signal, Reconstruction, Tint };
+
+    explicit WaveformPlot(TimeAxis& axis, QWidget* parent = nullptr);
+
+    void setSignal(const SignalSource& source);
+    void setReconstruction(std::shared_ptr<const ReconstructionTraces> reconstruction);
+    void setWindows(WindowScoresPtr windows);
+    void setLabels(std::vector<LabelSpan> labels);
+    void setPartVisible(Part part, bool visible);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The user dragged over a stretch with Shift held; `at` is on the screen.
+    void stretchSelected(const spall::ui::TimeRange& time, const QPoint& at);
+
+protected:
+    void fillView() override;
+    void restyle() override;
+    void paintCursor(QPainter& painter) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    void fillSignal();
+    void fillReconstruction();
+    void paintTint(QPainter& painter);
+    void paintLabels(QPainter& painter);
+    void paintUnit(QPainter& painter);
+
+    SignalSource m_signal;
+    std::shared_ptr<const ReconstructionTraces> m_reconstruction;
+    WindowScoresPtr m_windows;
+    std::vector<WindowCell> m_cells;
+    std::vector<LabelSpan> m_labels;
+    bool m_tint = true;
+    std::optional<TimeRange> m_selecting;
+};
+
+} // namespace spall::ui
