@@ -41,10 +41,14 @@ struct Metrics {
     std::optional<double> falseAlarmsPerHour; ///< healthy events (runs) / healthy duration
 };
 
+/// Rates of a confusion with their intervals; `overlap` as in `wilson`. Recall needs faulty
+/// windows, the false-alarm rate healthy ones, precision and F1 both; precision stays unset while
+/// nothing is alarmed. Alarms an hour are left to who knows the duration.
 [[nodiscard]] Metrics metrics(const Confusion& confusion, double overlap);
 
 /// Healthy and faulty scores sorted once, so that the confusion at any threshold takes O(log n):
-/// what makes dragging a threshold over a million windows free.
+/// what makes dragging a threshold over a million windows free. NaN never alarms; it is kept as
+/// -inf.
 class ThresholdTable {
 public:
     ThresholdTable() = default;

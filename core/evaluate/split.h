@@ -15,8 +15,9 @@ struct HealthySplit {
     SampleRange unseen;
 };
 
-/// The first 60 % learns, a gap of one window, the rest is kept back.
-/// errors: TooFewSamples (learning part under four windows or 32 starts at `step`).
+/// The first 60 % learns, a gap of one window, the rest is kept back (empty when the gap takes it
+/// all). errors: Usage (sizes below 1, share outside 0..1), TooFewSamples (learning part under four
+/// windows or 32 starts at `step`).
 [[nodiscard]] Result<HealthySplit> splitByTime(SampleCount sampleCount,
                                                SampleCount windowLength,
                                                SampleCount step,
@@ -28,13 +29,16 @@ struct HealthySplit {
                                 std::span<const signal::RecordingPtr> faulty);
 
 /// Blocks of learning stretches for cross-fitting: `left` is looked at with what was fitted to
-/// `rest`. Consecutive parts of equal length, a gap of one window at each border of `left`.
+/// `rest`. Consecutive parts of equal length, a gap of one window at each border of `left`, taken
+/// from `rest` in every channel of the same recording. Pieces shorter than a window are dropped.
 struct Fold {
     std::vector<signal::Stretch> rest;
     std::vector<signal::Stretch> left;
 };
-[[nodiscard]] std::vector<Fold> crossFolds(std::span<const signal::Stretch> learn,
-                                           int folds,
-                                           SampleCount windowLength);
+
+/// `folds` of them, fewer where a part would be shorter than a window or would leave nothing to
+/// fit.
+[[nodiscard]] std::vector<Fold>
+crossFolds(std::span<const signal::Stretch> learn, int folds, SampleCount windowLength);
 
 } // namespace spall::evaluate

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# moc 6.4 stumbles over <concepts> where that is the first standard header of a file; it needs
+# nothing from it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+
 # add_core_library(signal SOURCES a.cpp … DEPENDS core::base … PRIVATE PkgConfig::FFTW …)
 # makes the static library of one room of core and its alias core::signal.
 function(add_core_library name)
