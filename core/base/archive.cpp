@@ -43,8 +43,13 @@ Result<Array> takeArray(const nlohmann::json& row,
 {
     Array array;
     const auto offset = row.at("offset").get<std::uint64_t>();
+    const auto& shape = row.at("shape");
+    const auto& type = row.at("type");
+    if (!shape.is_array() || (type != "f4" && type != "f8")) {
+        return damaged;
+    }
     std::uint64_t count = 1;
-    for (const auto& side : row.at("shape")) {
+    for (const auto& side : shape) {
         const auto length = side.get<std::int64_t>();
         if (length < 0 || (length > 0 && count > kLargestFile / static_cast<std::uint64_t>(length))) {
             return damaged;
@@ -52,7 +57,7 @@ Result<Array> takeArray(const nlohmann::json& row,
         count *= static_cast<std::uint64_t>(length);
         array.shape.push_back(length);
     }
-    const bool isSingle = row.at("type") == "f4";
+    const bool isSingle = type == "f4";
     const std::uint64_t width = isSingle ? sizeof(float) : sizeof(double);
     if (offset > body.size() || count > (body.size() - offset) / width) {
         return damaged;
