@@ -3,17 +3,14 @@
 
 #include "core/evaluate/split.h"
 #include "core/pipeline/critic_trial.h"
+#include "core/pipeline/cross_fit.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 
 namespace spall::pipeline {
 namespace {
-
-constexpr int kFolds = 4;
-constexpr SampleCount kMostWindows = 3000;
 
 /// What one left-out block looks like to everything that was fitted without it.
 struct BlockView {
@@ -22,13 +19,6 @@ struct BlockView {
     std::map<std::string, std::vector<double>> plain;
     score::WindowBatch windows;
 };
-
-void append(score::BandFeatures& all, const score::BandFeatures& more)
-{
-    all.count += more.count;
-    all.width = more.width;
-    all.values.insert(all.values.end(), more.values.begin(), more.values.end());
-}
 
 Result<score::BandFeatures> featuresOf(const score::Front& front,
                                        const train::NetWeights& weights,
@@ -119,43 +109,6 @@ Result<BlockView> lookAtBlock(const Model& model, const evaluate::Fold& fold, co
     return view;
 }
 
-/// Pooled statistics, and the scores of each block under the statistics of the other blocks.
-struct CrossFitted {
-    score::EvidenceStatistics statistics;
-    std::vector<double> scores;
-};
-
-Result<CrossFitted> crossFit(const std::vector<BlockView>& blocks,
-                             score::BandFeatures BlockView::*features,
-                             const std::vector<int>& widths)
-{
-    CrossFitted fitted;
-    for (std::size_t left = 0; left < blocks.size(); ++left) {
-        score::BandFeatures rest;
-        for (std::size_t other = 0; other < blocks.size(); ++other) {
-            if (other != left) {
-                append(rest, blocks[other].*features);
-            }
-        }
-        const auto statistics = score::fitEvidence(rest, widths);
-        if (!statistics) {
-            return fail(statistics.error());
-        }
-        const auto scores = score::evidence(*statistics, blocks[left].*features);
-        fitted.scores.insert(fitted.scores.end(), scores.begin(), scores.end());
-    }
-    score::BandFeatures all;
-    for (const BlockView& block : blocks) {
-        append(all, block.*features);
-    }
-    auto pooled = score::fitEvidence(all, widths);
-    if (!pooled) {
-        return fail(pooled.error());
-    }
-    fitted.statistics = std::move(*pooled);
-    return fitted;
-}
-
 /// The critic's raw scores of some windows.
 Result<std::vector<double>> criticOf(const Model& model, const score::WindowBatch& batch)
 {
@@ -220,15 +173,6 @@ Status calibratePlainMethods(Model& model,
     return {};
 }
 
-SampleCount totalSamples(std::span<const signal::Stretch> stretches)
-{
-    SampleCount total = 0;
-    for (const auto& stretch : stretches) {
-        total += stretch.range.size();
-    }
-    return total;
-}
-
 } // namespace
 
 NetSplit splitForNetworks(std::span<const signal::Stretch> learn, SampleCount windowLength)
@@ -248,24 +192,6 @@ NetSplit splitForNetworks(std::span<const signal::Stretch> learn, SampleCount wi
     return split;
 }
 
-score::WindowBatch healthyWindows(std::span<const signal::Stretch> stretches,
-                                  SampleCount windowLength)
-{
-    const SampleCount step
-        = std::max<SampleCount>(windowLength / 32, totalSamples(stretches) / kMostWindows);
-    score::WindowBatch batch;
-    batch.length = windowLength;
-    for (const auto& stretch : stretches) {
-        const auto windows = signal::cutWindows(stretch, {windowLength, std::max<SampleCount>(1, step)});
-        if (!windows) {
-            continue; // shorter than a window: it has nothing to add
-        }
-        const auto more = score::gather(*windows, 0, windows->size());
-        batch.samples.insert(batch.samples.end(), more.samples.begin(), more.samples.end());
-    }
-    return batch;
-}
-
 Status calibrate(Model& model,
                  std::span<const signal::Stretch> learn,
                  const NetSplit& split,
@@ -274,6 +200,8 @@ Status calibrate(Model& model,
     const SampleCount length = model.settings.window.length;
     const auto folds = evaluate::crossFolds(learn, kFolds, length);
     std::vector<BlockView> blocks;
+    std::vector<score::BandFeatures> trainedFeatures;
+    std::vector<score::BandFeatures> untrainedFeatures;
     for (const auto& fold : folds) {
         tell(observer.progress,
              {Stage::Calibrate,
@@ -284,12 +212,14 @@ Status calibrate(Model& model,
         if (!block) {
             return fail(block.error());
         }
+        trainedFeatures.push_back(std::move(block->trained));
+        untrainedFeatures.push_back(std::move(block->untrained));
         blocks.push_back(std::move(*block));
     }
 
     const auto widths = score::viewWidths(model.front);
-    auto trained = crossFit(blocks, &BlockView::trained, widths);
-    auto untrained = crossFit(blocks, &BlockView::untrained, widths);
+    auto trained = crossFit(trainedFeatures, widths);
+    auto untrained = crossFit(untrainedFeatures, widths);
     if (!trained || !untrained) {
         return fail(trained ? untrained.error() : trained.error());
     }

@@ -33,8 +33,4 @@ struct NetSplit {
                                const NetSplit& split,
                                const Observer& observer);
 
-/// All windows of some stretches, at most about 3 000 of them, as one batch.
-[[nodiscard]] score::WindowBatch healthyWindows(std::span<const signal::Stretch> stretches,
-                                                SampleCount windowLength);
-
 } // namespace spall::pipeline

@@ -2,7 +2,7 @@
 #include "core/pipeline/critic_trial.h"
 
 #include "core/evaluate/curves.h"
-#include "core/pipeline/calibrate.h"
+#include "core/pipeline/cross_fit.h"
 #include "core/pipeline/planted_faults.h"
 
 #include <algorithm>
