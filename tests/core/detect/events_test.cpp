@@ -5,8 +5,7 @@
 
 #include <limits>
 
-using namespace spall;
-using namespace spall::detect;
+namespace spall::detect {
 
 namespace {
 
@@ -115,5 +114,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EventsTest)
+} // namespace spall::detect
+
+QTEST_GUILESS_MAIN(spall::detect::EventsTest)
 #include "events_test.moc"

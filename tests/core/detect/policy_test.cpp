@@ -3,8 +3,7 @@
 
 #include <QTest>
 
-using namespace spall;
-using namespace spall::detect;
+namespace spall::detect {
 
 class PolicyTest : public QObject {
     Q_OBJECT
@@ -86,5 +85,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PolicyTest)
+} // namespace spall::detect
+
+QTEST_GUILESS_MAIN(spall::detect::PolicyTest)
 #include "policy_test.moc"

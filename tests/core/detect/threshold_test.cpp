@@ -14,8 +14,7 @@
 #include <limits>
 #include <numeric>
 
-using namespace spall;
-using namespace spall::detect;
+namespace spall::detect {
 
 namespace {
 
@@ -277,5 +276,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ThresholdTest)
+} // namespace spall::detect
+
+QTEST_GUILESS_MAIN(spall::detect::ThresholdTest)
 #include "threshold_test.moc"

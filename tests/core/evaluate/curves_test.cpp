@@ -11,7 +11,7 @@
 #include <fstream>
 #include <limits>
 
-using namespace spall::evaluate;
+namespace spall::evaluate {
 
 namespace {
 
@@ -178,5 +178,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CurvesTest)
+} // namespace spall::evaluate
+
+QTEST_GUILESS_MAIN(spall::evaluate::CurvesTest)
 #include "curves_test.moc"

@@ -11,8 +11,7 @@
 #include <fstream>
 #include <limits>
 
-using namespace spall;
-using namespace spall::evaluate;
+namespace spall::evaluate {
 
 namespace {
 
@@ -173,5 +172,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MetricsTest)
+} // namespace spall::evaluate
+
+QTEST_GUILESS_MAIN(spall::evaluate::MetricsTest)
 #include "metrics_test.moc"

@@ -6,8 +6,7 @@
 #include <memory>
 #include <string>
 
-using namespace spall;
-using namespace spall::evaluate;
+namespace spall::evaluate {
 
 namespace {
 
@@ -169,5 +168,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SplitTest)
+} // namespace spall::evaluate
+
+QTEST_GUILESS_MAIN(spall::evaluate::SplitTest)
 #include "split_test.moc"
