@@ -12,7 +12,7 @@ namespace spall::signal {
 namespace {
 
 constexpr double kTurn = 2.0 * std::numbers::pi;
-constexpr double kHealthyLevel = 0.07;     // g RMS, as a small motor at rest load
+constexpr double kHealthyLevel = 0.07;     // g RMS, like a small motor
 constexpr double kHighestResonance = 0.45; // of the rate
 
 /// Shares of the healthy power; they sum to 1.

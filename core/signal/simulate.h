@@ -25,7 +25,7 @@ struct ImpactOptions {
 
 /// Impact train of unit standard deviation [count]; all 0 when the shaft stands still. A period is
 /// the defect's, jittered by `slip`; inner race and element faults are modulated by shaft and cage
-/// (Randall & Antoni 2011, section 2).
+/// (Randall & Antoni 2011).
 [[nodiscard]] std::vector<double>
 impactTrain(const ImpactOptions& options, SampleCount count, Hertz rate, Seed seed);
 

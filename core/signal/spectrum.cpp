@@ -2,11 +2,11 @@
 #include "core/signal/spectrum.h"
 
 #include "core/signal/fft.h"
+#include "core/signal/segment_power.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace spall::signal {
@@ -14,41 +14,9 @@ namespace {
 
 constexpr std::size_t kFewestSamples = 64;
 
-std::vector<double> periodicHann(std::size_t size)
-{
-    std::vector<double> window(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        const double turn = static_cast<double>(i) / static_cast<double>(size);
-        window[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * turn);
-    }
-    return window;
-}
-
 double mean(std::span<const double> values)
 {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-/// Adds |FFT|² of one windowed segment without its mean.
-void addPower(std::span<const double> segment,
-              std::span<const double> window,
-              std::span<double> sums)
-{
-    const double centre = mean(segment);
-    std::vector<double> windowed(segment.size());
-    for (std::size_t i = 0; i < segment.size(); ++i) {
-        windowed[i] = (segment[i] - centre) * window[i];
-    }
-    const auto spectrum = realFft(windowed);
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        sums[i] += std::norm(spectrum[i]);
-    }
-}
-
-/// True for the two bins that have no mirror image: 0 and half the rate.
-bool isUnpaired(std::size_t bin, std::size_t count)
-{
-    return bin == 0 || 2 * bin == count;
 }
 
 /// Squared magnitude of the analytic signal of a band, cut out of the spectrum.
@@ -91,17 +59,15 @@ Result<Spectrum> powerSpectrum(std::span<const double> samples, Hertz rate, Samp
             "power spectrum",
             "choose a longer part or a shorter segment");
     }
-    const auto window = periodicHann(length);
-    std::vector<double> sums(length / 2 + 1);
+    const SegmentPower power{rate, length};
+    std::vector<double> sums(power.bins());
     std::size_t segments = 0;
     for (std::size_t first = 0; first + length <= samples.size(); first += length - length / 2) {
-        addPower(samples.subspan(first, length), window, sums);
+        power.addTo(sums, samples.subspan(first, length));
         ++segments;
     }
-    const double power = std::inner_product(window.begin(), window.end(), window.begin(), 0.0);
-    const double scale = 1.0 / (rate.value * power * static_cast<double>(segments));
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        sums[i] *= isUnpaired(i, length) ? scale : 2.0 * scale;
+    for (double& value : sums) {
+        value /= static_cast<double>(segments);
     }
     return Spectrum{{rate.value / static_cast<double>(length)}, std::move(sums)};
 }
