@@ -7,6 +7,7 @@ namespace spall::ui {
 
 namespace {
 
+constexpr signed char kNotJudged = -1;
 constexpr signed char kHealthy = 0;
 constexpr signed char kFaulty = 1;
 
@@ -72,6 +73,22 @@ evaluate::Rate alarmedShare(const pipeline::ScoredRecording& scored,
     return evaluate::wilson(hits, trials, overlap);
 }
 
+/// What is known of each window and may be counted: best F1 is chosen on one half of each recording
+/// and told about the other.
+std::vector<signed char> countedTruth(const pipeline::ScoredRecording& scored,
+                                      std::span<const io::Label> labels,
+                                      detect::PolicyKind policy)
+{
+    std::vector<signed char> truth = pipeline::truthOfWindows(scored, labels);
+    if (policy == detect::PolicyKind::BestF1) {
+        const auto parts = pipeline::validationWindows(scored);
+        for (std::size_t i = 0; i < truth.size(); ++i) {
+            truth[i] = parts[i] == pipeline::Part::Test ? truth[i] : kNotJudged;
+        }
+    }
+    return truth;
+}
+
 void chooseThreshold(Judgement& judgement,
                      const pipeline::Model& model,
                      std::span<const Entry> entries,
@@ -100,17 +117,18 @@ void Judge::gather(std::span<const Entry> entries,
                    const detect::DecisionOptions& options,
                    const std::vector<pipeline::Decision>& decisions)
 {
+    const bool isBestF1 = options.policy.kind == detect::PolicyKind::BestF1;
     if (m_scores && m_scores->fusion == options.fusion && m_scores->lambda == options.lambda &&
-        m_scores->smoothing == options.smoothing) {
+        m_scores->smoothing == options.smoothing && m_scores->isBestF1 == isBestF1) {
         return;
     }
-    Scores scores{options.fusion, options.lambda, options.smoothing, {}, {}, {}};
+    Scores scores{options.fusion, options.lambda, options.smoothing, isBestF1, {}, {}, {}};
     for (std::size_t i = 0; i < entries.size(); ++i) {
         scores.truths.emplace_back();
         if (!entries[i].scored) {
             continue;
         }
-        scores.truths.back() = pipeline::truthOfWindows(*entries[i].scored, labels);
+        scores.truths.back() = countedTruth(*entries[i].scored, labels, options.policy.kind);
         const auto& truth = scores.truths.back();
         for (std::size_t w = 0; w < truth.size() && w < decisions[i].scores.size(); ++w) {
             if (truth[w] == kHealthy) {

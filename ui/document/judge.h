@@ -42,6 +42,7 @@ private:
         score::Fusion fusion;
         double lambda;
         Seconds smoothing;
+        bool isBestF1; ///< then only one half of each recording counts
         std::vector<std::vector<signed char>> truths; ///< by entry, by window
         std::vector<double> healthy;
         std::vector<double> faulty;

@@ -2,8 +2,10 @@
 #include "ui/jobs/import_jobs.h"
 
 #include "core/io/read.h"
+#include "core/io/write.h"
 #include "core/signal/simulate.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -11,6 +13,9 @@
 namespace spall::ui {
 
 namespace {
+
+const QString kHealthyName = QStringLiteral("bearing_healthy.mat");
+const QString kFailingName = QStringLiteral("bearing_growing_fault.mat");
 
 /// A recording with all that is worked out of it before it is shown.
 struct Opened {
@@ -41,36 +46,47 @@ Result<Opened> readRecording(const std::string& path, const pipeline::Observer& 
     return prepare({std::move(*recording), channel, role});
 }
 
-Opened
-simulate(const signal::SimulationOptions& options, const std::string& name, pipeline::Role role)
-{
-    auto simulation = signal::simulateBearing(options);
-    simulation.recording.provenance.path = name;
-    return prepare({std::make_shared<signal::Recording>(std::move(simulation.recording)), 0, role});
-}
-
 struct Demo {
-    Opened healthy;
-    Opened failing;
+    std::vector<Opened> recordings;
     std::vector<io::Label> labels;
 };
 
-Demo makeDemo()
+/// Writes the recording as a file of its own, so that it is read, hashed and found again like any
+/// other.
+Result<Opened> openSimulated(const signal::Recording& recording,
+                             const std::string& path,
+                             const pipeline::Observer& observer)
 {
-    const std::string healthyName = "demo_healthy";
-    const std::string failingName = "demo_failing";
-    signal::SimulationOptions healthy;
-    healthy.healthyDuration = Seconds{20.0};
-    healthy.faultyDuration = Seconds{0.0};
+    if (const auto written = io::writeMat(path, recording); !written) {
+        return fail(written.error());
+    }
+    return readRecording(path, observer);
+}
+
+Result<Demo> makeDemo(const QString& folder, const pipeline::Observer& observer)
+{
+    const QDir place(folder);
+    const Seed seed{1};
+    signal::SimulationOptions calm;
+    calm.healthyDuration = Seconds{20.0};
+    calm.faultyDuration = Seconds{0.0};
+    calm.seed = derive(seed, "demo healthy");
     signal::SimulationOptions failing;
-    failing.seed = Seed{2};
-    Demo demo{simulate(healthy, healthyName, pipeline::Role::Healthy),
-              simulate(failing, failingName, pipeline::Role::Faulty),
-              {}};
-    const auto border =
-        static_cast<SampleIndex>(failing.healthyDuration.value * failing.rate.value);
-    const auto end = demo.failing.input.recording->sampleCount();
-    demo.labels = {{failingName, {0, border}, "healthy"}, {failingName, {border, end}, "faulty"}};
+    failing.seed = derive(seed, "demo faulty");
+    const auto growing = signal::simulateBearing(failing);
+
+    Demo demo;
+    auto first = openSimulated(signal::simulateBearing(calm).recording,
+                               place.filePath(kHealthyName).toStdString(),
+                               observer);
+    auto second =
+        openSimulated(growing.recording, place.filePath(kFailingName).toStdString(), observer);
+    if (!first || !second) {
+        return fail(first ? second.error() : first.error());
+    }
+    demo.recordings = {std::move(*first), std::move(*second)};
+    const std::string name = kFailingName.toStdString();
+    demo.labels = {{name, {0, growing.faulty.first}, "healthy"}, {name, growing.faulty, "faulty"}};
     return demo;
 }
 
@@ -90,7 +106,7 @@ pipeline::Role roleFromName(const QString& fileName)
 {
     static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
                                             QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage|failing"),
+    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage"),
                                            QRegularExpression::CaseInsensitiveOption);
     const QString name = QFileInfo(fileName).fileName();
     if (faulty.match(name).hasMatch()) {
@@ -99,8 +115,14 @@ pipeline::Role roleFromName(const QString& fileName)
     return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
 }
 
-ImportJobs::ImportJobs(Document& document, JobRunner& runner, QObject* parent)
-    : QObject(parent), m_document(document), m_runner(runner)
+ImportJobs::ImportJobs(Document& document,
+                       JobRunner& runner,
+                       const QString& dataFolder,
+                       QObject* parent)
+    : QObject(parent),
+      m_document(document),
+      m_runner(runner),
+      m_demoFolder(QDir(dataFolder).filePath(QStringLiteral("demo")))
 {
 }
 
@@ -180,16 +202,19 @@ void ImportJobs::addLabels(const std::vector<io::Label>& labels)
 
 void ImportJobs::openDemo()
 {
+    QDir().mkpath(m_demoFolder);
     m_runner.start<Demo>(
         tr("simulating a bearing"),
-        [](const pipeline::Observer&) -> Result<Demo> { return makeDemo(); },
+        [folder = m_demoFolder](const pipeline::Observer& observer) {
+            return makeDemo(folder, observer);
+        },
         [this](Result<Demo> demo) {
             if (!demo) {
                 Q_EMIT failed(tr("demo"), demo.error());
                 return;
             }
-            for (const Opened& opened : {demo->healthy, demo->failing}) {
-                m_document.addRecording(opened.input, opened.pyramid, opened.preview);
+            for (const Opened& each : demo->recordings) {
+                m_document.addRecording(each.input, each.pyramid, each.preview);
             }
             addLabels(demo->labels);
             Q_EMIT opened(tr("demo"));

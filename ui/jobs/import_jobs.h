@@ -12,7 +12,11 @@ namespace spall::ui {
 class ImportJobs : public QObject {
     Q_OBJECT
 public:
-    ImportJobs(Document& document, JobRunner& runner, QObject* parent = nullptr);
+    /// The demo's files are written to a folder in `dataFolder`.
+    ImportJobs(Document& document,
+               JobRunner& runner,
+               const QString& dataFolder,
+               QObject* parent = nullptr);
 
     /// Opens each by what it is: a model (.spall), labels (.csv with the labels' heading), else a
     /// recording, written as `FILE[::VARIABLE][@HZ]`.
@@ -39,6 +43,7 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
+    QString m_demoFolder;
 };
 
 /// The role that a file name speaks of ("normal_0_97", "OR007@6_0_130"); Unknown when it says

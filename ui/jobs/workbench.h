@@ -5,6 +5,7 @@
 #include "ui/document/settings_store.h"
 #include "ui/jobs/import_jobs.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/report_jobs.h"
 #include "ui/jobs/score_jobs.h"
 #include "ui/jobs/train_job.h"
 
@@ -12,22 +13,24 @@ namespace spall::ui {
 
 /// The document with everything that works on it, made once and handed to every page.
 struct Workbench {
-    /// `dataFolder` holds checkpoints.
+    /// `dataFolder` holds checkpoints and the demo's files.
     Workbench(SettingsStore& store, const QString& dataFolder)
         : settings(store),
-          imports(document, reading),
+          imports(document, reading, dataFolder),
           training(document, analysis, dataFolder),
-          scoring(document, analysis, reading)
+          scoring(document, analysis, reading),
+          reports(document, reading)
     {
     }
 
     SettingsStore& settings;
     Document document;
-    JobRunner reading;  ///< files and comparisons: short, without torch
-    JobRunner analysis; ///< training, scoring, reports
+    JobRunner reading;  ///< files, comparisons, reports: short, without torch
+    JobRunner analysis; ///< training and scoring
     ImportJobs imports;
     TrainJob training;
     ScoreJobs scoring;
+    ReportJobs reports;
 };
 
 } // namespace spall::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/train/engine.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace spall::ui {
+
+class LossChart;
+
+/// The four live charts of a training.
+class LossBoard : public QWidget {
+    Q_OBJECT
+public:
+    explicit LossBoard(QWidget* parent = nullptr);
+
+    void clear();
+    void add(const std::vector<train::StepReport>& steps);
+    /// The curves of a model that was trained before: one point an epoch.
+    void show(const train::TrainHistory& history);
+
+private:
+    void addPoint(double epoch, const train::Losses& losses, double heldBackCycle);
+    void redraw(double epochs);
+
+    LossChart* m_critics;
+    LossChart* m_cycle;
+    LossChart* m_penalty;
+    LossChart* m_generator;
+};
+
+} // namespace spall::ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/recording_preview.h"
+
+#include "ui/plot/spectrum_plot.h"
+#include "ui/plot/waveform_plot.h"
+#include "ui/text/format.h"
+#include "ui/text/messages.h"
+#include "ui/theme/card.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr double kSmallestViewSamples = 32.0;
+constexpr int kHashDigits = 12;
+
+QString escaped(const std::string& text)
+{
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+QString fact(const QString& name, const QString& value)
+{
+    return QStringLiteral("<p style='margin:0 0 7px 0'><b>%1</b><br>%2</p>").arg(name, value);
+}
+
+/// "unit" or what stands for it when the file names none.
+QString unitOf(const signal::Channel& channel)
+{
+    return channel.unit.empty() ? QObject::tr("unit of the file")
+                                : QString::fromStdString(channel.unit);
+}
+
+} // namespace
+
+RecordingPreview::RecordingPreview(QWidget* parent)
+    : QWidget(parent),
+      m_axis(new TimeAxis(this)),
+      m_signalCard(new Card(tr("Signal"), this)),
+      m_spectrumCard(new Card(tr("Spectrum"), this)),
+      m_factsCard(new Card(tr("What is known, and why"), this)),
+      m_waveform(new WaveformPlot(*m_axis, m_signalCard)),
+      m_spectrum(new SpectrumPlot(m_spectrumCard)),
+      m_facts(new QLabel(m_factsCard))
+{
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::RichText);
+    m_facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* scroll = new QScrollArea(m_factsCard);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setLook(m_facts, "clear");
+    scroll->setWidget(m_facts);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_signalCard->body()->addWidget(m_waveform);
+    m_spectrumCard->body()->addWidget(m_spectrum);
+    m_factsCard->body()->addWidget(scroll);
+    m_factsCard->setFixedWidth(340);
+
+    auto* plots = new QVBoxLayout;
+    plots->setSpacing(10);
+    plots->addWidget(m_signalCard, 1);
+    plots->addWidget(m_spectrumCard, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addLayout(plots, 1);
+    layout->addWidget(m_factsCard);
+}
+
+void RecordingPreview::show(const Entry& entry, const Error* problem)
+{
+    m_facts->setText(facts(entry, problem));
+    const signal::RecordingPtr& recording = entry.input.recording;
+    if (recording == m_shown && entry.input.channel == m_shownChannel) {
+        return;
+    }
+    m_shown = recording;
+    m_shownChannel = entry.input.channel;
+    const Hertz rate = recording->rate.value;
+    const Seconds length = duration(recording->sampleCount(), rate);
+    m_axis->setWhole(length.value, kSmallestViewSamples / rate.value);
+    m_waveform->setSignal({recording, entry.input.channel, entry.pyramid});
+    m_signalCard->setHeading(tr("Signal · %1").arg(QString::fromStdString(channelOf(entry).name)));
+    m_signalCard->setTrailing(durationText(length));
+    showSpectrum(entry);
+}
+
+void RecordingPreview::showSpectrum(const Entry& entry)
+{
+    if (!entry.preview || entry.preview->spectrum.values.empty()) {
+        m_spectrum->setMessage(tr("Too short for a spectrum."));
+        return;
+    }
+    signal::Spectrum amplitude = entry.preview->spectrum;
+    for (double& value : amplitude.values) {
+        value = std::sqrt(value);
+    }
+    const Hertz rate = entry.input.recording->rate.value;
+    m_spectrum->setSpectrum(std::move(amplitude),
+                            tr("%1 / √Hz").arg(unitOf(channelOf(entry))),
+                            Hertz{rate.value / 2.0});
+    m_spectrumCard->setTrailing(tr("up to %1").arg(frequencyText(Hertz{rate.value / 2.0})));
+}
+
+QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
+{
+    const signal::Recording& recording = *entry.input.recording;
+    QString text;
+    if (problem) {
+        text += fact(tr("⚠ Not scored"), errorText(*problem).toHtmlEscaped());
+    }
+    text += fact(tr("Rate: %1, %2")
+                     .arg(frequencyText(recording.rate.value), sourceText(recording.rate.source)),
+                 escaped(recording.rate.reason));
+    text += recording.shaftSpeed
+                ? fact(tr("Shaft: %1, %2")
+                           .arg(speedText(recording.shaftSpeed->value),
+                                sourceText(recording.shaftSpeed->source)),
+                       escaped(recording.shaftSpeed->reason))
+                : fact(tr("Shaft: not known"), tr("Defect frequencies need a shaft speed."));
+    for (const std::string& warning : recording.warnings) {
+        text += fact(tr("⚠ Worth a look"), escaped(warning));
+    }
+    if (entry.preview) {
+        const signal::Statistics& numbers = entry.preview->statistics;
+        text += fact(tr("Levels"),
+                     tr("RMS %1, peak %2, crest %3, kurtosis %4 (3 for noise), in %5")
+                         .arg(numberText(numbers.rms),
+                              numberText(numbers.peak),
+                              numberText(numbers.crest),
+                              numberText(numbers.kurtosis),
+                              unitOf(channelOf(entry))));
+    }
+    text += fact(tr("File"),
+                 tr("%1, SHA-256 %2…")
+                     .arg(escaped(recording.provenance.format),
+                          QString::fromStdString(recording.provenance.sha256).left(kHashDigits)));
+    return text;
+}
+
+void RecordingPreview::clear()
+{
+    m_shown.reset();
+    m_shownChannel = -1;
+    m_facts->clear();
+    m_waveform->setSignal({});
+    m_spectrum->setMessage({});
+}
+
+} // namespace spall::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/workbench.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+class QTableView;
+
+namespace spall::ui {
+
+class NoticeBar;
+class RecordingPreview;
+class RecordingsModel;
+
+/// Page 1: what is open, what is known of it, and what each recording is good for.
+class RecordingsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit RecordingsPage(Workbench& bench, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void openRequested();
+    void trainRequested();
+
+private:
+    [[nodiscard]] QWidget* makeContent();
+    [[nodiscard]] QWidget* makeTableCard();
+    void refresh();
+    void showRateProposal();
+    void showCurrent();
+    void chooseIn(const QModelIndex& cell);
+    void chooseRole(int row, const QPoint& at);
+    void chooseChannel(int row, const QPoint& at);
+    void chooseRate(int row, const QPoint& at);
+    void removeSelected();
+
+    Workbench& m_bench;
+    RecordingsModel* m_model;
+    QStackedLayout* m_stack;
+    NoticeBar* m_notice;
+    QTableView* m_table;
+    QLabel* m_proposal;
+    RecordingPreview* m_preview;
+};
+
+} // namespace spall::ui

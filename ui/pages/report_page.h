@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/workbench.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace spall::ui {
+
+class NoticeBar;
+
+/// Page 4: the report as it will be printed, what can be chosen about it, and the way out.
+class ReportPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReportPage(Workbench& bench, QWidget* parent = nullptr);
+
+    /// Asks where to, and writes.
+    void chooseExport();
+    void exportTo(const QString& path);
+    [[nodiscard]] const QString& exportedPath() const { return m_path; }
+
+Q_SIGNALS:
+    void exported();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeChoices();
+    [[nodiscard]] QWidget* makePreview();
+    void refreshSoon();
+    void refresh();
+    void showPages(const std::vector<QImage>& pages);
+    void showExported(const QString& path, int pages);
+    [[nodiscard]] QString contents() const;
+
+    Workbench& m_bench;
+    NoticeBar* m_notice;
+    QLineEdit* m_title = nullptr;
+    QLabel* m_contents = nullptr;
+    QPushButton* m_export = nullptr;
+    QLabel* m_result = nullptr;
+    QPushButton* m_open = nullptr;
+    QLabel* m_pageCount = nullptr;
+    QWidget* m_paper = nullptr;
+    QVBoxLayout* m_pages = nullptr;
+    QTimer m_later;
+    bool m_isStale = true;
+    QString m_path;
+};
+
+} // namespace spall::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/command_list.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr int kWidth = 480;
+constexpr int kHeight = 380;
+constexpr int kTop = 64;
+
+/// True when every word that was typed is somewhere in the name.
+bool matches(const QString& name, const QString& typed)
+{
+    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        if (!name.contains(word, Qt::CaseInsensitive)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+QString plainName(const QAction& action)
+{
+    return action.text().remove(QLatin1Char('&'));
+}
+
+CommandList::CommandList(QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setLook(this, "popup");
+    setLook(m_list, "commands");
+    resize(kWidth, kHeight);
+    m_field->setPlaceholderText(tr("What do you want to do?"));
+    m_field->setAccessibleName(tr("Search actions"));
+    m_field->installEventFilter(this);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_field);
+    layout->addWidget(m_list);
+    connect(m_field, &QLineEdit::textChanged, this, &CommandList::filter);
+    connect(m_field, &QLineEdit::returnPressed, this, &CommandList::runCurrent);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandList::runCurrent);
+}
+
+void CommandList::open(QWidget& window)
+{
+    m_actions.clear();
+    for (QAction* action : window.findChildren<QAction*>()) {
+        const bool isCommand =
+            !action->text().isEmpty() && !action->isSeparator() && !action->menu();
+        if (isCommand && action->isEnabled() && action->isVisible()) {
+            m_actions.emplace_back(action);
+        }
+    }
+    m_field->clear();
+    filter({});
+    const QPoint top = window.mapToGlobal(QPoint((window.width() - kWidth) / 2, kTop));
+    move(top);
+    show();
+    m_field->setFocus();
+}
+
+void CommandList::filter(const QString& text)
+{
+    m_list->clear();
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        const QAction* action = m_actions[i];
+        if (!action || !matches(plainName(*action), text)) {
+            continue;
+        }
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString name = plainName(*action);
+        auto* item = new QListWidgetItem(
+            keys.isEmpty() ? name : QStringLiteral("%1    %2").arg(name, keys), m_list);
+        item->setData(Qt::UserRole, static_cast<int>(i));
+    }
+    m_list->setCurrentRow(0);
+}
+
+QStringList CommandList::shown() const
+{
+    QStringList names;
+    for (int row = 0; row < m_list->count(); ++row) {
+        const auto at = static_cast<std::size_t>(m_list->item(row)->data(Qt::UserRole).toInt());
+        if (m_actions[at]) {
+            names.append(plainName(*m_actions[at]));
+        }
+    }
+    return names;
+}
+
+void CommandList::runCurrent()
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    if (!item) {
+        return;
+    }
+    const QPointer<QAction> action =
+        m_actions[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+    hide();
+    if (action) {
+        action->trigger();
+    }
+}
+
+bool CommandList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+        if (step != 0 && m_list->count() > 0) {
+            m_list->setCurrentRow((m_list->currentRow() + step + m_list->count()) %
+                                  m_list->count());
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace spall::ui

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/status_line.h"
+
+#include "ui/text/format.h"
+#include "ui/text/messages.h"
+#include "ui/theme/theme.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QProgressBar>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr int kBarWidth = 120;
+
+QString learnedFrom(const pipeline::Model& model)
+{
+    if (model.learned.size() == 1) {
+        return QFileInfo(QString::fromStdString(model.learned.front().path)).completeBaseName();
+    }
+    return StatusLine::tr("%n recordings", nullptr, static_cast<int>(model.learned.size()));
+}
+
+} // namespace
+
+StatusLine::StatusLine(Workbench& bench, QWidget* parent)
+    : QStatusBar(parent),
+      m_bench(bench),
+      m_model(new QLabel(this)),
+      m_work(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_limit(new QLabel(this))
+{
+    setLook(m_model, "muted");
+    setLook(m_work, "muted");
+    setLook(m_limit, "limit");
+    setSizeGripEnabled(false);
+    setContentsMargins(12, 0, 12, 0);
+    m_bar->setFixedWidth(kBarWidth);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    addWidget(m_model);
+    addWidget(m_work);
+    addWidget(m_bar);
+    addPermanentWidget(m_limit);
+    watch(m_bench.reading);
+    watch(m_bench.analysis);
+    connect(&m_bench.document, &Document::modelChanged, this, &StatusLine::showModel);
+    connect(&m_bench.document, &Document::evaluationChanged, this, &StatusLine::showLimit);
+    showModel();
+    showLimit();
+    showIdle();
+}
+
+void StatusLine::watch(JobRunner& runner)
+{
+    connect(&runner, &JobRunner::started, this, [this, &runner](quint64 number) {
+        showWork(runner, number, nullptr);
+    });
+    connect(&runner,
+            &JobRunner::progressed,
+            this,
+            [this, &runner](quint64 number, const Progress& progress) {
+                showWork(runner, number, &progress);
+            });
+    connect(&runner, &JobRunner::finished, this, &StatusLine::showIdle);
+}
+
+void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progress* progress)
+{
+    const QString what = runner.what(number);
+    const bool isTraining = &runner == &m_bench.analysis && m_bench.training.isActive();
+    const QString note = progress && isTraining ? stageText(progress->stage) : QString();
+    m_work->setText(QStringLiteral("·  %1…").arg(note.isEmpty() ? what : note));
+    m_work->show();
+    const bool isKnown = progress && progress->total > 0;
+    m_bar->setVisible(isKnown);
+    if (isKnown) {
+        m_bar->setRange(0, static_cast<int>(progress->total));
+        m_bar->setValue(static_cast<int>(progress->done));
+    }
+}
+
+void StatusLine::showIdle()
+{
+    for (const JobRunner* runner : {&m_bench.analysis, &m_bench.reading}) {
+        if (runner->isBusy()) {
+            showWork(*runner, runner->current(), nullptr);
+            return;
+        }
+    }
+    m_work->hide();
+    m_bar->hide();
+}
+
+void StatusLine::showModel()
+{
+    const pipeline::ModelPtr model = m_bench.document.model();
+    if (!model) {
+        m_model->setText(tr("No model yet"));
+        return;
+    }
+    m_model->setText(tr("Model %1 · seed %2 · %3 · trained on %4 (first 60 %)")
+                         .arg(QString::fromStdString(model->settings.preset))
+                         .arg(model->settings.seed.value)
+                         .arg(frequencyText(model->rate), learnedFrom(*model)));
+}
+
+void StatusLine::showLimit()
+{
+    const auto evaluation = m_bench.document.evaluation();
+    if (!evaluation || evaluation->limits.empty()) {
+        m_limit->clear();
+        return;
+    }
+    QStringList limits;
+    for (const std::string& limit : evaluation->limits) {
+        limits.append(QString::fromStdString(limit));
+    }
+    m_limit->setText(limits.front());
+    m_limit->setToolTip(limits.join(QLatin1Char('\n')));
+}
+
+} // namespace spall::ui
