@@ -3,11 +3,11 @@
 
 #include "core/base/result.h"
 
+#include <nlohmann/json.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace spall::nn {
 
@@ -17,6 +17,136 @@ namespace spall::nn {
 /// One sentence about a preset, for lists and tooltips; empty for an unknown name.
 [[nodiscard]] std::string presetSummary(std::string_view name);
 
-// The Preset struct itself follows; filled in by the room.
+/// What a network is made of.
+enum class Body { Convolution, Recurrent, Transformer };
+/// How an encoder ends: a map [channels, time], the mean over time through a linear layer, or the
+/// flattened map through a linear layer.
+enum class LatentShape { Map, Pooled, Flat };
+/// How a generator ends.
+enum class Output { Linear, Tanh };
+/// How a generator's last layer starts: as zeros (nothing is added to the skeleton) or at random.
+enum class LastLayer { Zero, Random };
+/// What the networks start from: nothing, or the principal components of healthy windows.
+enum class SkeletonKind { None, Components };
+/// What the cycle x → z → x̂ is judged by: mean |e|, mean e², or mean (w·e)² with w the short AR
+/// filter, so that weak frequency bands count as much as loud ones.
+enum class CycleError { Absolute, Square, Whitened };
+/// What the signal critic sees: x, or x beside x through the short AR filter.
+enum class CriticInput { Signal, SignalAndWhitened };
+/// How a Transformer critic makes tokens: each sample, each patch of samples, or strided
+/// convolutions.
+enum class Stem { Pointwise, Patch, Convolution };
+/// What a token knows of its place.
+enum class Positions { None, Learned };
+/// Layer normalisation before a block (stable) or after it (Vaswani et al. 2017).
+enum class Normalisation { Before, After };
+/// How tokens become one number.
+enum class Pooling { Mean, Max, Both };
+/// What the signal critic has to tell from real windows: G(E(x)) or G(z) with z from the prior.
+enum class Fakes { Reconstruction, Prior };
+/// Learning rate over the planned steps.
+enum class Schedule { Constant, OneCycle };
+/// Whether drawn windows are turned over at random.
+enum class Polarity { AsRecorded, Random };
+
+/// E: window to latent.
+struct EncoderPreset {
+    Body body = Body::Convolution;
+    std::vector<int> channels{32, 64, 64}; ///< of each strided convolution, or LSTM units
+    int kernel = 16;
+    int stride = 4;
+    double slope = 0.2; ///< of the leaky rectifier
+    LatentShape latent = LatentShape::Map;
+    int latentSize = 4; ///< channels of a map, else numbers
+};
+
+/// G: latent to window. Kernel, stride and slope are the encoder's.
+struct GeneratorPreset {
+    std::vector<int> channels{64, 64, 32}; ///< into each transposed convolution, or LSTM units
+    Output output = Output::Linear;
+    LastLayer lastLayer = LastLayer::Zero;
+};
+
+/// Cx: window to one number.
+struct SignalCriticPreset {
+    Body body = Body::Transformer;
+    CriticInput input = CriticInput::SignalAndWhitened;
+    Stem stem = Stem::Patch;
+    int patch = 32;
+    std::vector<int> channels{32, 64}; ///< of a convolutional body or stem
+    Positions positions = Positions::Learned;
+    int layers = 2;
+    int width = 32;
+    int heads = 4;
+    int feedForward = 64;
+    Normalisation normalisation = Normalisation::Before;
+    double dropout = 0.0;
+    Pooling pooling = Pooling::Both;
+};
+
+/// Cz: latent to one number; no widths, no latent critic.
+struct LatentCriticPreset {
+    std::vector<int> widths{64, 64};
+};
+
+/// WGAN-GP (Gulrajani et al. 2017).
+struct AdversarialPreset {
+    Fakes fakes = Fakes::Reconstruction;
+    double signalWeight = 1e-4; ///< of Cx in the loss of E and G
+    double latentWeight = 1e-4; ///< of Cz in the loss of E
+    double penalty = 10.0;      ///< λ of the gradient penalty
+    int criticSteps = 1;        ///< critic steps in a turn
+    int criticEvery = 2;        ///< generator steps from one turn to the next
+    int criticBatch = 32;       ///< windows of a critic step, at most the batch
+};
+
+/// Adam with decoupled weight decay (Loshchilov & Hutter 2019).
+struct OptimiserPreset {
+    double rate = 1e-3;
+    double firstBeta = 0.9;
+    double secondBeta = 0.999;
+    double weightDecay = 0.0;
+};
+
+/// How the networks learn.
+struct TrainingPreset {
+    int epochs = 16;
+    int batch = 32;
+    Schedule schedule = Schedule::OneCycle;
+    double peak = 0.3; ///< share of the steps at which one cycle is highest
+    Polarity polarity = Polarity::Random;
+    double cycleWeight = 1.0;
+    double clip = 0.0; ///< largest gradient norm of E and G; 0 leaves gradients as they are
+    int patience = 6;  ///< epochs without a better held-back error before it stops; 0: never
+    OptimiserPreset generator{1e-3, 0.9, 0.999, 1e-3};
+    OptimiserPreset critic{3e-4, 0.5, 0.9, 0.0};
+};
+
+/// The whole recipe of a model as plain data. The defaults are the preset `spall`.
+struct Preset {
+    std::string name = "spall";
+    std::string summary;
+    SkeletonKind skeleton = SkeletonKind::Components;
+    CycleError cycle = CycleError::Whitened;
+    EncoderPreset encoder;
+    GeneratorPreset generator;
+    SignalCriticPreset signalCritic;
+    LatentCriticPreset latentCritic;
+    AdversarialPreset adversarial;
+    TrainingPreset training;
+};
+
+/// The preset as JSON with every key.
+[[nodiscard]] nlohmann::json toJson(const Preset& preset);
+
+/// Reads a preset; a key that is left out has the value of `spall`. errors: Usage, naming the key
+/// that is unknown or whose value cannot be.
+[[nodiscard]] Result<Preset> parsePreset(const nlohmann::json& json);
+
+/// A preset of the program by its name, or the one in a JSON file. errors: Usage, FileUnreadable.
+[[nodiscard]] Result<Preset> findPreset(const std::string& nameOrFile);
+
+/// Refuses values that do not fit together. errors: Usage.
+[[nodiscard]] Status validate(const Preset& preset);
 
 } // namespace spall::nn

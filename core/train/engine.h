@@ -28,33 +28,33 @@ enum class Device { Auto, Cpu, Cuda };
 /// Of this process's torch; set once before the first use of the engine.
 struct EngineOptions {
     Device device = Device::Auto;
-    int threads = 0;                ///< 0: all cores
-    std::int64_t memoryBytes = 0;   ///< training budget; 0: half of what is free
+    int threads = 0;              ///< 0: all cores
+    std::int64_t memoryBytes = 0; ///< training budget; 0: half of what is free
 };
 
 /// Losses of one optimisation step or the mean of an epoch's.
 struct Losses {
-    double critic = 0.0;     ///< Wasserstein estimate of Cx: mean C(real) - mean C(reconstructed)
+    double critic = 0.0;       ///< Wasserstein estimate of Cx: mean C(real) - mean C(reconstructed)
     double latentCritic = 0.0; ///< the same of Cz
-    double generator = 0.0;  ///< adversarial part of the generator's loss
-    double cycle = 0.0;      ///< reconstruction error of learned windows
-    double latent = 0.0;     ///< adversarial part of the encoder's loss
-    double penalty = 0.0;    ///< gradient penalty, both critics
+    double generator = 0.0;    ///< adversarial part of the generator's loss
+    double cycle = 0.0;        ///< reconstruction error of learned windows
+    double latent = 0.0;       ///< adversarial part of the encoder's loss
+    double penalty = 0.0;      ///< gradient penalty, both critics
     double gradientNorm = 0.0; ///< mean norm of Cx's gradient at the interpolates; 1 is asked for
 };
 
 /// One step as the curves see it.
 struct StepReport {
-    std::int64_t step = 0;       ///< from 1
-    int epoch = 0;               ///< from 1
-    int epochs = 0;              ///< at most
+    std::int64_t step = 0; ///< from 1
+    int epoch = 0;         ///< from 1
+    int epochs = 0;        ///< at most
     std::int64_t stepsPerEpoch = 0;
     Losses losses;
-    double heldBackCycle = 0.0;  ///< newest value, NaN before the first
+    double heldBackCycle = 0.0; ///< newest value, NaN before the first
     double windowsPerSecond = 0.0;
     Seconds elapsed;
-    Seconds left;                ///< estimate to the last epoch
-    std::string note;            ///< a sentence of the watchdog, or empty
+    Seconds left;     ///< estimate to the last epoch
+    std::string note; ///< a sentence of the watchdog, or empty
 };
 
 /// One epoch.
@@ -78,8 +78,8 @@ struct TrainHistory {
     int bestEpoch = 0;
     Seconds elapsed;
     double windowsPerSecond = 0.0;
-    std::string stoppedBecause;       ///< in words
-    std::vector<std::string> notes;   ///< the watchdog's sentences
+    std::string stoppedBecause;     ///< in words
+    std::vector<std::string> notes; ///< the watchdog's sentences
 };
 
 /// Trainable numbers of each network.
@@ -110,9 +110,9 @@ struct TrainOptions {
     int epochs = 0;        ///< 0: the preset's
     std::optional<Seconds> maxSeconds;
     Seed seed;
-    bool adversarial = true; ///< off: reconstruction only, for cross-fitting
+    bool adversarial = true;          ///< off: reconstruction only, for cross-fitting
     std::filesystem::path checkpoint; ///< empty: none is written
-    bool resume = false;     ///< go on from `checkpoint` if it is there and fits
+    bool resume = false;              ///< go on from `checkpoint` if it is there and fits
 };
 
 using StepSink = std::function<void(const StepReport&)>;
@@ -132,8 +132,8 @@ public:
     virtual void configure(const EngineOptions& options) = 0;
 
     /// Trains on healthy windows. A stop request ends it at the next batch with a usable result
-    /// (`stoppedBecause` says so) once a first epoch is done, else with Cancelled; the checkpoint, if
-    /// any, holds the whole state either way. errors: TooFewSamples, Usage, NotEnoughMemory,
+    /// (`stoppedBecause` says so) once a first epoch is done, else with Cancelled; the checkpoint,
+    /// if any, holds the whole state either way. errors: TooFewSamples, Usage, NotEnoughMemory,
     /// Cancelled, Internal.
     [[nodiscard]] virtual Result<Trained> train(const TrainData& data,
                                                 const TrainOptions& options,
@@ -141,13 +141,12 @@ public:
                                                 std::stop_token stop) = 0;
 
     /// The trained networks ready for scoring. errors: UnknownFormat (weights that do not fit).
-    [[nodiscard]] virtual Result<std::shared_ptr<const score::Reconstructor>> open(
-        const NetWeights& weights, const score::Front& front) = 0;
+    [[nodiscard]] virtual Result<std::shared_ptr<const score::Reconstructor>>
+    open(const NetWeights& weights, const score::Front& front) = 0;
 
     /// Freshly initialised networks: the ghost that shows what training adds.
-    [[nodiscard]] virtual Result<NetWeights> untrained(const nlohmann::json& preset,
-                                                       const score::Front& front,
-                                                       Seed seed) = 0;
+    [[nodiscard]] virtual Result<NetWeights>
+    untrained(const nlohmann::json& preset, const score::Front& front, Seed seed) = 0;
 
     /// Synthetic windows G(z) [count, length] in healthy deviations.
     [[nodiscard]] virtual Result<std::vector<float>> synthesise(const NetWeights& weights,

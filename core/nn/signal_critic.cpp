@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/signal_critic.h"
+
+#include <fmt/format.h>
+
+namespace spall::nn {
+namespace {
+
+constexpr double kPositionDeviation = 0.02;
+
+} // namespace
+
+TokenStemImpl::TokenStemImpl(const SignalCriticPreset& preset,
+                             ConvShape shape,
+                             std::int64_t inputChannels)
+    : m_patch{preset.stem == Stem::Patch ? preset.patch : 1}
+{
+    std::int64_t numbers = inputChannels * m_patch;
+    m_unit = m_patch;
+    if (preset.stem == Stem::Convolution) {
+        m_convolutions =
+            register_module("convolutions", ConvStack(inputChannels, preset.channels, shape));
+        m_unit = paddedLength(1, shape, preset.channels.size());
+        numbers = preset.channels.back();
+    }
+    m_embed = register_module("embed", torch::nn::Linear(numbers, preset.width));
+}
+
+torch::Tensor TokenStemImpl::forward(const torch::Tensor& x)
+{
+    const auto signal = m_convolutions ? m_convolutions->forward(x) : x;
+    const std::int64_t tokens = signal.size(2) / m_patch;
+    // The same as a convolution whose stride is its kernel, but as one matrix product.
+    const auto pieces = signal.reshape({signal.size(0), signal.size(1), tokens, m_patch})
+                            .transpose(1, 2)
+                            .reshape({signal.size(0), tokens, signal.size(1) * m_patch});
+    return m_embed->forward(pieces);
+}
+
+SignalCriticImpl::SignalCriticImpl(const SignalCriticPreset& preset,
+                                   ConvShape shape,
+                                   std::int64_t inputChannels,
+                                   std::int64_t length)
+    : m_pooling{preset.pooling}, m_dropout{preset.dropout, {}}
+{
+    std::int64_t width = preset.width;
+    if (preset.body == Body::Convolution) {
+        m_convolutions = register_module("body", ConvStack(inputChannels, preset.channels, shape));
+        m_unit = paddedLength(1, shape, preset.channels.size());
+        width = preset.channels.back();
+    } else {
+        m_stem = register_module("stem", TokenStem(preset, shape, inputChannels));
+        m_unit = m_stem->unit();
+        if (preset.positions == Positions::Learned) {
+            const std::int64_t tokens = (length + m_unit - 1) / m_unit;
+            m_positions =
+                register_parameter("positions", torch::randn({tokens, width}) * kPositionDeviation);
+        }
+        for (int i = 0; i < preset.layers; ++i) {
+            m_layers.push_back(
+                register_module(fmt::format("layer{}", i), TransformerLayer(preset)));
+        }
+        if (preset.normalisation == Normalisation::Before) {
+            m_norm =
+                register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})));
+        }
+    }
+    const std::int64_t pooled = m_pooling == Pooling::Both ? 2 * width : width;
+    m_head = register_module("head", torch::nn::Linear(pooled, 1));
+}
+
+torch::Tensor SignalCriticImpl::forward(const torch::Tensor& x)
+{
+    TORCH_CHECK(x.dim() == 3, "the signal critic needs [N, C, L]");
+    const std::int64_t missing = (m_unit - x.size(2) % m_unit) % m_unit;
+    const auto whole = missing > 0 ? torch::constant_pad_nd(x, {missing, 0}) : x;
+    return m_head->forward(pool(features(whole))).squeeze(1);
+}
+
+torch::Tensor SignalCriticImpl::features(const torch::Tensor& x)
+{
+    if (m_convolutions) {
+        return m_convolutions->forward(x).transpose(1, 2);
+    }
+    auto tokens = m_stem->forward(x);
+    if (m_positions.defined()) {
+        tokens = tokens + m_positions;
+    }
+    for (auto& layer : m_layers) {
+        tokens = layer->forward(tokens, m_dropout);
+    }
+    return m_norm ? m_norm->forward(tokens) : tokens;
+}
+
+torch::Tensor SignalCriticImpl::pool(const torch::Tensor& tokens) const
+{
+    switch (m_pooling) {
+    case Pooling::Mean:
+        return tokens.mean(1);
+    case Pooling::Max:
+        return std::get<0>(tokens.max(1));
+    case Pooling::Both:
+        return torch::cat({tokens.mean(1), std::get<0>(tokens.max(1))}, 1);
+    }
+    return {};
+}
+
+} // namespace spall::nn

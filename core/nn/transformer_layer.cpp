@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/transformer_layer.h"
+
+#include <cmath>
+
+namespace spall::nn {
+namespace {
+
+torch::nn::LayerNorm layerNorm(std::int64_t width)
+{
+    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}));
+}
+
+} // namespace
+
+torch::Tensor Dropout::operator()(const torch::Tensor& x) const
+{
+    if (!noise || rate <= 0.0) {
+        return x;
+    }
+    const auto kept = torch::empty(x.sizes(), torch::kFloat32).bernoulli_(1.0 - rate, noise);
+    return x * kept.to(x.device()).div_(1.0 - rate);
+}
+
+TransformerLayerImpl::TransformerLayerImpl(const SignalCriticPreset& preset)
+    : m_heads{preset.heads},
+      m_normalisation{preset.normalisation},
+      m_projection{register_module("in_proj", torch::nn::Linear(preset.width, 3 * preset.width))},
+      m_out{register_module("out_proj", torch::nn::Linear(preset.width, preset.width))},
+      m_widen{register_module("linear1", torch::nn::Linear(preset.width, preset.feedForward))},
+      m_narrow{register_module("linear2", torch::nn::Linear(preset.feedForward, preset.width))},
+      m_first{register_module("norm1", layerNorm(preset.width))},
+      m_second{register_module("norm2", layerNorm(preset.width))}
+{
+    // As MultiheadAttention does: Glorot's uniform weights, no bias at first.
+    const torch::NoGradGuard fixed;
+    torch::nn::init::xavier_uniform_(m_projection->weight);
+    m_projection->bias.zero_();
+    m_out->bias.zero_();
+}
+
+torch::Tensor TransformerLayerImpl::forward(const torch::Tensor& x, const Dropout& dropout)
+{
+    TORCH_CHECK(x.dim() == 3, "a Transformer layer needs [N, T, width]");
+    if (m_normalisation == Normalisation::Before) {
+        const auto attended = x + dropout(attend(m_first->forward(x), dropout));
+        return attended + dropout(feedForward(m_second->forward(attended), dropout));
+    }
+    const auto attended = m_first->forward(x + dropout(attend(x, dropout)));
+    return m_second->forward(attended + dropout(feedForward(attended, dropout)));
+}
+
+torch::Tensor TransformerLayerImpl::attend(const torch::Tensor& x, const Dropout& dropout)
+{
+    const std::int64_t count = x.size(0);
+    const std::int64_t tokens = x.size(1);
+    const std::int64_t depth = x.size(2) / m_heads;
+    const auto parts = m_projection->forward(x)
+                           .reshape({count, tokens, 3, m_heads, depth})
+                           .permute({2, 0, 3, 1, 4})
+                           .reshape({3, count * m_heads, tokens, depth});
+    const auto query = parts[0] * (1.0 / std::sqrt(static_cast<double>(depth)));
+    const auto weights = torch::softmax(torch::bmm(query, parts[1].transpose(1, 2)), -1);
+    const auto mixed = torch::bmm(dropout(weights), parts[2]);
+    return m_out->forward(mixed.reshape({count, m_heads, tokens, depth})
+                              .transpose(1, 2)
+                              .reshape({count, tokens, m_heads * depth}));
+}
+
+torch::Tensor TransformerLayerImpl::feedForward(const torch::Tensor& x, const Dropout& dropout)
+{
+    return m_narrow->forward(dropout(torch::relu(m_widen->forward(x))));
+}
+
+} // namespace spall::nn

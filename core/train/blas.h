@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace spall::train {
+
+/// Which BLAS does the matrix products, and a warning when it is the slow reference one.
+/// Platform file.
+[[nodiscard]] std::string blasDescription();
+
+/// Sets the threads of the BLAS, where it has any. Platform file.
+void setBlasThreads(int threads);
+
+} // namespace spall::train
