@@ -28,11 +28,11 @@ struct Position {
 
 std::vector<Position> positions(std::span<const std::vector<float>> stretches, SampleCount length)
 {
-    SampleCount room = 0;
+    SampleCount samplesInAll = 0;
     for (const auto& samples : stretches) {
-        room += std::max<SampleCount>(0, static_cast<SampleCount>(samples.size()) - length + 1);
+        samplesInAll += static_cast<SampleCount>(samples.size());
     }
-    const SampleCount step = std::max(kSmallestStep, room / kWindowsWanted);
+    const SampleCount step = std::max(kSmallestStep, samplesInAll / kWindowsWanted);
     std::vector<Position> found;
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const auto last = static_cast<SampleIndex>(stretches[i].size()) - length;

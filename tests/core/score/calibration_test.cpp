@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/score/calibration.h"
+#include "tests/core/score/score_reference.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace spall;
+using namespace spall::score;
+
+namespace {
+
+/// The front of the reference: filters as SciPy found them, no scaling.
+Front referenceFront()
+{
+    const auto& reference = tests::scoreReference();
+    const auto filterAt = [&](std::size_t row) {
+        const auto& filter = reference.at("autoregression").at(row);
+        return ArFilter{filter.at("coefficients").get<std::vector<double>>(),
+                        filter.at("deviation").get<double>()};
+    };
+    return Front{
+        reference.at("band").at("length").get<SampleCount>(), {}, filterAt(0), filterAt(1), {}};
+}
+
+/// Half of the sample before, around the window's corner: the reference's stand-in for a network.
+std::vector<float> halfShifted(std::span<const float> windows, std::size_t length)
+{
+    std::vector<float> made(windows.size());
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        const std::size_t before = i % length == 0 ? i + length - 1 : i - 1;
+        made[i] = 0.5F * windows[before];
+    }
+    return made;
+}
+
+class HalfShifter : public Reconstructor {
+public:
+    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> windows,
+                                                     std::int64_t count) const override
+    {
+        const auto length = windows.size() / static_cast<std::size_t>(count);
+        return Reconstruction{halfShifted(windows, length),
+                              std::vector<double>(static_cast<std::size_t>(count), 5.0)};
+    }
+};
+
+class Forgetful : public Reconstructor {
+public:
+    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> /*windows*/,
+                                                     std::int64_t /*count*/) const override
+    {
+        return Reconstruction{};
+    }
+};
+
+} // namespace
+
+class CalibrationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void evidenceAgreesWithTheReference()
+    {
+        const auto& reference = tests::scoreReference();
+        const Front front = referenceFront();
+        const auto stretch = reference.at("stretch").get<std::vector<float>>();
+        const std::vector<float> healthy(stretch.begin(), stretch.begin() + 12 * 256);
+        const auto tested = reference.at("band").at("tested").get<std::vector<float>>();
+        const auto learned = fitEvidence(
+            residualFeatures(front, healthy, halfShifted(healthy, 256)), viewWidths(front));
+        QVERIFY(learned.has_value());
+        const auto features = residualFeatures(front, tested, halfShifted(tested, 256));
+        const auto expected = reference.at("band").at("first_features").get<std::vector<double>>();
+        QCOMPARE(static_cast<std::size_t>(features.width), expected.size());
+        for (std::size_t band = 0; band < expected.size(); ++band) {
+            QVERIFY(std::abs(static_cast<double>(features.values[band]) - expected[band]) < 1e-5);
+        }
+        const auto scores = evidence(*learned, features);
+        const auto wanted = reference.at("band").at("evidence").get<std::vector<double>>();
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            QVERIFY(std::abs(scores[i] / wanted[i] - 1.0) < 1e-5);
+        }
+    }
+
+    void healthyEvidenceIsStandardised()
+    {
+        BandFeatures features{200, 6, {}};
+        auto engine = makeEngine(Seed{4});
+        for (int i = 0; i < 1200; ++i) {
+            features.values.push_back(static_cast<float>(normal(engine)));
+        }
+        const auto statistics = fitEvidence(features, std::vector{4, 2});
+        QVERIFY(statistics.has_value());
+        const auto all = fitStandardiser(evidence(*statistics, features));
+        QVERIFY(std::abs(all.mean) < 1e-12);
+        QVERIFY(std::abs(all.deviation - 1.0) < 1e-12);
+    }
+
+    void onlyTooMuchEnergyIsEvidence()
+    {
+        BandFeatures healthy{16, 2, {}};
+        for (int i = 0; i < 16; ++i) {
+            healthy.values.insert(healthy.values.end(), {i % 2 == 0 ? 0.1F : -0.1F, 0.0F});
+        }
+        const auto statistics = fitEvidence(healthy, std::vector{2});
+        QVERIFY(statistics.has_value());
+        const auto scores =
+            evidence(*statistics, BandFeatures{3, 2, {0.0F, 0.0F, -9.0F, -9.0F, 2.0F, 0.0F}});
+        QCOMPARE(scores[1], scores[0]);
+        QVERIFY(scores[2] > scores[0] + 5.0);
+    }
+
+    void aConstantBandDividesByNothing()
+    {
+        const BandFeatures healthy{8, 2, std::vector<float>(16, -27.6F)};
+        const auto statistics = fitEvidence(healthy, std::vector{1, 1});
+        QVERIFY(statistics.has_value());
+        auto louder = healthy;
+        louder.values[0] = 0.0F;
+        for (const double score : evidence(*statistics, louder)) {
+            QVERIFY(std::isfinite(score));
+        }
+    }
+
+    void tooFewWindowsAreRefused()
+    {
+        const auto statistics =
+            fitEvidence(BandFeatures{7, 1, std::vector<float>(7, 0.0F)}, std::vector{1});
+        QVERIFY(!statistics.has_value());
+        QCOMPARE(statistics.error().code, ErrorCode::TooFewSamples);
+    }
+
+    void aWindowScoresTheSameInAnyBatch()
+    {
+        const auto learned = tests::stretchOf(tests::resonantNoise(30000, 9));
+        const auto front = fitFront(std::vector{learned}, 256);
+        QVERIFY(front.has_value());
+        const auto set = signal::cutWindows(learned, {256, 128});
+        QVERIFY(set.has_value());
+        const auto batch = gather(*set, 0, 40);
+        const auto windows = front->standardise(batch);
+        Calibration calibration;
+        calibration.critic = {4.0, 2.0};
+        calibration.evidence = *fitEvidence(
+            residualFeatures(*front, windows, halfShifted(windows, 256)), viewWidths(*front));
+        const HalfShifter networks;
+        const auto together = scoreBatch(*front, networks, calibration, batch);
+        QVERIFY(together.has_value());
+        QCOMPARE(together->channels.critic, std::vector(40, 0.5));
+        for (std::int64_t i = 0; i < 40; ++i) {
+            const auto alone = scoreBatch(*front, networks, calibration, gather(*set, i, 1));
+            QVERIFY(alone.has_value());
+            QCOMPARE(alone->channels.rec[0], together->channels.rec[static_cast<std::size_t>(i)]);
+        }
+    }
+
+    void linearViewsOfAWindowDoNotDependOnItsBatch()
+    {
+        const auto learned = tests::stretchOf(tests::resonantNoise(30000, 9));
+        const auto front = fitFront(std::vector{learned}, 256);
+        const auto set = signal::cutWindows(learned, {256, 128});
+        QVERIFY(front && set);
+        const auto together = linearFeatures(*front, front->standardise(gather(*set, 0, 33)));
+        const auto alone = linearFeatures(*front, front->standardise(gather(*set, 32, 1)));
+        for (std::size_t band = 0; band < alone.values.size(); ++band) {
+            const auto other = together.values[32 * alone.values.size() + band];
+            QVERIFY(std::abs(alone.values[band] - other) < 1e-5F);
+        }
+    }
+
+    void wrongLengthsAreRefused()
+    {
+        const Front front = referenceFront();
+        const Calibration calibration;
+        const WindowBatch batch{128, std::vector<double>(128, 0.0)};
+        const auto scored = scoreBatch(front, HalfShifter{}, calibration, batch);
+        QVERIFY(!scored.has_value());
+        QCOMPARE(scored.error().code, ErrorCode::Usage);
+        const WindowBatch right{256, std::vector<double>(256, 0.0)};
+        const auto forgotten = scoreBatch(front, Forgetful{}, calibration, right);
+        QVERIFY(!forgotten.has_value());
+        QCOMPARE(forgotten.error().code, ErrorCode::Internal);
+    }
+};
+
+QTEST_GUILESS_MAIN(CalibrationTest)
+#include "calibration_test.moc"
