@@ -20,6 +20,16 @@ std::vector<pipeline::Input> healthyOf(std::vector<pipeline::Input> inputs)
     return inputs;
 }
 
+/// The model with the real reason why its training ended, and the settings that were asked for.
+pipeline::ModelPtr stoppedByUser(const pipeline::Model& model,
+                                 const pipeline::TrainSettings& settings)
+{
+    auto told = std::make_shared<pipeline::Model>(model);
+    told->history.stoppedBecause = "stopped by the user";
+    told->settings.maxSeconds = settings.maxSeconds;
+    return told;
+}
+
 } // namespace
 
 TrainJob::TrainJob(Document& document, JobRunner& runner, const QString& folder, QObject* parent)
@@ -75,6 +85,7 @@ void TrainJob::run(const pipeline::TrainSettings& settings, From from)
 {
     pipeline::TrainSettings wanted = settings;
     wanted.resume = from == From::Checkpoint;
+    m_isConcluding = wanted.maxSeconds == kNoMoreTime;
     m_keepWhenStopped = false;
     m_job = m_runner.start<pipeline::ModelPtr>(
         tr("training"),
@@ -82,7 +93,7 @@ void TrainJob::run(const pipeline::TrainSettings& settings, From from)
             return pipeline::trainModel(inputs, wanted, observer);
         },
         [this](Result<pipeline::ModelPtr> model) { finish(std::move(model)); });
-    setState(wanted.maxSeconds == kNoMoreTime ? State::Finishing : State::Running);
+    setState(m_isConcluding ? State::Finishing : State::Running);
 }
 
 void TrainJob::finish(Result<pipeline::ModelPtr> model)
@@ -94,15 +105,12 @@ void TrainJob::finish(Result<pipeline::ModelPtr> model)
     }
     if (model) {
         setState(State::Done);
-        m_document.setModel(*model);
+        m_document.setModel(m_isConcluding ? stoppedByUser(**model, m_settings) : *model);
         return;
     }
     const bool wasStopped = model.error().code == ErrorCode::Cancelled;
     if (wasStopped && m_keepWhenStopped && m_lastEpoch > 0 && QFile::exists(m_checkpoint)) {
-        // The stop ended the calibration too: take the checkpoint up again, with no time to learn.
-        pipeline::TrainSettings settings = m_settings;
-        settings.maxSeconds = kNoMoreTime;
-        run(settings, From::Checkpoint);
+        conclude(); // the stop ended the calibration too
         return;
     }
     setState(State::Idle);
@@ -133,10 +141,15 @@ void TrainJob::stopAndKeep()
         m_keepWhenStopped = true;
         m_runner.requestStop(m_job);
     } else if (m_state == State::Paused) {
-        pipeline::TrainSettings settings = m_settings;
-        settings.maxSeconds = kNoMoreTime;
-        run(settings, From::Checkpoint);
+        conclude();
     }
+}
+
+void TrainJob::conclude()
+{
+    pipeline::TrainSettings settings = m_settings;
+    settings.maxSeconds = kNoMoreTime;
+    run(settings, From::Checkpoint);
 }
 
 void TrainJob::discard()

@@ -51,6 +51,8 @@ Q_SIGNALS:
 private:
     enum class From { Scratch, Checkpoint };
     void run(const pipeline::TrainSettings& settings, From from);
+    /// Takes the checkpoint up again with no time to learn: what is there is calibrated and kept.
+    void conclude();
     void finish(Result<pipeline::ModelPtr> model);
     void setState(State state);
 
@@ -59,6 +61,7 @@ private:
     QString m_checkpoint;
     State m_state = State::Idle;
     bool m_keepWhenStopped = false;
+    bool m_isConcluding = false;
     JobNumber m_job = 0;
     int m_lastEpoch = 0;
     int m_epochs = 0;

@@ -136,6 +136,10 @@ void MainWindow::connectActions()
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
+    connect(m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
+    connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+    m_inspect->setProblemSource([this](const Entry& entry) { return m_bench.scoring.problem(entry); });
+    connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);
 }
 
 void MainWindow::connectView()
