@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,12 +15,13 @@ namespace spall::report {
 /// A line of a plot in data units.
 struct Series {
     enum class Style { Line, Points, Steps, Bars, Band };
-    std::string name; ///< direct label
+    std::string name;   ///< direct label
     std::string colour; ///< palette role: signal, reconstruction, healthy, alarm, threshold, muted
     Style style = Style::Line;
     std::vector<double> x;
     std::vector<double> y;
     std::vector<double> high; ///< upper edge, for Band
+    double barWidth = 0.0;    ///< in data units, for Bars; 0: the distance of neighbours
 };
 
 /// A straight reference line across the plot.
@@ -39,30 +41,53 @@ struct Figure {
     std::vector<Series> series;
     std::vector<Mark> marks;
     bool logX = false;
+    std::optional<double> xLow; ///< ends of the axes; unset: from the data
+    std::optional<double> xHigh;
+    std::optional<double> yLow;
+    std::optional<double> yHigh;
+    double heightMillimetres = 55.0; ///< of the whole figure on paper, caption not counted
 };
 
 struct Table {
+    enum class Kind { Records, Facts }; ///< Facts: two columns, name and value, without heads
     std::string title;
     std::vector<std::string> heads;
     std::vector<std::vector<std::string>> rows;
+    Kind kind = Kind::Records;
 };
 
 struct Paragraph {
+    enum class Kind { Plain, Bullet };
     std::string text;
+    Kind kind = Kind::Plain;
 };
+
+/// One piece of a section.
+using Block = std::variant<Paragraph, Table, Figure>;
 
 /// A headed part of the report.
 struct Section {
     std::string heading;
-    std::vector<std::variant<Paragraph, Table, Figure>> blocks;
+    std::vector<Block> blocks;
+};
+
+/// A key number of page one.
+struct Card {
+    std::string name;
+    std::string value;
+    std::string note; ///< interval and what it rests on
 };
 
 /// The report as data: the PDF, the HTML and the JSON all come from it.
 struct Report {
     std::string title;
     std::string subtitle;
-    std::string verdict; ///< the sentence of page one
-    std::string date;    ///< ISO; the only thing that changes from run to run
+    std::string verdict;              ///< the sentence of page one
+    std::string date;                 ///< ISO; the only thing that changes from run to run
+    std::string program;              ///< name and version
+    std::vector<Card> cards;          ///< page one, three or four
+    std::optional<Figure> picture;    ///< page one
+    std::vector<std::string> remarks; ///< page one, under the picture: what the reader must know
     std::vector<Section> sections;
     nlohmann::json data; ///< everything the numbers came from
 };

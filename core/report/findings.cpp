@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/findings.h"
+
+#include "core/report/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spall::report {
+
+namespace {
+
+const signal::Channel* channelOf(const pipeline::ScoredRecording& scored)
+{
+    const auto at = static_cast<std::size_t>(scored.channel);
+    return at < scored.recording->channels.size() ? &scored.recording->channels[at] : nullptr;
+}
+
+/// The most alarmed recording of a role; -1 when none of that role has a judged window.
+int mostAlarmed(const Findings& findings, std::optional<pipeline::Role> role)
+{
+    int best = -1;
+    double bestShare = -1.0;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        const JudgedRecording& judged = findings.recordings[i];
+        const bool isWanted = !role || (judged.scored->role == *role && judged.alarmed.trials > 0);
+        if (isWanted && judged.alarmed.value > bestShare) {
+            best = static_cast<int>(i);
+            bestShare = judged.alarmed.value;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+double windowOverlap(const pipeline::ScoredRecording& scored)
+{
+    if (scored.windows.size() < 2) {
+        return 1.0;
+    }
+    const auto length = static_cast<double>(scored.windows[0].size());
+    const auto step = static_cast<double>(scored.windows[1].first - scored.windows[0].first);
+    return step > 0.0 ? std::max(1.0, length / step) : 1.0;
+}
+
+evaluate::Rate alarmedShare(const pipeline::ScoredRecording& scored,
+                            const pipeline::Decision& decision)
+{
+    std::int64_t alarmed = 0;
+    std::int64_t judged = 0;
+    for (std::size_t i = 0; i < decision.alarms.size(); ++i) {
+        const bool isLearned = i < scored.learned.size() && scored.learned[i] != 0;
+        judged += isLearned ? 0 : 1;
+        alarmed += !isLearned && decision.alarms[i] != 0 ? 1 : 0;
+    }
+    return evaluate::wilson(alarmed, judged, windowOverlap(scored));
+}
+
+const pipeline::MethodResult* ownResult(const pipeline::Evaluation& evaluation)
+{
+    return evaluation.methods.empty() ? nullptr : &evaluation.methods.front();
+}
+
+std::optional<double> expectedShare(const Findings& findings)
+{
+    std::optional<double> expected;
+    if (findings.decision.policy.kind == detect::PolicyKind::FalseAlarmRate &&
+        !findings.decision.dual) {
+        expected = findings.decision.policy.value;
+    }
+    const pipeline::MethodResult* own = ownResult(findings.evaluation);
+    if (own != nullptr && own->metrics.falseAlarmRate && own->metrics.falseAlarmRate->trials > 0) {
+        expected = std::max(expected.value_or(0.0), own->metrics.falseAlarmRate->value);
+    }
+    return expected;
+}
+
+int mostTelling(const Findings& findings)
+{
+    for (const pipeline::Role role : {pipeline::Role::Unknown, pipeline::Role::Faulty}) {
+        if (const int found = mostAlarmed(findings, role); found >= 0) {
+            return found;
+        }
+    }
+    return mostAlarmed(findings, std::nullopt);
+}
+
+std::string nameOf(const Findings& findings, std::size_t recording)
+{
+    const pipeline::ScoredRecording& scored = *findings.recordings[recording].scored;
+    const std::string& path = scored.recording->provenance.path;
+    const auto isSameFile = [&](const JudgedRecording& other) {
+        return other.scored->recording->provenance.path == path;
+    };
+    const auto twins =
+        std::count_if(findings.recordings.begin(), findings.recordings.end(), isSameFile);
+    const signal::Channel* channel = channelOf(scored);
+    const bool needsChannel = twins > 1 && channel != nullptr;
+    return needsChannel ? fileName(path) + " " + channel->name : fileName(path);
+}
+
+} // namespace spall::report

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report_json.h"
+
+#include <cmath>
+
+namespace spall::report {
+
+using nlohmann::json;
+
+namespace {
+
+const char* roleKey(pipeline::Role role)
+{
+    switch (role) {
+    case pipeline::Role::Healthy:
+        return "healthy";
+    case pipeline::Role::Faulty:
+        return "faulty";
+    case pipeline::Role::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+const char* sourceKey(signal::Source source)
+{
+    switch (source) {
+    case signal::Source::File:
+        return "file";
+    case signal::Source::Argument:
+        return "argument";
+    case signal::Source::TimeColumn:
+        return "time column";
+    case signal::Source::Name:
+        return "name";
+    case signal::Source::MainsLine:
+        return "mains line";
+    case signal::Source::ShaftHarmonics:
+        return "shaft harmonics";
+    case signal::Source::Assumed:
+        break;
+    }
+    return "assumed";
+}
+
+const char* fusionKey(score::Fusion fusion)
+{
+    switch (fusion) {
+    case score::Fusion::Sum:
+        return "sum";
+    case score::Fusion::Product:
+        return "product";
+    case score::Fusion::Rec:
+        return "rec";
+    case score::Fusion::Critic:
+        return "critic";
+    }
+    return "sum";
+}
+
+json flags(const std::vector<char>& values)
+{
+    json out = json::array();
+    for (const char value : values) {
+        out.push_back(value != 0);
+    }
+    return out;
+}
+
+json rangeJson(SampleRange range)
+{
+    return json::array({range.first, range.last});
+}
+
+json lossesJson(const train::TrainHistory& history)
+{
+    json losses = json::array();
+    for (const train::EpochReport& epoch : history.epochs) {
+        losses.push_back({{"epoch", epoch.epoch},
+                          {"critic", epoch.losses.critic},
+                          {"latent_critic", epoch.losses.latentCritic},
+                          {"generator", epoch.losses.generator},
+                          {"cycle", epoch.losses.cycle},
+                          {"latent", epoch.losses.latent},
+                          {"gp", epoch.losses.penalty},
+                          {"gradient_norm", epoch.losses.gradientNorm},
+                          {"held_back_cycle", epoch.heldBackCycle}});
+    }
+    return losses;
+}
+
+json learnedJson(const pipeline::Model& model)
+{
+    json learned = json::array();
+    for (const pipeline::LearnedPart& part : model.learned) {
+        learned.push_back({{"path", part.path},
+                           {"sha256", part.sha256},
+                           {"channel", part.channel},
+                           {"learn", rangeJson(part.learn)},
+                           {"unseen", rangeJson(part.unseen)}});
+    }
+    return learned;
+}
+
+json modelJson(const pipeline::Model& model)
+{
+    const train::ParameterCounts& parameters = model.weights.parameters;
+    return {
+        {"preset", model.settings.preset},
+        {"preset_settings", model.weights.preset},
+        {"seed", model.settings.seed.value},
+        {"rate_hz", model.rate.value},
+        {"window",
+         {{"length", model.settings.window.length}, {"step", model.settings.window.step}}},
+        {"parameters",
+         {{"E", parameters.encoder},
+          {"G", parameters.generator},
+          {"Cx", parameters.signalCritic},
+          {"Cz", parameters.latentCritic}}},
+        {"windows", {{"train", model.learnWindows}, {"calibrate", model.calibrateWindows}}},
+        {"learned", learnedJson(model)},
+        {"losses", lossesJson(model.history)},
+        {"best_epoch", model.history.bestEpoch},
+        {"seconds", model.history.elapsed.value},
+        {"windows_per_second", model.history.windowsPerSecond},
+        {"stopped_because", model.history.stoppedBecause},
+        {"notes", model.history.notes},
+        {"calibration",
+         {{"critic_weight", model.calibration.criticWeight},
+          {"critic_verdict", model.calibration.criticVerdict},
+          {"independent_windows", model.calibration.independentWindows},
+          {"seconds", model.calibration.duration.value}}},
+        {"peak_rss_mb", model.peakMemoryMb},
+    };
+}
+
+json decisionJson(const Findings& findings)
+{
+    const detect::DecisionOptions& decision = findings.decision;
+    json out{{"policy", findings.policy},
+             {"fusion", fusionKey(decision.fusion)},
+             {"lambda", decision.lambda},
+             {"smoothing_s", decision.smoothing.value},
+             {"hysteresis", {{"need", decision.hysteresis.need}, {"of", decision.hysteresis.of}}},
+             {"threshold", findings.threshold.value},
+             {"threshold_source", findings.threshold.source},
+             {"extrapolated", findings.threshold.extrapolated},
+             {"dual", nullptr}};
+    if (decision.dual) {
+        out["dual"] = {{"rec", decision.dual->rec},
+                       {"critic", decision.dual->critic},
+                       {"rule", decision.dual->both ? "and" : "or"}};
+    }
+    return out;
+}
+
+json windowsJson(const pipeline::ScoredRecording& scored, const pipeline::Decision& decision)
+{
+    json start = json::array();
+    json end = json::array();
+    for (const SampleRange& window : scored.windows) {
+        start.push_back(window.first);
+        end.push_back(window.last);
+    }
+    return {{"start", std::move(start)},
+            {"end", std::move(end)},
+            {"rec", scored.channels.rec},
+            {"critic", scored.channels.critic},
+            {"score", decision.scores},
+            {"alarm", flags(decision.alarms)},
+            {"learned", flags(scored.learned)},
+            {"plain", scored.plain}};
+}
+
+json eventsJson(const pipeline::ScoredRecording& scored, const pipeline::Decision& decision)
+{
+    const Hertz rate = scored.recording->rate.value;
+    json events = json::array();
+    for (const detect::Event& event : decision.events) {
+        events.push_back({{"start", event.range.first},
+                          {"end", event.range.last},
+                          {"start_s", duration(event.range.first, rate).value},
+                          {"end_s", duration(event.range.last, rate).value},
+                          {"windows", event.windowCount},
+                          {"peak_score", event.peakScore},
+                          {"peak_window", event.peakWindow}});
+    }
+    return events;
+}
+
+json recordingJson(const JudgedRecording& judged)
+{
+    const pipeline::ScoredRecording& scored = *judged.scored;
+    const signal::Recording& recording = *scored.recording;
+    const signal::Channel& channel =
+        recording.channels.at(static_cast<std::size_t>(scored.channel));
+    json out{{"path", recording.provenance.path},
+             {"sha256", recording.provenance.sha256},
+             {"format", recording.provenance.format},
+             {"role", roleKey(scored.role)},
+             {"channel", channel.name},
+             {"unit", channel.unit},
+             {"samples", recording.sampleCount()},
+             {"rate_hz", recording.rate.value.value},
+             {"rate_source", sourceKey(recording.rate.source)},
+             {"rate_reason", recording.rate.reason},
+             {"file_rate_hz", scored.fileRate.value},
+             {"rpm", nullptr},
+             {"rpm_source", nullptr},
+             {"warnings", recording.warnings},
+             {"alarmed", toJson(std::optional{judged.alarmed})},
+             {"windows", windowsJson(scored, judged.decision)},
+             {"events", eventsJson(scored, judged.decision)}};
+    if (recording.shaftSpeed) {
+        out["rpm"] = recording.shaftSpeed->value.value;
+        out["rpm_source"] = sourceKey(recording.shaftSpeed->source);
+    }
+    return out;
+}
+
+} // namespace
+
+json toJson(const std::optional<evaluate::Rate>& rate)
+{
+    if (!rate || rate->trials == 0) {
+        return nullptr;
+    }
+    return {{"value", rate->value},
+            {"low", rate->low},
+            {"high", rate->high},
+            {"hits", rate->hits},
+            {"trials", rate->trials}};
+}
+
+json toJson(const pipeline::MethodResult& method)
+{
+    const evaluate::Metrics& metrics = method.metrics;
+    json out{{"name", method.name},
+             {"threshold", method.threshold},
+             {"threshold_source", method.thresholdSource},
+             {"auroc", method.auroc},
+             {"auprc", method.auprc},
+             {"vus_pr", method.vusPr},
+             {"f1", toJson(metrics.f1)},
+             {"precision", toJson(metrics.precision)},
+             {"recall", toJson(metrics.recall)},
+             {"false_alarm_rate", toJson(metrics.falseAlarmRate)},
+             {"false_alarms_per_hour", nullptr},
+             {"confusion",
+              {{"tp", metrics.confusion.truePositive},
+               {"fp", metrics.confusion.falsePositive},
+               {"tn", metrics.confusion.trueNegative},
+               {"fn", metrics.confusion.falseNegative}}},
+             {"events",
+              {{"faulty_found", method.faultyEventsFound},
+               {"faulty", method.faultyEvents},
+               {"false", method.falseEvents}}}};
+    if (metrics.falseAlarmsPerHour) {
+        out["false_alarms_per_hour"] = *metrics.falseAlarmsPerHour;
+    }
+    return out;
+}
+
+json dataOf(const Findings& findings)
+{
+    json methods = json::array();
+    for (const pipeline::MethodResult& method : findings.evaluation.methods) {
+        methods.push_back(toJson(method));
+    }
+    json recordings = json::array();
+    for (const JudgedRecording& judged : findings.recordings) {
+        recordings.push_back(recordingJson(judged));
+    }
+    json roc = json::array();
+    for (const evaluate::CurvePoint& point : findings.roc) {
+        roc.push_back(
+            {{"false_alarm_rate", point.x}, {"recall", point.y}, {"threshold", point.threshold}});
+    }
+    return {{"model", modelJson(*findings.model)},
+            {"decision", decisionJson(findings)},
+            {"methods", std::move(methods)},
+            {"verdict", findings.evaluation.verdict},
+            {"limits", findings.evaluation.limits},
+            {"recordings", std::move(recordings)},
+            {"roc", std::move(roc)}};
+}
+
+} // namespace spall::report

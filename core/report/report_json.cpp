@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report_json.h"
+
+#include "core/base/file_bytes.h"
+
+namespace spall::report {
+
+using nlohmann::json;
+
+namespace {
+
+const char* styleName(Series::Style style)
+{
+    switch (style) {
+    case Series::Style::Line:
+        return "line";
+    case Series::Style::Points:
+        return "points";
+    case Series::Style::Steps:
+        return "steps";
+    case Series::Style::Bars:
+        return "bars";
+    case Series::Style::Band:
+        return "band";
+    }
+    return "line";
+}
+
+json blockJson(const Paragraph& paragraph)
+{
+    return {{"paragraph", paragraph.text}};
+}
+
+json blockJson(const Table& table)
+{
+    return {{"table", {{"title", table.title}, {"heads", table.heads}, {"rows", table.rows}}}};
+}
+
+json blockJson(const Figure& figure)
+{
+    json series = json::array();
+    for (const Series& one : figure.series) {
+        json entry{{"name", one.name}, {"style", styleName(one.style)}, {"x", one.x}, {"y", one.y}};
+        if (one.style == Series::Style::Band) {
+            entry["high"] = one.high;
+        }
+        series.push_back(std::move(entry));
+    }
+    json marks = json::array();
+    for (const Mark& mark : figure.marks) {
+        marks.push_back(
+            {{"axis", mark.horizontal ? "y" : "x"}, {"at", mark.at}, {"label", mark.label}});
+    }
+    return {{"figure",
+             {{"title", figure.title},
+              {"caption", figure.caption},
+              {"x_title", figure.xTitle},
+              {"y_title", figure.yTitle},
+              {"series", std::move(series)},
+              {"marks", std::move(marks)}}}};
+}
+
+json firstPageJson(const Report& report)
+{
+    json cards = json::array();
+    for (const Card& card : report.cards) {
+        cards.push_back({{"name", card.name}, {"value", card.value}, {"note", card.note}});
+    }
+    json page{
+        {"verdict", report.verdict}, {"cards", std::move(cards)}, {"remarks", report.remarks}};
+    if (report.picture) {
+        page.update(blockJson(*report.picture));
+    }
+    return page;
+}
+
+} // namespace
+
+std::string programName()
+{
+    return "Spall " SPALL_VERSION;
+}
+
+std::string toJsonText(const Report& report)
+{
+    json sections = json::array();
+    for (const Section& section : report.sections) {
+        json blocks = json::array();
+        for (const Block& block : section.blocks) {
+            blocks.push_back(std::visit([](const auto& one) { return blockJson(one); }, block));
+        }
+        sections.push_back({{"heading", section.heading}, {"blocks", std::move(blocks)}});
+    }
+    const json document{
+        {"title", report.title},
+        {"subtitle", report.subtitle},
+        {"date", report.date},
+        {"program", report.program},
+        {"first_page", firstPageJson(report)},
+        {"sections", std::move(sections)},
+        {"data", report.data},
+    };
+    return document.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+Status writeJson(const std::filesystem::path& path, const Report& report)
+{
+    return writeFileAtomically(path, toJsonText(report));
+}
+
+} // namespace spall::report
