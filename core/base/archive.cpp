@@ -62,6 +62,9 @@ Result<Array> takeArray(const nlohmann::json& row,
     if (offset > body.size() || count > (body.size() - offset) / width) {
         return damaged;
     }
+    if (count == 0) {
+        return array; // an empty vector has no address to copy to
+    }
     const auto* first = body.data() + offset;
     if (isSingle) {
         array.single.resize(count);
