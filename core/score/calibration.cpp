@@ -2,6 +2,7 @@
 #include "core/score/calibration.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace spall::score {
 
@@ -26,6 +27,17 @@ Result<ScoredBatch> scoreBatch(const Front& front,
     const auto count = static_cast<std::size_t>(batch.count());
     if (made->windows.size() != scored.windows.size() || made->critic.size() != count) {
         return fail(ErrorCode::Internal, "the networks gave back another number of windows");
+    }
+    const auto isFinite = [](auto value) {
+        return std::isfinite(value);
+    };
+    if (!std::all_of(made->windows.begin(), made->windows.end(), isFinite) ||
+        !std::all_of(made->critic.begin(), made->critic.end(), isFinite)) {
+        // Compared with a threshold, NaN would pass for healthy.
+        return fail(ErrorCode::Internal,
+                    "the networks gave back numbers that are not finite",
+                    {},
+                    "train again");
     }
     scored.reconstruction = std::move(made->windows);
     const auto features = residualFeatures(front, scored.windows, scored.reconstruction);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace spall::score {
@@ -15,12 +16,10 @@ LogBands::LogBands(SampleCount length) : m_taper(static_cast<std::size_t>(length
     for (std::size_t i = 0; i < m_taper.size(); ++i) {
         m_taper[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * static_cast<double>(i) / n);
     }
-    const auto bands = static_cast<double>(std::clamp<SampleCount>(length / 8, 1, 32));
-    const double last = std::floor(n / 2.0) + 1.0;
-    m_edges.push_back(1);
-    for (double band = 1.0; band <= bands; band += 1.0) {
-        const auto wanted = static_cast<std::size_t>(std::lround(std::pow(last, band / bands)));
-        m_edges.push_back(std::max(m_edges.back() + 1, wanted));
+    const auto bins = static_cast<std::size_t>(length / 2);
+    const std::size_t bands = std::clamp<std::size_t>(bins / 4, 1, 32);
+    for (std::size_t band = 0; band <= bands; ++band) {
+        m_edges.push_back(1 + bins * band / bands);
     }
 }
 

@@ -9,8 +9,9 @@
 
 namespace spall::score {
 
-/// Log power of a window in bands of about equal width on a logarithmic frequency axis: 32 bands,
-/// fewer for windows below 256 samples.
+/// Log power of a window in 32 bands of equal width from 0 to half the rate, fewer for windows
+/// below 256 samples. Equal widths: on a logarithmic axis the lowest bands are single bins, whose
+/// scatter would drown the rest.
 class LogBands {
 public:
     explicit LogBands(SampleCount length);

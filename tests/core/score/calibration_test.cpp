@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace spall;
 using namespace spall::score;
@@ -53,6 +54,17 @@ public:
                                                      std::int64_t /*count*/) const override
     {
         return Reconstruction{};
+    }
+};
+
+class Diverged : public Reconstructor {
+public:
+    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> windows,
+                                                     std::int64_t count) const override
+    {
+        return Reconstruction{
+            std::vector<float>(windows.size(), std::numeric_limits<float>::quiet_NaN()),
+            std::vector<double>(static_cast<std::size_t>(count), 0.0)};
     }
 };
 
@@ -171,7 +183,7 @@ private Q_SLOTS:
         }
     }
 
-    void wrongLengthsAreRefused()
+    void wrongLengthsAndBrokenNetworksAreRefused()
     {
         const Front front = referenceFront();
         const Calibration calibration;
@@ -183,6 +195,9 @@ private Q_SLOTS:
         const auto forgotten = scoreBatch(front, Forgetful{}, calibration, right);
         QVERIFY(!forgotten.has_value());
         QCOMPARE(forgotten.error().code, ErrorCode::Internal);
+        const auto diverged = scoreBatch(front, Diverged{}, calibration, right);
+        QVERIFY(!diverged.has_value());
+        QCOMPARE(diverged.error().code, ErrorCode::Internal);
     }
 };
 
