@@ -212,7 +212,10 @@ Status checkLength(const FileContents& contents, const std::filesystem::path& pa
                     fmt::format("the file ({}) holds no signal, that is no sequence of numbers",
                                 contents.format),
                     path.string(),
-                    "save the measured signal as a numeric vector");
+                    contents.leftOut.empty()
+                        ? "save the measured signal as a numeric vector"
+                        : "save the measured signal as a numeric vector; it has only " +
+                              listOf(contents.leftOut));
     }
     const std::size_t length = contents.vectors.front().samples.size();
     if (length < static_cast<std::size_t>(kShortestRecord)) {

@@ -31,6 +31,7 @@ struct FileContents {
     std::vector<FoundScalar> scalars;
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
+    std::vector<std::string> leftOut; ///< arrays that are no signals: "first (100 x 100)"
     std::vector<std::string> warnings;
 };
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
 namespace spall::io {
 namespace {
@@ -12,11 +14,22 @@ namespace {
 using signal::Channel;
 using signal::Recording;
 
+/// True for marks and counts: so few values that equal neighbours mean nothing.
+bool isCoarse(const Channel& channel)
+{
+    constexpr std::size_t kLooked = 4096;
+    constexpr std::size_t kFewValues = 32;
+    const std::size_t count = std::min(kLooked, channel.samples.size());
+    const std::set<double> values(channel.samples.begin(),
+                                  channel.samples.begin() + static_cast<std::ptrdiff_t>(count));
+    return values.size() < kFewValues;
+}
+
 /// Samples at the very top or bottom, where two or more follow each other: a converter at its end.
 std::optional<std::string> clippingOf(const Channel& channel)
 {
     const auto [least, most] = std::minmax_element(channel.samples.begin(), channel.samples.end());
-    if (*least == *most) {
+    if (*least == *most || isCoarse(channel)) {
         return std::nullopt;
     }
     std::size_t runs = 0;

@@ -19,7 +19,9 @@ Result<MatContainer> containerOf(std::ifstream& file, std::uint64_t size, const 
     file.read(header.data(), header.size());
     const auto got = static_cast<std::uint64_t>(file.gcount());
     const std::string_view text{header.data(), static_cast<std::size_t>(got)};
-    if (text.starts_with("\x89HDF") || text.starts_with("MATLAB 7.3")) {
+    const bool isVersion2 =
+        got == kHeaderBytes && text.substr(124) == std::string_view{"\0\2IM", 4};
+    if (text.starts_with("\x89HDF") || isVersion2) {
         return MatContainer::Hdf5;
     }
     const bool hasLevel5Mark =

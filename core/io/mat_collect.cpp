@@ -168,6 +168,8 @@ private:
                 addVector(fmt::format("{}({},:)", name, row + 1),
                           valuesOf(array, row, rows, columns));
             }
+        } else {
+            m_contents.leftOut.push_back(fmt::format("{} ({} x {})", name, rows, columns));
         }
     }
 
@@ -185,7 +187,10 @@ private:
 
 void collectVariable(const matvar_t& variable, FileContents& contents)
 {
-    Collector{contents}.visit(variable, variable.name == nullptr ? "unnamed" : variable.name, 0);
+    // MATLAB keeps its own notes in a variable without a name.
+    if (variable.name != nullptr && variable.name[0] != '\0') {
+        Collector{contents}.visit(variable, variable.name, 0);
+    }
 }
 
 } // namespace spall::io

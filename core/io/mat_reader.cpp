@@ -60,6 +60,12 @@ Result<FileContents> MatReader::read(const std::filesystem::path& path,
     if (!container) {
         return fail(container.error());
     }
+    if (*container == MatContainer::Hdf5) {
+        return fail(ErrorCode::FileUnreadable,
+                    "the header says MAT v7.3, but no HDF5 data follow it",
+                    path.string(),
+                    "copy or export the file again");
+    }
     const std::unique_ptr<mat_t, CloseMat> mat{Mat_Open(path.string().c_str(), MAT_ACC_RDONLY)};
     if (!mat) {
         return fail(ErrorCode::FileUnreadable,

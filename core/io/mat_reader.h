@@ -5,7 +5,7 @@
 
 namespace spall::io {
 
-/// MAT files of level 4 and 5 (v5, v6, v7) and, where the library can, v7.3, through matio. Every
+/// MAT files of level 4 and 5 (v5, v6, v7) through matio, after `checkMat`; v7.3 is HDF5. Every
 /// numeric vector is found, in structs and cells too; a matrix with at most 32 columns (or rows)
 /// gives one vector for each of them.
 class MatReader : public Reader {

@@ -16,6 +16,7 @@ constexpr int kMainsLines = 4;
 constexpr double kSpeedTolerance = 0.006;  ///< of a hand-held tachometer
 constexpr double kMainsTolerance = 0.0006; ///< of the mains and of the sampling clock
 constexpr double kMainsWeight = 0.5;
+constexpr double kFaintestHum = 0.4;  ///< mains lines that count when no shaft speed is known
 constexpr double kFourPoleLead = 0.5; ///< most motors turn at 1500 or 1800 rpm less slip
 constexpr double kUsualLead = 0.1;
 constexpr double kHintLead = 0.5;
@@ -90,6 +91,9 @@ std::vector<Hypothesis> withoutSpeed(const LineSpectrum& spectrum, std::optional
     for (const double rate : kUsualRates) {
         for (const int mains : {50, 60}) {
             const double hum = mainsStrengthAt(spectrum, rate, mains);
+            if (hum < kFaintestHum) {
+                continue; // would not convince, and the search for the shaft is long
+            }
             for (const int polePairs : {1, 2, 3}) {
                 const double synchronous = 60.0 * mains / polePairs;
                 const HarmonicFit shaft = shaftFit(spectrum,
@@ -116,6 +120,9 @@ RateEvidence rateEvidence(std::span<const double> samples,
     const LineSpectrum spectrum{samples};
     const auto all =
         shaftSpeed ? withSpeed(spectrum, *shaftSpeed, hinted) : withoutSpeed(spectrum, hinted);
+    if (all.empty()) {
+        return {};
+    }
     const auto best = std::max_element(
         all.begin(), all.end(), [](const auto& a, const auto& b) { return a.ranked < b.ranked; });
     RateEvidence evidence = best->evidence;
@@ -142,7 +149,7 @@ bool isConvincing(const RateEvidence& evidence, bool isSpeedKnown)
     if (isSpeedKnown) {
         return evidence.shaftStrength >= 0.8 && evidence.strength >= 1.1 && evidence.lead >= 0.05;
     }
-    return evidence.shaftStrength >= 0.5 && evidence.mainsStrength >= 0.4 &&
+    return evidence.shaftStrength >= 0.5 && evidence.mainsStrength >= kFaintestHum &&
            evidence.strength >= 1.3 && evidence.lead >= 0.05;
 }
 

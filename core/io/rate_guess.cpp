@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace spall::io {
 namespace {
@@ -18,16 +20,21 @@ constexpr SampleCount kFewestForEvidence = 2048;
 
 std::string describe(const RateEvidence& evidence, bool isSpeedKnown)
 {
-    std::string text =
-        isSpeedKnown ? fmt::format("the harmonics of {:.0f} rpm fall on lines of the spectrum",
-                                   evidence.shaftSpeed.value)
-                     : fmt::format("lines fit a motor at {:.0f} rpm", evidence.shaftSpeed.value);
-    constexpr double kClearMains = 1.0;
-    if (evidence.mainsStrength >= kClearMains) {
-        text += fmt::format(" and the hum of {} Hz mains stands at multiples of {} Hz",
-                            evidence.mains,
-                            2 * evidence.mains);
+    constexpr double kClear = 0.8;
+    std::vector<std::string> findings;
+    if (isSpeedKnown) {
+        findings.push_back(fmt::format("the harmonics of {:.0f} rpm fall on lines of the spectrum",
+                                       evidence.shaftSpeed.value));
+    } else if (evidence.shaftStrength >= kClear) {
+        findings.push_back(fmt::format("lines of the spectrum fit a motor at {:.0f} rpm",
+                                       evidence.shaftSpeed.value));
     }
+    if (evidence.mainsStrength >= kClear) {
+        findings.push_back(fmt::format("the hum of {} Hz mains stands at multiples of {} Hz",
+                                       evidence.mains,
+                                       2 * evidence.mains));
+    }
+    std::string text = fmt::format("there {}", fmt::join(findings, " and "));
     if (evidence.isOneOfTwo) {
         text += fmt::format(" (with {} Hz mains it would be {:g} Hz)",
                             evidence.mains == 60 ? 50 : 60,
@@ -65,8 +72,7 @@ Attributed<Hertz> guessRate(const signal::Recording& recording)
         const bool isHumLouder = evidence->mainsStrength > evidence->shaftStrength;
         return {evidence->rate,
                 isHumLouder ? Source::MainsLine : Source::ShaftHarmonics,
-                "there " + describe(*evidence, speed.has_value()) +
-                    alsoNamed(named, evidence->rate)};
+                describe(*evidence, speed.has_value()) + alsoNamed(named, evidence->rate)};
     }
     if (named) {
         return {named->value, Source::Name, named->reason};

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 
 namespace spall::io {
 namespace {
@@ -82,6 +83,9 @@ InputSpec parseInputSpec(std::string_view text)
 Result<signal::RecordingPtr>
 readRecording(const InputSpec& spec, const ReadOptions& options, std::stop_token stop)
 {
+    // The hash needs the bytes and nothing else: it runs beside the reading.
+    auto hashing =
+        std::async(std::launch::async, [path = spec.path] { return sha256OfFile(path); });
     Result<FileContents> contents = contentsOf(spec.path, stop);
     if (!contents) {
         return fail(contents.error());
@@ -90,20 +94,20 @@ readRecording(const InputSpec& spec, const ReadOptions& options, std::stop_token
     if (!recording) {
         return fail(recording.error());
     }
-    const Result<std::string> hash = sha256OfFile(spec.path);
-    if (!hash) {
-        return fail(hash.error());
-    }
     recording->provenance.path = spec.path.string();
-    recording->provenance.sha256 = *hash;
-    if (stop.stop_requested()) {
-        return fail(ErrorCode::Cancelled, "reading was stopped", spec.path.string());
-    }
     if (recording->rate.value.value <= 0.0) {
         recording->rate = guessRate(*recording);
     }
     std::vector<std::string> doubtful = doubts(*recording);
     recording->warnings.insert(recording->warnings.end(), doubtful.begin(), doubtful.end());
+    const Result<std::string> hash = hashing.get();
+    if (!hash) {
+        return fail(hash.error());
+    }
+    recording->provenance.sha256 = *hash;
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "reading was stopped", spec.path.string());
+    }
     return std::make_shared<const signal::Recording>(std::move(*recording));
 }
 

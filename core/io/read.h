@@ -15,8 +15,8 @@ namespace spall::io {
 /// Which file, which variable in it, and the rate the user states: `FILE[::VARIABLE][@HZ]`.
 struct InputSpec {
     std::filesystem::path path;
-    std::string variable;      ///< empty: choose
-    std::optional<Hertz> rate; ///< what stands behind the last '@', digits only
+    std::string variable = {};                ///< empty: choose
+    std::optional<Hertz> rate = std::nullopt; ///< what stands behind the last '@', digits only
 };
 
 /// Splits `FILE[::VARIABLE][@HZ]`; a file whose own name has an '@' stays whole unless only digits
@@ -25,16 +25,16 @@ struct InputSpec {
 
 /// What the user states about a recording.
 struct ReadOptions {
-    std::string channel;               ///< name or index; empty: choose
-    std::optional<Hertz> fallbackRate; ///< for files that state none
-    std::optional<Rpm> shaftSpeed;
+    std::string channel = {};                         ///< name, or index from 0; empty: choose
+    std::optional<Hertz> fallbackRate = std::nullopt; ///< for files that state none
+    std::optional<Rpm> shaftSpeed = std::nullopt;
 };
 
 /// Reads a file (or a folder of snapshots) as a recording: finds the reader by content, chooses the
 /// channel, guesses what the file does not say and writes each guess and each doubt down.
 /// The file's rate wins over `fallbackRate`; `spec.rate` wins over both.
-/// errors: FileUnreadable, UnknownFormat (no numeric vector, not a recording), NotFinite,
-/// TooFewSamples, Cancelled.
+/// errors: FileUnreadable, UnknownFormat (no numeric vector, not a recording), Usage (no such
+/// variable or channel), NotFinite, TooFewSamples, Cancelled.
 [[nodiscard]] Result<signal::RecordingPtr>
 readRecording(const InputSpec& spec, const ReadOptions& options = {}, std::stop_token stop = {});
 

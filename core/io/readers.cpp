@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/readers.h"
 
+#include "core/io/hdf5_reader.h"
 #include "core/io/mat_reader.h"
+#include "core/io/sound_reader.h"
 #include "core/io/text_reader.h"
 
 #include <array>
@@ -10,9 +12,11 @@ namespace spall::io {
 
 std::span<const Reader* const> allReaders()
 {
+    static const Hdf5Reader hdf5;
     static const MatReader mat;
+    static const SoundReader sound;
     static const TextReader text;
-    static const std::array<const Reader*, 2> readers{&mat, &text};
+    static const std::array<const Reader*, 4> readers{&hdf5, &mat, &sound, &text};
     return readers;
 }
 

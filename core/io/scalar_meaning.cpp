@@ -118,8 +118,8 @@ std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& 
 {
     for (const FoundScalar& scalar : scalars) {
         const std::string name = plainName(scalar.name);
-        const bool isOther =
-            !record.empty() && name.ends_with("rpm") && parseCwruName(scalar.name).record != record;
+        const std::string_view own = parseCwruName(scalar.name).record;
+        const bool isOther = !record.empty() && !own.empty() && own != record;
         const bool isRpm = isOneOf(name, kRpmNames) || name.ends_with("rpm");
         if (isRpm && !isOther && isPlausibleSpeed(scalar.value)) {
             return Attributed<Rpm>{Rpm{scalar.value}, Source::File, statedBy(scalar)};

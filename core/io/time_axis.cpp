@@ -29,6 +29,23 @@ double medianOf(std::vector<double> values)
     return *middle;
 }
 
+/// The roundest rate that a measured one can be: a usual one, else the one with the fewest digits.
+Hertz roundestRate(double measured, double tolerance)
+{
+    if (const auto usual = usualRateNear(Hertz{measured}, tolerance)) {
+        return *usual;
+    }
+    const int decade = static_cast<int>(std::floor(std::log10(measured)));
+    for (int digits = 0; digits < 6; ++digits) {
+        const double scale = std::pow(10.0, digits - decade);
+        const double rounded = std::round(measured * scale) / scale;
+        if (std::abs(rounded - measured) <= tolerance * measured) {
+            return Hertz{rounded};
+        }
+    }
+    return Hertz{measured};
+}
+
 } // namespace
 
 std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds, const std::string& name)
@@ -53,8 +70,7 @@ std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds, const std::s
     const double step = isEven || median <= 0.0 ? mean : median;
     const double measured = 1.0 / step;
     const double tolerance = std::min(2.0 * rounding / span + 1e-6, 0.01);
-    const auto usual = usualRateNear(Hertz{measured}, tolerance);
-    axis.rate = {usual.value_or(Hertz{measured}),
+    axis.rate = {isEven ? roundestRate(measured, tolerance) : Hertz{measured},
                  signal::Source::TimeColumn,
                  fmt::format("{} rises by {:.6g} s a row", name, step)};
     if (!isEven) {
