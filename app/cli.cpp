@@ -25,6 +25,8 @@ const std::vector<Command>& commands()
 #endif
         {"detectability", "plant faults into unseen healthy windows: how small a one is found",
          &declareDetectability},
+        {"recalibrate", "new healthy statistics, same networks", &declareRecalibrate},
+        {"synth", "synthetic windows from the generator", &declareSynth},
         {"doctor", "libraries, BLAS, devices, fonts, and what is missing", &declareDoctor},
     };
     return all;

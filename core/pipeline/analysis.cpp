@@ -3,10 +3,9 @@
 #include "core/pipeline/analysis.h"
 
 #include "core/base/platform.h"
-#include "core/evaluate/split.h"
 #include "core/pipeline/calibrate.h"
+#include "core/pipeline/learning_parts.h"
 #include "core/pipeline/methods.h"
-#include "core/signal/condition.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,46 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kBatch = 128;
-
-Result<signal::Stretch> conditionInput(const Input& input, Hertz rate)
-{
-    auto recording = signal::condition(input.recording, {rate});
-    if (!recording) {
-        return fail(recording.error());
-    }
-    return signal::wholeChannel(std::move(*recording), input.channel);
-}
-
-/// Splits every healthy recording by time and notes what is learned from which file.
-Result<std::vector<signal::Stretch>> learningParts(Model& model, std::span<const Input> healthy)
-{
-    std::vector<signal::Stretch> learn;
-    const auto& window = model.settings.window;
-    for (const Input& input : healthy) {
-        auto stretch = conditionInput(input, model.rate);
-        if (!stretch) {
-            return fail(stretch.error());
-        }
-        const auto& source = stretch->recording->provenance;
-        const auto split
-            = evaluate::splitByTime(stretch->range.size(), window.length, window.step);
-        if (!split) {
-            Error error = split.error();
-            error.where = source.path;
-            return fail(std::move(error));
-        }
-        const auto channel = static_cast<std::size_t>(stretch->channel);
-        model.learned.push_back({source.path,
-                                 source.sha256,
-                                 stretch->recording->channels.at(channel).name,
-                                 split->learn,
-                                 split->unseen});
-        stretch->range = split->learn;
-        model.learnWindows += (split->learn.size() - window.length) / window.step + 1;
-        learn.push_back(std::move(*stretch));
-    }
-    return learn;
-}
 
 Status trainNetworks(Model& model, const NetSplit& split, const Observer& observer)
 {
@@ -193,21 +152,24 @@ Result<ModelPtr> trainModel(std::span<const Input> healthy,
     model->rate = settings.rate.value_or(proposedRate(healthy));
 
     tell(observer.progress, {Stage::Split, 0, 0, "splitting by time"});
-    const auto learn = learningParts(*model, healthy);
-    if (!learn) {
-        return fail(learn.error());
+    auto parts = learningParts(healthy, model->rate, settings.window);
+    if (!parts) {
+        return fail(parts.error());
     }
+    const auto& learn = parts->stretches;
+    model->learned = std::move(parts->learned);
+    model->learnWindows = parts->windows;
     tell(observer.progress, {Stage::Train, 0, 0, "fitting filters and principal components"});
-    auto front = score::fitFront(*learn, settings.window.length, observer.stop);
+    auto front = score::fitFront(learn, settings.window.length, observer.stop);
     if (!front) {
         return fail(front.error());
     }
     model->front = std::move(*front);
-    const NetSplit split = splitForNetworks(*learn, settings.window.length);
+    const NetSplit split = splitForNetworks(learn, settings.window.length);
     if (auto status = trainNetworks(*model, split, observer); !status) {
         return fail(status.error());
     }
-    if (auto status = calibrate(*model, *learn, split, observer); !status) {
+    if (auto status = calibrate(*model, learn, split, observer); !status) {
         return fail(status.error());
     }
     model->peakMemoryMb = peakMemoryMb();

@@ -2,8 +2,8 @@
 #include "core/pipeline/detectability.h"
 
 #include "core/evaluate/curves.h"
+#include "core/pipeline/learning_parts.h"
 #include "core/pipeline/methods.h"
-#include "core/signal/condition.h"
 
 #include <algorithm>
 #include <map>
@@ -23,17 +23,16 @@ Result<score::WindowBatch> unseenHealthy(const Model& model,
     score::WindowBatch batch;
     batch.length = length;
     for (const Input& input : healthy) {
-        auto recording = signal::condition(input.recording, {model.rate});
-        if (!recording) {
-            return fail(recording.error());
+        auto stretch = conditionInput(input, model.rate);
+        if (!stretch) {
+            return fail(stretch.error());
         }
-        auto stretch = signal::wholeChannel(std::move(*recording), input.channel);
         for (const LearnedPart& part : model.learned) {
-            if (part.sha256 == stretch.recording->provenance.sha256) {
-                stretch.range.first = std::max(stretch.range.first, part.unseen.first);
+            if (part.sha256 == stretch->recording->provenance.sha256) {
+                stretch->range.first = std::max(stretch->range.first, part.unseen.first);
             }
         }
-        const auto windows = signal::cutWindows(stretch, {length, step});
+        const auto windows = signal::cutWindows(*stretch, {length, step});
         if (!windows) {
             return fail(windows.error());
         }

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::vector<double>>> scorePlain(
         const score::WindowBatch& batch, const std::stop_token& stop) const;
 
+    [[nodiscard]] const score::Reconstructor& networks() const { return *m_networks; }
+    /// Only of an object opened with `All`.
+    [[nodiscard]] const score::Reconstructor& untrained() const { return *m_untrained; }
+
 private:
     explicit Methods(const Model& model) : m_model(&model) {}
 

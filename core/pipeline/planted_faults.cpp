@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/planted_faults.h"
 
-#include "core/signal/condition.h"
+#include "core/pipeline/learning_parts.h"
 #include "core/signal/simulate.h"
 #include "core/signal/statistics.h"
 
@@ -31,16 +31,16 @@ Result<std::vector<PlantedFault>> recordedFaults(const Model& model, std::span<c
 {
     std::vector<PlantedFault> faults;
     for (const Input& input : faulty) {
-        auto recording = signal::condition(input.recording, {model.rate});
-        if (!recording) {
-            return fail(recording.error());
+        const auto stretch = conditionInput(input, model.rate);
+        if (!stretch) {
+            return fail(stretch.error());
         }
-        const auto stretch = signal::wholeChannel(std::move(*recording), input.channel);
-        if (stretch.range.size() < model.settings.window.length) {
+        const auto& path = stretch->recording->provenance.path;
+        if (stretch->range.size() < model.settings.window.length) {
             return fail(ErrorCode::TooFewSamples, "the fault recording is shorter than a window",
-                        stretch.recording->provenance.path, "use a longer one");
+                        path, "use a longer one");
         }
-        faults.push_back({stretch.recording->provenance.path, normalised(stretch.samples())});
+        faults.push_back({path, normalised(stretch->samples())});
     }
     return faults;
 }
