@@ -3,126 +3,22 @@
 
 #include "core/base/platform.h"
 #include "core/io/byte_source.h"
+#include "core/io/mat_tags.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <optional>
 
 namespace spall::io {
 namespace {
 
-// Element types and array classes, "MAT-File Format" tables 1-1 and 1-3.
-enum ElementType : std::uint32_t {
-    kInt8 = 1,
-    kInt32 = 5,
-    kUint32 = 6,
-    kMatrix = 14,
-    kCompressed = 15,
-    kLastType = 18
-};
-enum ArrayClass : std::uint32_t { kCell = 1, kStruct, kObject, kChar, kSparse, kUint64 = 15 };
-constexpr std::uint32_t kFunction = 16;
-constexpr std::uint32_t kOpaque = 17;
-constexpr std::uint32_t kComplexFlag = 0x0800;
-
 constexpr int kDeepestNesting = 32;
 constexpr std::uint64_t kMostElements = 4'000'000;
 constexpr std::uint64_t kMostDecodedBytes = 1ULL << 36U;
 constexpr std::uint32_t kLongestName = 4096;
-
-std::uint32_t bytesOfType(std::uint32_t type)
-{
-    constexpr std::array<std::uint32_t, kLastType + 1> kBytes{
-        0, 1, 1, 2, 2, 4, 4, 4, 0, 8, 0, 0, 8, 8, 0, 0, 1, 2, 4};
-    return type < kBytes.size() ? kBytes.at(type) : 0;
-}
-
-struct Tag {
-    std::uint32_t type = 0;
-    std::uint32_t bytes = 0;
-    bool isSmall = false;
-    std::array<char, 4> inlined{};
-
-    /// Bytes up to the next element; compressed ones are not padded to eight.
-    [[nodiscard]] std::uint64_t padded() const
-    {
-        if (isSmall) {
-            return 0;
-        }
-        return type == kCompressed ? bytes : (bytes + 7ULL) / 8 * 8;
-    }
-};
-
-/// What every level of the walk shares.
-struct Walk {
-    ByteSource& source;
-    bool isSwapped = false;
-    const std::stop_token& stop;
-    std::uint64_t elements = 0;
-    std::uint64_t decodedLeft = 0; ///< bytes that values may still take in memory
-    std::string problem = {};
-
-    bool refuse(std::string text)
-    {
-        if (problem.empty()) {
-            problem = std::move(text);
-        }
-        return false;
-    }
-};
-
-std::uint32_t number(const char* bytes, bool isSwapped)
-{
-    std::uint32_t value = 0;
-    std::memcpy(&value, bytes, sizeof value);
-    return isSwapped ? __builtin_bswap32(value) : value;
-}
-
-/// Reads a tag and takes it from what is left of the parent.
-std::optional<Tag> readTag(Walk& walk, std::uint64_t& left)
-{
-    std::array<char, 8> raw{};
-    if (left < raw.size() || !walk.source.read(raw)) {
-        walk.refuse("an element ends inside its tag");
-        return std::nullopt;
-    }
-    left -= raw.size();
-    Tag tag;
-    const std::uint32_t first = number(raw.data(), walk.isSwapped);
-    tag.isSmall = (first >> 16U) != 0;
-    tag.type = tag.isSmall ? first & 0xFFFFU : first;
-    tag.bytes = tag.isSmall ? first >> 16U : number(raw.data() + 4, walk.isSwapped);
-    std::copy_n(raw.data() + 4, 4, tag.inlined.begin());
-    if (tag.isSmall && tag.bytes > 4) {
-        walk.refuse("a small element claims more than four bytes");
-        return std::nullopt;
-    }
-    if (tag.padded() > left) {
-        walk.refuse(fmt::format("an element claims {} bytes where {} are left", tag.bytes, left));
-        return std::nullopt;
-    }
-    return tag;
-}
-
-/// Reads the payload of a short element (flags, dimensions, names).
-std::optional<std::vector<char>> readPayload(Walk& walk, const Tag& tag, std::uint64_t& left)
-{
-    if (tag.isSmall) {
-        return std::vector<char>(tag.inlined.begin(), tag.inlined.begin() + tag.bytes);
-    }
-    std::vector<char> bytes(static_cast<std::size_t>(tag.padded()));
-    if (!walk.source.read(bytes)) {
-        walk.refuse("the file ends inside an element");
-        return std::nullopt;
-    }
-    left -= bytes.size();
-    bytes.resize(tag.bytes);
-    return bytes;
-}
 
 struct ArrayHead {
     std::uint32_t arrayClass = 0;
