@@ -30,9 +30,6 @@ valuesOf(const matvar_t& array, std::size_t first, std::size_t step, std::size_t
 {
     std::vector<double> values(count);
     const void* data = array.data;
-    if (array.isComplex != 0) {
-        data = static_cast<const mat_complex_split_t*>(array.data)->Re;
-    }
     switch (array.data_type) {
     case MAT_T_DOUBLE:
         appendValues<double>(data, first, step, values);
@@ -147,6 +144,10 @@ private:
 
     void addNumbers(const matvar_t& array, const std::string& name, std::size_t count)
     {
+        if (array.isComplex != 0) {
+            m_contents.leftOut.push_back(fmt::format("{} (complex)", name));
+            return;
+        }
         if (count == 1) {
             const std::vector<double> value = valuesOf(array, 0, 1, 1);
             if (!value.empty()) {
