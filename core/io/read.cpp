@@ -46,13 +46,11 @@ Result<std::vector<std::byte>> headOf(const std::filesystem::path& path)
     return head;
 }
 
-Result<FileContents> contentsOf(const std::filesystem::path& path, const std::stop_token& stop)
+Result<FileContents> contentsOf(const std::filesystem::path& path,
+                                std::span<const std::byte> head,
+                                const std::stop_token& stop)
 {
-    const auto head = headOf(path);
-    if (!head) {
-        return fail(head.error());
-    }
-    const Result<const Reader*> reader = readerFor(*head, path);
+    const Result<const Reader*> reader = readerFor(head, path);
     if (!reader) {
         return fail(reader.error());
     }
@@ -83,10 +81,14 @@ InputSpec parseInputSpec(std::string_view text)
 Result<signal::RecordingPtr>
 readRecording(const InputSpec& spec, const ReadOptions& options, std::stop_token stop)
 {
+    const auto head = headOf(spec.path);
+    if (!head) {
+        return fail(head.error());
+    }
     // The hash needs the bytes and nothing else: it runs beside the reading.
     auto hashing =
         std::async(std::launch::async, [path = spec.path] { return sha256OfFile(path); });
-    Result<FileContents> contents = contentsOf(spec.path, stop);
+    Result<FileContents> contents = contentsOf(spec.path, *head, stop);
     if (!contents) {
         return fail(contents.error());
     }
