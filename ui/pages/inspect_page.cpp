@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inspect_page.h"
+
+#include "ui/panels/envelope_panel.h"
+#include "ui/panels/label_panel.h"
+#include "ui/panels/recordings_panel.h"
+#include "ui/panels/scatter_panel.h"
+#include "ui/panels/signal_view.h"
+#include "ui/panels/threshold_panel.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr int kLeftWidth = 264;
+constexpr int kRightWidth = 340;
+constexpr double kKeyZoom = 0.7;
+constexpr double kKeyPan = 0.2; ///< of the view
+
+} // namespace
+
+InspectPage::InspectPage(Document& document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_stack(new QStackedLayout(this)),
+      m_recordings(new RecordingsPanel(document)),
+      m_signal(new SignalView(document, m_axis)),
+      m_threshold(new ThresholdPanel(document)),
+      m_envelope(new EnvelopePanel)
+{
+    m_stack->addWidget(makeEmpty());
+    m_stack->addWidget(makeContent());
+    connectParts();
+    addActions();
+    m_envelope->setSource(m_signal->source());
+    m_envelope->setView(m_axis.view());
+    showState();
+}
+
+QWidget* InspectPage::makeEmpty()
+{
+    auto* empty = new QWidget;
+    auto* title = new QLabel(tr("Nothing to inspect yet"));
+    setLook(title, "large");
+    auto* text = new QLabel(
+        tr("Open a recording first. Here you will see its signal, what the model makes of it and "
+           "the score of every window, and move the alarm threshold with its consequences in "
+           "view."));
+    text->setWordWrap(true);
+    text->setFixedWidth(460);
+    text->setAlignment(Qt::AlignCenter);
+    auto* way = new QPushButton(tr("Go to Recordings"));
+    setLook(way, "primary");
+    connect(way, &QPushButton::clicked, this, &InspectPage::recordingsRequested);
+    auto* column = new QVBoxLayout(empty);
+    column->setSpacing(12);
+    column->addStretch(2);
+    for (QWidget* part :
+         {static_cast<QWidget*>(title), static_cast<QWidget*>(text), static_cast<QWidget*>(way)}) {
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    }
+    column->addStretch(3);
+    return empty;
+}
+
+QWidget* InspectPage::makeDock()
+{
+    auto* dock = new QFrame;
+    setLook(dock, "card");
+    auto* tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->addTab(m_envelope, tr("Envelope spectrum"));
+    tabs->addTab(new ScatterPanel(m_document), tr("Rec × critic"));
+    tabs->setTabToolTip(
+        0, tr("Spectrum of the squared envelope of a band: regular impacts show as lines"));
+    tabs->setTabToolTip(1, tr("Reconstruction score against critic score, window by window"));
+    auto* inside = new QVBoxLayout(dock);
+    inside->setContentsMargins(4, 4, 4, 4);
+    inside->addWidget(tabs);
+    return dock;
+}
+
+QWidget* InspectPage::makeContent()
+{
+    auto* content = new QWidget;
+    auto* centre = new QSplitter(Qt::Vertical);
+    centre->setObjectName(QStringLiteral("inspectCentre"));
+    centre->setHandleWidth(8);
+    centre->setChildrenCollapsible(false);
+    centre->addWidget(m_signal);
+    centre->addWidget(makeDock());
+    centre->setStretchFactor(0, 7);
+    centre->setStretchFactor(1, 3);
+    centre->setSizes({640, 260});
+    m_recordings->setFixedWidth(kLeftWidth);
+    m_threshold->setFixedWidth(kRightWidth);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(10);
+    row->addWidget(m_recordings);
+    row->addWidget(centre, 1);
+    row->addWidget(m_threshold);
+    return content;
+}
+
+void InspectPage::connectParts()
+{
+    connect(m_recordings, &RecordingsPanel::eventChosen, m_signal, &SignalView::goTo);
+    connect(&m_recordings->labels(), &LabelPanel::stretchRequested, m_signal, &SignalView::goTo);
+    connect(
+        m_signal, &SignalView::stretchSelected, &m_recordings->labels(), &LabelPanel::askForLabel);
+    connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
+    connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);
+    connect(m_signal, &SignalView::wayChosen, this, &InspectPage::trainRequested);
+    connect(m_signal, &SignalView::sourceChanged, this, [this] {
+        m_envelope->setSource(m_signal->source());
+        m_envelope->setView(m_axis.view());
+    });
+    connect(&m_axis, &TimeAxis::viewChanged, this, [this] { m_envelope->setView(m_axis.view()); });
+    for (const auto change : {&Document::recordingsChanged,
+                              &Document::currentChanged,
+                              &Document::modelChanged,
+                              &Document::judgementChanged}) {
+        connect(&m_document, change, this, &InspectPage::showState);
+    }
+}
+
+void InspectPage::addKey(const QString& text,
+                         const QList<QKeySequence>& keys,
+                         std::function<void()> act)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+}
+
+void InspectPage::addActions()
+{
+    const auto middle = [this] {
+        return (m_axis.view().first + m_axis.view().last) / 2.0;
+    };
+    const auto focus = [this, middle] {
+        return m_axis.cursor().value_or(middle());
+    };
+    addKey(tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, [this, focus] {
+        m_axis.zoom(kKeyZoom, focus());
+    });
+    addKey(
+        tr("Zoom out"), {Qt::Key_Minus}, [this, focus] { m_axis.zoom(1.0 / kKeyZoom, focus()); });
+    addKey(tr("Whole recording"), {Qt::Key_Home}, [this] { m_axis.showWhole(); });
+    addKey(
+        tr("Earlier"), {Qt::Key_Left}, [this] { m_axis.pan(-kKeyPan * m_axis.view().length()); });
+    addKey(tr("Later"), {Qt::Key_Right}, [this] { m_axis.pan(kKeyPan * m_axis.view().length()); });
+    addKey(tr("Next event"), {Qt::Key_N}, [this, middle] { m_recordings->stepEvent(1, middle()); });
+    addKey(tr("Previous event"), {Qt::Key_P}, [this, middle] {
+        m_recordings->stepEvent(-1, middle());
+    });
+    addKey(tr("Threshold"), {Qt::Key_T}, [this] { m_threshold->focusThreshold(); });
+}
+
+void InspectPage::setProblemSource(ProblemOf problemOf)
+{
+    m_problemOf = std::move(problemOf);
+    showState();
+}
+
+void InspectPage::showState()
+{
+    const Entry* current = m_document.current();
+    m_stack->setCurrentIndex(current ? 1 : 0);
+    if (!current) {
+        return;
+    }
+    if (!m_document.model()) {
+        m_signal->sayInsteadOfScores(
+            tr("There is no model yet. Train one on healthy recordings to see the score of "
+               "each window."),
+            tr("Go to Train"));
+        return;
+    }
+    const Error* problem = m_problemOf ? m_problemOf(*current) : nullptr;
+    m_signal->sayInsteadOfScores(problem ? QString::fromStdString(sentence(*problem))
+                                         : tr("The scores of this recording are being computed."),
+                                 {});
+}
+
+} // namespace spall::ui

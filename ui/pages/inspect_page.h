@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/plot/time_axis.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QStackedLayout;
+
+namespace spall::ui {
+
+class EnvelopePanel;
+class RecordingsPanel;
+class SignalView;
+class ThresholdPanel;
+
+/// Page 3: where the engineer looks at recordings, moves the threshold and sees what follows.
+class InspectPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit InspectPage(Document& document, QWidget* parent = nullptr);
+
+    [[nodiscard]] TimeAxis& timeAxis() { return m_axis; }
+
+    /// Where to ask why a recording has no scores; null: there is no reason, they are on their way.
+    using ProblemOf = std::function<const Error*(const Entry&)>;
+    void setProblemSource(ProblemOf problemOf);
+
+public Q_SLOTS:
+    /// Says again what is missing; call when the answer of the problem source has changed.
+    void showState();
+
+Q_SIGNALS:
+    void recordingsRequested(); ///< the user wants to open something
+    void trainRequested();      ///< the user wants to train a model
+
+private:
+    [[nodiscard]] QWidget* makeEmpty();
+    [[nodiscard]] QWidget* makeContent();
+    [[nodiscard]] QWidget* makeDock();
+    void connectParts();
+    void addActions();
+    void addKey(const QString& text, const QList<QKeySequence>& keys, std::function<void()> act);
+
+    Document& m_document;
+    TimeAxis m_axis;
+    QStackedLayout* m_stack;
+    RecordingsPanel* m_recordings;
+    SignalView* m_signal;
+    ThresholdPanel* m_threshold;
+    EnvelopePanel* m_envelope;
+    ProblemOf m_problemOf;
+};
+
+} // namespace spall::ui

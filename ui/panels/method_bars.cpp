@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/method_bars.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr int kRow = 19;
+constexpr int kNameWidth = 126;
+constexpr int kValueWidth = 38;
+constexpr int kBarHeight = 8;
+
+bool isOurs(const pipeline::MethodResult& method)
+{
+    return method.name == "spall";
+}
+
+} // namespace
+
+QString methodName(const std::string& name)
+{
+    static const std::map<std::string, const char*> names{
+        {"spall", QT_TRANSLATE_NOOP("Methods", "Spall (this model)")},
+        {"spall.rec", QT_TRANSLATE_NOOP("Methods", "reconstruction only")},
+        {"spall.critic", QT_TRANSLATE_NOOP("Methods", "critic only")},
+        {"untrained", QT_TRANSLATE_NOOP("Methods", "untrained copy")},
+        {"rms", QT_TRANSLATE_NOOP("Methods", "RMS")},
+        {"kurtosis", QT_TRANSLATE_NOOP("Methods", "Kurtosis")},
+        {"crest", QT_TRANSLATE_NOOP("Methods", "Crest factor")},
+        {"mahalanobis", QT_TRANSLATE_NOOP("Methods", "Mahalanobis, spectrum")},
+        {"ar32", QT_TRANSLATE_NOOP("Methods", "AR(32) residual")},
+        {"ar512", QT_TRANSLATE_NOOP("Methods", "AR(512) residual")},
+        {"pca100", QT_TRANSLATE_NOOP("Methods", "PCA(100) residual")},
+        {"band", QT_TRANSLATE_NOOP("Methods", "Linear band evidence")},
+        {"lof", QT_TRANSLATE_NOOP("Methods", "Local outlier factor")},
+        {"random", QT_TRANSLATE_NOOP("Methods", "random score")},
+    };
+    const auto found = names.find(name);
+    return found == names.end() ? QString::fromStdString(name)
+                                : QCoreApplication::translate("Methods", found->second);
+}
+
+MethodBars::MethodBars(QWidget* parent) : QWidget(parent)
+{
+    setAccessibleName(tr("Recall of this model and of the plain methods"));
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void MethodBars::show(std::shared_ptr<const pipeline::Evaluation> evaluation)
+{
+    m_evaluation = std::move(evaluation);
+    updateGeometry();
+    update();
+}
+
+QSize MethodBars::sizeHint() const
+{
+    const auto rows = m_evaluation ? static_cast<int>(m_evaluation->methods.size()) : 0;
+    return {kNameWidth + kValueWidth + 60, rows * kRow};
+}
+
+void MethodBars::paintEvent(QPaintEvent*)
+{
+    if (!m_evaluation) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRect row(0, 0, width(), kRow);
+    for (const pipeline::MethodResult& method : m_evaluation->methods) {
+        paintMethod(painter, method, row);
+        row.translate(0, kRow);
+    }
+}
+
+void MethodBars::paintMethod(QPainter& painter,
+                             const pipeline::MethodResult& method,
+                             const QRect& row) const
+{
+    const Theme& theme = Theme::instance();
+    const bool ours = isOurs(method);
+    painter.setFont(theme.font(TextSize::Body, ours ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(theme.colour(Ink::Text));
+    const QString name =
+        painter.fontMetrics().elidedText(methodName(method.name), Qt::ElideRight, kNameWidth - 6);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, name);
+    const auto& recall = method.metrics.recall;
+    painter.setFont(theme.font(TextSize::Body, QFont::DemiBold));
+    painter.drawText(row,
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     recall ? QLocale().toString(recall->value, 'f', 2) : QStringLiteral("–"));
+    const QRectF groove(kNameWidth,
+                        row.center().y() - kBarHeight / 2.0,
+                        row.width() - kNameWidth - kValueWidth,
+                        kBarHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.colour(Ink::Field));
+    painter.drawRoundedRect(groove, 2.0, 2.0);
+    if (!recall) {
+        return;
+    }
+    QRectF bar = groove;
+    bar.setWidth(groove.width() * std::clamp(recall->value, 0.0, 1.0));
+    QColor fill = theme.colour(ours ? Ink::Reconstruction : Ink::TextMuted);
+    fill.setAlphaF(ours ? 1.0F : 0.55F);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(bar, 2.0, 2.0);
+    painter.setPen(QPen(theme.colour(Ink::Text), 1));
+    const double middle = groove.center().y();
+    painter.drawLine(QPointF(groove.left() + groove.width() * recall->low, middle),
+                     QPointF(groove.left() + groove.width() * recall->high, middle));
+}
+
+bool MethodBars::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || !m_evaluation) {
+        return QWidget::event(event);
+    }
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int row = help->pos().y() / kRow;
+    if (row < 0 || row >= static_cast<int>(m_evaluation->methods.size())) {
+        QToolTip::hideText();
+        return true;
+    }
+    const pipeline::MethodResult& method = m_evaluation->methods[static_cast<std::size_t>(row)];
+    QString text = methodName(method.name);
+    if (method.metrics.recall) {
+        text += tr("\nrecall %1 (%2)")
+                    .arg(percentText(method.metrics.recall->value),
+                         intervalText(*method.metrics.recall));
+    }
+    if (method.metrics.falseAlarmRate) {
+        text += tr("\nfalse alarms %1 (%2)")
+                    .arg(percentText(method.metrics.falseAlarmRate->value),
+                         intervalText(*method.metrics.falseAlarmRate));
+    }
+    text += tr("\nAUROC %1").arg(QLocale().toString(method.auroc, 'f', 3));
+    QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+} // namespace spall::ui

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/signal_view.h"
+
+#include "ui/panels/background.h"
+#include "ui/panels/label_panel.h"
+#include "ui/plot/minimap_plot.h"
+#include "ui/plot/residual_plot.h"
+#include "ui/plot/score_plot.h"
+#include "ui/plot/time_text.h"
+#include "ui/plot/waveform_plot.h"
+#include "ui/text/format.h"
+#include "ui/theme/card.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <utility>
+
+namespace spall::ui {
+
+namespace {
+
+constexpr double kSmallestViewSamples = 32.0;
+constexpr double kSurroundings = 1.5;     ///< of a stretch, shown on each side
+constexpr SampleCount kQuick = 2'000'000; ///< samples summarised without leaving the main thread
+
+/// Plots bring their own side margins; the card keeps only its heading's.
+void tighten(Card& card)
+{
+    card.layout()->setContentsMargins(2, 6, 2, 2);
+    card.layout()->setSpacing(2);
+    card.headingLine()->setContentsMargins(10, 0, 12, 0);
+}
+
+SignalSource sourceOf(const Entry* entry)
+{
+    if (!entry) {
+        return {};
+    }
+    if (entry->scored && entry->scoredPyramid) {
+        return {entry->scored->recording, entry->scored->channel, entry->scoredPyramid};
+    }
+    return {entry->input.recording, entry->input.channel, entry->pyramid};
+}
+
+QString unitText(const SignalSource& source)
+{
+    return QString::fromStdString(
+        source.recording->channels.at(static_cast<std::size_t>(source.channel)).unit);
+}
+
+} // namespace
+
+SignalView::SignalView(Document& document, TimeAxis& axis, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_axis(axis),
+      m_minimap(new MinimapPlot(axis)),
+      m_waveform(new WaveformPlot(axis)),
+      m_residual(new ResidualPlot(axis)),
+      m_scores(new ScorePlot(axis))
+{
+    auto* plots = new QSplitter(Qt::Vertical);
+    plots->setObjectName(QStringLiteral("inspectPlots"));
+    plots->setHandleWidth(8);
+    plots->setChildrenCollapsible(false);
+    const std::array sizes{260, 110, 190};
+    int place = 0;
+    for (QWidget* card : {makeSignal(), makeResidual(), makeScores()}) {
+        plots->addWidget(card);
+        plots->setStretchFactor(place, sizes[static_cast<std::size_t>(place)]);
+        ++place;
+    }
+    plots->setSizes({sizes[0], sizes[1], sizes[2]});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(makeOverview());
+    column->addWidget(plots, 1);
+    connectDocument();
+    restyle();
+    showCurrent();
+}
+
+void SignalView::connectDocument()
+{
+    connect(&m_document, &Document::currentChanged, this, &SignalView::showCurrent);
+    connect(&m_document, &Document::recordingsChanged, this, &SignalView::showCurrent);
+    connect(&m_document, &Document::scoredChanged, this, &SignalView::showScored);
+    connect(&m_document, &Document::judgementChanged, this, &SignalView::showWindows);
+    connect(&m_document, &Document::labelsChanged, this, &SignalView::showLabels);
+    connect(&m_axis, &TimeAxis::cursorChanged, this, &SignalView::showCursor);
+    connect(&Theme::instance(), &Theme::changed, this, &SignalView::restyle);
+    connect(m_scores, &ScorePlot::thresholdDragged, this, &SignalView::thresholdDragged);
+    connect(m_scores, &ScorePlot::thresholdReleased, this, &SignalView::thresholdReleased);
+    connect(m_waveform, &WaveformPlot::stretchSelected, this, &SignalView::stretchSelected);
+    connect(m_scores, &ScorePlot::windowClicked, this, [this](std::int64_t window) {
+        if (m_windows) {
+            goTo(windowTime(*m_windows, window));
+        }
+    });
+}
+
+QWidget* SignalView::makeOverview()
+{
+    m_overviewCard = new Card(tr("Whole recording"));
+    tighten(*m_overviewCard);
+    m_overviewCard->body()->addWidget(m_minimap);
+    m_minimap->setFixedHeight(m_minimap->sizeHint().height());
+    m_overviewCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return m_overviewCard;
+}
+
+QToolButton* SignalView::addChip(QHBoxLayout& line, const QString& text, const QString& explanation)
+{
+    auto* chip = new QToolButton;
+    chip->setText(text);
+    chip->setToolTip(explanation);
+    chip->setCheckable(true);
+    chip->setChecked(true);
+    line.addWidget(chip);
+    return chip;
+}
+
+void SignalView::addChips(QHBoxLayout& line)
+{
+    m_signalChip = addChip(line, tr("signal"), tr("Show the signal"));
+    m_reconstructionChip = addChip(
+        line,
+        tr("reconstruction"),
+        tr("Show what the model makes of the signal: the median of the windows that overlap, "
+           "and the band from their lowest to their highest"));
+    m_residualChip = addChip(line, tr("residual"), tr("Show the residual in a plot of its own"));
+    QToolButton* tint = addChip(
+        line, tr("tint"), tr("Tint windows above the threshold by their score and mark alarms"));
+    connect(m_signalChip, &QToolButton::toggled, this, [this](bool on) {
+        m_waveform->setPartVisible(WaveformPlot::Part::Signal, on);
+    });
+    connect(m_reconstructionChip, &QToolButton::toggled, this, [this](bool on) {
+        m_waveform->setPartVisible(WaveformPlot::Part::Reconstruction, on);
+    });
+    connect(m_residualChip, &QToolButton::toggled, this, [this](bool on) {
+        m_residualCard->setVisible(on);
+    });
+    connect(tint, &QToolButton::toggled, this, [this](bool on) {
+        m_waveform->setPartVisible(WaveformPlot::Part::Tint, on);
+        m_residual->setTintVisible(on);
+    });
+}
+
+QWidget* SignalView::makeSignal()
+{
+    m_signalCard = new Card(tr("Signal and reconstruction"));
+    tighten(*m_signalCard);
+    addChips(*m_signalCard->headingLine());
+    m_signalCard->body()->addWidget(m_waveform);
+    return m_signalCard;
+}
+
+QWidget* SignalView::makeResidual()
+{
+    m_residualCard = new Card(tr("Residual"));
+    tighten(*m_residualCard);
+    m_residualCard->body()->addWidget(m_residual);
+    return m_residualCard;
+}
+
+QWidget* SignalView::makeScores()
+{
+    m_scoreCard = new Card(tr("Score of each window"));
+    tighten(*m_scoreCard);
+    auto* instead = new QWidget;
+    m_instead = new QLabel;
+    m_instead->setWordWrap(true);
+    m_instead->setAlignment(Qt::AlignCenter);
+    m_way = new QPushButton;
+    auto* lines = new QVBoxLayout(instead);
+    lines->addStretch();
+    lines->addWidget(m_instead);
+    lines->addWidget(m_way, 0, Qt::AlignCenter);
+    lines->addStretch();
+    m_scoreStack = new QStackedLayout;
+    m_scoreStack->addWidget(m_scores);
+    m_scoreStack->addWidget(instead);
+    m_scoreCard->body()->addLayout(m_scoreStack);
+    connect(m_way, &QPushButton::clicked, this, &SignalView::wayChosen);
+    return m_scoreCard;
+}
+
+void SignalView::restyle()
+{
+    const Theme& theme = Theme::instance();
+    const auto dress = [&theme](QToolButton& chip, Ink ink) {
+        chip.setStyleSheet(
+            QStringLiteral("QToolButton { color: %2; padding: 2px 7px; font-size: 11px; }"
+                           "QToolButton:checked { color: %1; background: %3; font-weight: 600; }")
+                .arg(theme.colour(ink).name(),
+                     theme.colour(Ink::TextMuted).name(),
+                     theme.colour(Ink::Field).name()));
+    };
+    for (QToolButton* chip : m_signalCard->findChildren<QToolButton*>()) {
+        dress(*chip,
+              chip == m_reconstructionChip ? Ink::Reconstruction
+              : chip->text() == tr("tint") ? Ink::Alarm
+                                           : Ink::Text);
+    }
+}
+
+void SignalView::sayInsteadOfScores(const QString& text, const QString& action)
+{
+    m_instead->setText(text);
+    m_way->setText(action);
+    m_way->setVisible(!action.isEmpty());
+}
+
+void SignalView::goTo(TimeRange stretch)
+{
+    const double around = stretch.length() * kSurroundings;
+    m_axis.show({stretch.first - around, stretch.last + around});
+}
+
+void SignalView::showCurrent()
+{
+    const SignalSource source = sourceOf(m_document.current());
+    const bool isSame =
+        source.recording == m_source.recording && source.channel == m_source.channel;
+    m_source = source;
+    m_minimap->setSignal(source);
+    m_waveform->setSignal(source);
+    if (!isSame && !source.isEmpty()) {
+        const double rate = source.rate().value;
+        const double length = duration(source.recording->sampleCount(), source.rate()).value;
+        // Scores bring the recording at the model's rate: the same time, so the view stays.
+        if (std::abs(m_axis.whole().length() - length) > 1e-3 * length ||
+            m_axis.whole() == m_axis.view()) {
+            m_axis.setWhole(length, kSmallestViewSamples / rate);
+        }
+        m_overviewCard->setTrailing(durationText(Seconds{length}));
+        m_residualCard->setTrailing(unitText(source));
+    }
+    if (!isSame) {
+        showReconstruction();
+        Q_EMIT sourceChanged();
+    }
+    showWindows();
+    showLabels();
+    showCursor();
+}
+
+void SignalView::showScored(int index)
+{
+    if (index == m_document.currentIndex()) {
+        showCurrent();
+        showReconstruction();
+    }
+}
+
+void SignalView::showReconstruction()
+{
+    const Entry* entry = m_document.current();
+    const auto take = [this](std::shared_ptr<const ReconstructionTraces> traces) {
+        m_reconstruction = std::move(traces);
+        m_waveform->setReconstruction(m_reconstruction);
+        m_residual->setReconstruction(m_reconstruction);
+    };
+    if (m_reconstruction && entry && entry->scored &&
+        &m_reconstruction->scored() == entry->scored.get()) {
+        return;
+    }
+    const quint64 request = ++m_request;
+    if (!entry || !entry->scored) {
+        take(nullptr);
+        return;
+    }
+    if (entry->scored->recording->sampleCount() <= kQuick) {
+        take(std::make_shared<ReconstructionTraces>(entry->scored));
+        return;
+    }
+    take(nullptr);
+    using Traces = std::shared_ptr<const ReconstructionTraces>;
+    inBackground<Traces>(
+        this,
+        [scored = entry->scored]() -> Traces {
+            return std::make_shared<ReconstructionTraces>(scored);
+        },
+        [this, request, take](const Traces& traces) {
+            if (request == m_request) {
+                take(traces);
+            }
+        });
+}
+
+void SignalView::showWindows()
+{
+    const Entry* entry = m_document.current();
+    const Judgement& judgement = m_document.judgement();
+    const auto at = static_cast<std::size_t>(m_document.currentIndex());
+    m_windows.reset();
+    if (entry && at < judgement.decisions.size()) {
+        m_windows =
+            makeWindowScores(entry->scored, judgement.decisions[at], judgement.threshold.value);
+    }
+    m_minimap->setWindows(m_windows);
+    m_waveform->setWindows(m_windows);
+    m_residual->setWindows(m_windows);
+    m_scores->setWindows(m_windows);
+    m_scoreStack->setCurrentIndex(m_windows ? 0 : 1);
+    m_reconstructionChip->setEnabled(m_windows != nullptr);
+    m_residualCard->setVisible(m_windows && m_residualChip->isChecked());
+}
+
+void SignalView::showLabels()
+{
+    std::vector<LabelSpan> spans;
+    if (const Entry* entry = m_document.current()) {
+        const Hertz rate = entry->input.recording->rate.value;
+        for (const auto& [at, label] : labelsOf(m_document, *entry)) {
+            spans.push_back(
+                {{duration(label.range.first, rate).value, duration(label.range.last, rate).value},
+                 QString::fromStdString(label.name),
+                 label.name != "healthy"});
+        }
+    }
+    m_waveform->setLabels(std::move(spans));
+}
+
+void SignalView::showCursor()
+{
+    const auto time = m_axis.cursor();
+    QString signalText;
+    QString scoreText = tr("σ of healthy");
+    if (time && !m_source.isEmpty()) {
+        const auto sample = static_cast<SampleIndex>(*time * m_source.rate().value);
+        const auto samples = m_source.samples();
+        const double step = std::max(m_axis.view().length() / 1000.0, 1e-6);
+        const double digits = std::pow(10.0, std::floor(std::log10(step)));
+        signalText = timeText(*time, digits, m_axis.view().last);
+        if (sample >= 0 && sample < static_cast<SampleIndex>(samples.size())) {
+            signalText +=
+                QStringLiteral(" · %1 %2")
+                    .arg(numberText(samples[static_cast<std::size_t>(sample)]), unitText(m_source));
+        }
+        if (m_windows) {
+            if (const auto window = windowAt(*m_windows, *time)) {
+                scoreText =
+                    tr("window %1 · %2 σ")
+                        .arg(*window)
+                        .arg(numberText(m_windows->scores[static_cast<std::size_t>(*window)]));
+            }
+        }
+    }
+    m_signalCard->setTrailing(signalText);
+    m_scoreCard->setTrailing(scoreText);
+}
+
+} // namespace spall::ui
