@@ -66,10 +66,9 @@ Table learnedTable(const pipeline::Model& model)
 {
     Table table;
     table.title = "What it learned from";
-    table.heads = {"Recording", "Channel", "Learned", "Left unseen", "SHA-256"};
+    table.heads = {"Recording", "Learned", "Left unseen", "SHA-256"};
     for (const pipeline::LearnedPart& part : model.learned) {
-        table.rows.push_back({fileName(part.path),
-                              text(part.channel),
+        table.rows.push_back({fileName(part.path) + ", " + text(part.channel),
                               rangeText(part.learn, model.rate),
                               rangeText(part.unseen, model.rate),
                               text(part.sha256)});

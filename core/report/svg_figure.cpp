@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kWidth = 760.0;
 constexpr double kLeft = 62.0;
-constexpr double kRight = 118.0;
+constexpr double kRight = 156.0;
 constexpr double kTop = 22.0;
 constexpr double kBottom = 40.0;
 constexpr int kColumns = 700;
@@ -147,6 +147,12 @@ void draw(std::string& out, const Plot& plot, const Series& piece)
     }
 }
 
+/// Colour of a name: what is drawn pale is still written to be read.
+std::string_view nameColour(const std::string& role)
+{
+    return colourOf(role == "muted" ? "signal" : role);
+}
+
 /// Names of series and marks at the right, moved apart where they would touch.
 struct Label {
     double y = 0.0;
@@ -167,7 +173,7 @@ void labels(std::string& out, const Plot& plot, std::vector<Label> all)
         out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>",
                            kWidth - kRight + 6.0,
                            y + 4.0,
-                           colourOf(label.colour),
+                           nameColour(label.colour),
                            escaped(label.text));
     }
 }

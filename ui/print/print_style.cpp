@@ -63,6 +63,9 @@ QFont fontOf(TextRole role)
     font.setWeight(style.weight);
     // Hinting would fit the letters to a screen that the page never sees.
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Inter swaps hyphens and brackets beside digits for shapes that have no code point of their
+    // own: they would be missing from the text that a reader selects or searches.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

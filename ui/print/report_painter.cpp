@@ -58,8 +58,12 @@ void paintFooter(QPainter& painter, const Report& report, const LaidReport& laid
     std::string left = report.title;
     left += report.date.empty() ? "" : " \u00B7 " + report.date;
     left += report.program.empty() ? "" : " \u00B7 " + report.program;
-    print::paintLine(
-        painter, left, print::TextRole::Small, print::mutedInk(), {content.left(), text});
+    const print::TextRole role = print::TextRole::Small;
+    print::paintLine(painter,
+                     print::cutToWidth(left, role, 0.85 * content.width()),
+                     role,
+                     print::mutedInk(),
+                     {content.left(), text});
     print::paintLine(painter,
                      std::to_string(page + 1) + " / " + std::to_string(laid.pages.size()),
                      print::TextRole::Small,

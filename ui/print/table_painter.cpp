@@ -241,6 +241,7 @@ void appendTable(std::vector<LaidBlock>& blocks, const Table& table, double widt
             i + 1 < table.rows.size() && (i == 0 || i + 2 == table.rows.size() || isShort);
         row.keep = isKept ? LaidBlock::Keep::WithNext : LaidBlock::Keep::Alone;
         row.repeat = heads;
+        row.spaceBefore = i == 0 && heads < 0 ? 0.5 * space : 0.0;
         blocks.push_back(std::move(row));
     }
 }

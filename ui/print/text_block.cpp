@@ -56,6 +56,13 @@ double textWidth(const std::string& text, TextRole role)
     return QFontMetricsF(fontOf(role)).horizontalAdvance(QString::fromStdString(text));
 }
 
+std::string cutToWidth(const std::string& text, TextRole role, double width)
+{
+    return QFontMetricsF(fontOf(role))
+        .elidedText(QString::fromStdString(text), Qt::ElideRight, width)
+        .toStdString();
+}
+
 void paintLine(QPainter& painter,
                const std::string& text,
                TextRole role,

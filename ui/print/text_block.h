@@ -41,6 +41,9 @@ private:
 /// Width of a text on one line.
 [[nodiscard]] double textWidth(const std::string& text, TextRole role);
 
+/// A text cut to a width, with an ellipsis where something is missing.
+[[nodiscard]] std::string cutToWidth(const std::string& text, TextRole role, double width);
+
 /// Paints one line of text; `anchor` is its left end, middle or right end on the base line.
 enum class Anchor { Left, Middle, Right };
 void paintLine(QPainter& painter,

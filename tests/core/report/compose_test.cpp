@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/number_text.h"
+#include "tests/core/report/sample_findings.h"
+
+#include <QTest>
+
+using namespace spall;
+using namespace spall::report;
+
+namespace {
+
+/// The sample recordings as a user would hand them over, with a model whose healthy scores are
+/// standard normal.
+ReportInput sampleInput()
+{
+    const Findings findings = sample::findings(sample::healthyAndFaulty());
+    auto model = std::make_shared<pipeline::Model>(*findings.model);
+    model->settings.window = {2048, 512};
+    RandomEngine engine = makeEngine(Seed{11});
+    for (int i = 0; i < 400; ++i) {
+        model->calibration.healthy.rec.push_back(0.8 * normal(engine));
+        model->calibration.healthy.critic.push_back(0.0);
+    }
+    model->calibration.independentWindows = 100.0;
+    model->calibration.duration = Seconds{17.0};
+    ReportInput input;
+    input.model = model;
+    for (const JudgedRecording& judged : findings.recordings) {
+        input.scored.push_back(judged.scored);
+    }
+    input.date = "2026-11-23";
+    input.title = "Pump 7";
+    return input;
+}
+
+} // namespace
+
+class ComposeTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theReportAgreesWithTheWalk()
+    {
+        const ReportInput input = sampleInput();
+        const auto threshold =
+            pipeline::chooseThreshold(*input.model, input.decision, input.scored);
+        const auto evaluation =
+            pipeline::evaluate(*input.model, input.scored, input.labels, input.decision);
+        const Result<Report> report = compose(input);
+        QVERIFY(threshold && evaluation && report);
+        QCOMPARE(report->title, input.title);
+        QCOMPARE(report->data.at("decision").at("threshold").get<double>(), threshold->value);
+        const auto& recall = evaluation->methods[0].metrics.recall;
+        QCOMPARE(report->data.at("methods").at(0).at("recall").at("value").get<double>(),
+                 recall->value);
+        QVERIFY(report->verdict.find(percent(recall->value)) != std::string::npos);
+        QCOMPARE(report->data.at("recordings").at(0).at("alarmed").at("trials").get<std::int64_t>(),
+                 evaluation->files[0].alarmed.trials);
+    }
+
+    void bestF1ReportsOnlyOnWindowsItWasNotChosenOn()
+    {
+        ReportInput input = sampleInput();
+        const Result<Report> all = compose(input);
+        input.decision.policy.kind = detect::PolicyKind::BestF1;
+        const Result<Report> half = compose(input);
+        QVERIFY(all && half);
+        const auto trials = [](const Report& report) {
+            return report.data.at("methods").at(0).at("recall").at("trials").get<std::int64_t>();
+        };
+        QVERIFY(trials(*half) > 0 && 2 * trials(*half) <= trials(*all) + 1);
+        QVERIFY(half->data.at("roc").size() < all->data.at("roc").size());
+    }
+
+    void nothingToReportOnIsSaid()
+    {
+        ReportInput input = sampleInput();
+        input.scored.clear();
+        const Result<Report> report = compose(input);
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Usage);
+    }
+};
+
+QTEST_GUILESS_MAIN(ComposeTest)
+#include "compose_test.moc"
