@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/engine.h"
+#include "core/train/math_setup.h"
 
 #include <fmt/format.h>
 
@@ -46,6 +47,7 @@ Result<Engine*> createFrom(void* module)
 
 Result<Engine*> loadEngine()
 {
+    prepareMathLibraries();
     for (const auto& path : candidates()) {
         std::error_code error;
         if (!std::filesystem::is_regular_file(path, error)) {

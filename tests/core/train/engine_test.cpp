@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/engine.h"
+
+#include <QtTest>
+
+#include <chrono>
+#include <cmath>
+
+using namespace spall; // NOLINT: a test file
+
+namespace {
+
+/// Two tones and coloured noise, as simple a healthy machine as there is.
+signal::RecordingPtr healthyMachine(SampleCount count)
+{
+    auto recording = std::make_shared<signal::Recording>();
+    recording->rate.value = Hertz{12000.0};
+    signal::Channel channel;
+    RandomEngine engine = makeEngine(Seed{7});
+    double one = 0.0;
+    double two = 0.0;
+    for (SampleCount i = 0; i < count; ++i) {
+        const double next = 1.6 * one - 0.9 * two + normal(engine);
+        two = one;
+        one = next;
+        const auto t = static_cast<double>(i);
+        channel.samples.push_back(next + 6.0 * std::sin(0.05 * t) + 3.0 * std::sin(0.31 * t));
+    }
+    recording->channels.push_back(std::move(channel));
+    return recording;
+}
+
+constexpr SampleCount kLength = 256;
+
+const train::TrainData& data()
+{
+    static const train::TrainData made = [] {
+        const auto recording = healthyMachine(20000);
+        train::TrainData result;
+        result.learn = {signal::Stretch{recording, 0, {0, 14000}}};
+        result.heldBack = {signal::Stretch{recording, 0, {14000 + kLength, 20000}}};
+        result.front = *score::fitFront(result.learn, kLength);
+        return result;
+    }();
+    return made;
+}
+
+/// A small preset that trains in seconds, with everything in it that the default has.
+train::TrainOptions options(int epochs)
+{
+    train::TrainOptions result;
+    result.preset = {{"encoder", {{"channels", {8, 8}}}},
+                     {"generator", {{"channels", {8, 8}}}},
+                     {"signal_critic", {{"width", 8}, {"heads", 2}, {"feed_forward", 16}}},
+                     {"latent_critic", {{"widths", {8}}}},
+                     {"adversarial", {{"critic_batch", 8}}},
+                     {"training", {{"batch", 16}, {"patience", 0}}}};
+    result.epochs = epochs;
+    return result;
+}
+
+train::Engine& engine()
+{
+    const auto loaded = train::engine();
+    if (!loaded) {
+        qFatal("%s", sentence(loaded.error()).c_str());
+    }
+    return **loaded;
+}
+
+bool areEqual(const train::NetWeights& a, const train::NetWeights& b)
+{
+    if (a.arrays.size() != b.arrays.size()) {
+        return false;
+    }
+    for (const auto& [name, array] : a.arrays) {
+        if (b.arrays.at(name).single != array.single) {
+            return false;
+        }
+    }
+    return true;
+}
+
+double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
+{
+    double sum = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
+        sum += difference * difference;
+    }
+    return sum / static_cast<double>(a.size());
+}
+
+} // namespace
+
+class EngineTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void trainingLowersTheWhitenedError();
+    void sameSeedGivesTheSameBytes();
+    void aStoppedTrainingGoesOnAsIfItHadNotBeen();
+    void aStopBeforeTheFirstEpochIsCancelled();
+    void aStopAfterAnEpochKeepsIt();
+    void everyStepIsReported();
+    void aWindowScoresTheSameInAnyBatch();
+    void foreignWeightsAreRefused();
+    void syntheticWindowsAreRepeatable();
+    void anUnknownPresetKeyIsRefused();
+};
+
+void EngineTest::initTestCase()
+{
+    engine().configure({.device = train::Device::Cpu, .threads = 2});
+    QVERIFY(engine().describe().size() >= 3);
+}
+
+void EngineTest::trainingLowersTheWhitenedError()
+{
+    auto plain = options(4); // 4 epochs of 63 steps
+    plain.preset["skeleton"] = "none";
+    plain.preset["generator"]["last_layer"] = "random";
+    plain.adversarial = false;
+    const auto started = std::chrono::steady_clock::now();
+    const auto trained = engine().train(data(), plain, {}, {});
+    QVERIFY(trained.has_value());
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+    QVERIFY2(seconds.count() < 20.0, qPrintable(QString::number(seconds.count())));
+    const auto& epochs = trained->history.epochs;
+    QCOMPARE(epochs.size(), std::size_t{4});
+    // Without a skeleton all has to be learned: from near 1 (nothing rebuilt) down by a tenth.
+    QVERIFY2(epochs.back().heldBackCycle < 0.9 * epochs.front().heldBackCycle,
+             qPrintable(QString("%1 -> %2")
+                            .arg(epochs.front().heldBackCycle)
+                            .arg(epochs.back().heldBackCycle)));
+    QCOMPARE(trained->history.stoppedBecause, std::string{"all 4 epochs are done"});
+}
+
+void EngineTest::sameSeedGivesTheSameBytes()
+{
+    const auto one = engine().train(data(), options(1), {}, {});
+    const auto two = engine().train(data(), options(1), {}, {});
+    QVERIFY(one && two);
+    QVERIFY(areEqual(one->weights, two->weights));
+    auto other = options(1);
+    other.seed = Seed{2};
+    const auto three = engine().train(data(), other, {}, {});
+    QVERIFY(three && !areEqual(one->weights, three->weights));
+}
+
+void EngineTest::aStoppedTrainingGoesOnAsIfItHadNotBeen()
+{
+    const auto whole = engine().train(data(), options(4), {}, {});
+    QTemporaryDir folder;
+    auto pieces = options(4);
+    pieces.checkpoint = folder.filePath("checkpoint").toStdString();
+    std::stop_source source;
+    const auto stopInTheMiddle = [&](const train::StepReport& report) {
+        if (report.step == 2 * report.stepsPerEpoch + 5) {
+            source.request_stop();
+        }
+    };
+    const auto first = engine().train(data(), pieces, stopInTheMiddle, source.get_token());
+    QVERIFY(first.has_value());
+    QCOMPARE(first->history.epochs.size(), std::size_t{2});
+    pieces.resume = true;
+    const auto rest = engine().train(data(), pieces, {}, {});
+    QVERIFY(whole && rest);
+    QCOMPARE(rest->history.epochs.size(), std::size_t{4});
+    QVERIFY(areEqual(whole->weights, rest->weights));
+    for (std::size_t i = 0; i < 4; ++i) {
+        QCOMPARE(rest->history.epochs[i].heldBackCycle, whole->history.epochs[i].heldBackCycle);
+        QCOMPARE(rest->history.epochs[i].losses.cycle, whole->history.epochs[i].losses.cycle);
+    }
+    pieces.seed = Seed{9};
+    const auto anew = engine().train(data(), pieces, {}, {});
+    QVERIFY(anew && !anew->history.notes.empty()); // another training's checkpoint is not taken
+}
+
+void EngineTest::aStopBeforeTheFirstEpochIsCancelled()
+{
+    std::stop_source source;
+    const auto stopped = engine().train(
+        data(),
+        options(4),
+        [&](const train::StepReport&) { source.request_stop(); },
+        source.get_token());
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+}
+
+void EngineTest::aStopAfterAnEpochKeepsIt()
+{
+    std::stop_source source;
+    const auto stopped = engine().train(
+        data(),
+        options(4),
+        [&](const train::StepReport& report) {
+            if (report.step == report.stepsPerEpoch) {
+                source.request_stop();
+            }
+        },
+        source.get_token());
+    QVERIFY(stopped.has_value());
+    QCOMPARE(stopped->history.stoppedBecause, std::string{"stopped by the user after 1 epochs"});
+    QCOMPARE(stopped->history.bestEpoch, 1);
+}
+
+void EngineTest::everyStepIsReported()
+{
+    std::vector<train::StepReport> reports;
+    const auto trained =
+        engine().train(data(),
+                       options(2),
+                       [&](const train::StepReport& report) { reports.push_back(report); },
+                       {});
+    QVERIFY(trained.has_value());
+    QCOMPARE(reports.size(), static_cast<std::size_t>(2 * reports.front().stepsPerEpoch));
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        QCOMPARE(reports[i].step, static_cast<std::int64_t>(i + 1));
+        QVERIFY(std::isfinite(reports[i].losses.cycle));
+        QVERIFY(reports[i].losses.gradientNorm > 0.0);
+    }
+    QVERIFY(std::isnan(reports.front().heldBackCycle));
+    QVERIFY(reports.back().heldBackCycle > 0.0);
+    QCOMPARE(reports.back().left.value, 0.0);
+    QCOMPARE(trained->history.snapshots.size(), std::size_t{2});
+    QCOMPARE(trained->history.watchedWindow.size(), static_cast<std::size_t>(kLength));
+}
+
+void EngineTest::aWindowScoresTheSameInAnyBatch()
+{
+    const auto weights = engine().untrained(options(1).preset, data().front, Seed{1});
+    QVERIFY(weights.has_value());
+    const auto nets = engine().open(*weights, data().front);
+    QVERIFY(nets.has_value());
+    RandomEngine noise = makeEngine(Seed{4});
+    std::vector<float> windows;
+    for (int i = 0; i < 70 * kLength; ++i) {
+        windows.push_back(static_cast<float>(normal(noise)));
+    }
+    const auto all = (*nets)->reconstruct(windows, 70);
+    const auto last = (*nets)->reconstruct(std::span{windows}.last(kLength), 1);
+    QVERIFY(all && last);
+    QCOMPARE(all->critic.size(), std::size_t{70});
+    QVERIFY(std::abs(all->critic.back() - last->critic.front()) < 1e-6);
+    const std::vector<float> tail(all->windows.end() - kLength, all->windows.end());
+    QVERIFY(meanSquare(tail, last->windows) < 1e-12);
+    // The last layer starts at zero: an untrained model rebuilds what the components rebuild.
+    QVERIFY(meanSquare(all->windows, data().front.components.project(windows)) < 1e-10);
+}
+
+void EngineTest::foreignWeightsAreRefused()
+{
+    auto weights = *engine().untrained(options(1).preset, data().front, Seed{1});
+    weights.arrays.begin()->second.shape.push_back(1);
+    const auto opened = engine().open(weights, data().front);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::UnknownFormat);
+}
+
+void EngineTest::syntheticWindowsAreRepeatable()
+{
+    const auto weights = engine().untrained(options(1).preset, data().front, Seed{1});
+    const auto one = engine().synthesise(*weights, data().front, 3, Seed{1});
+    const auto two = engine().synthesise(*weights, data().front, 3, Seed{1});
+    QVERIFY(one && two);
+    QCOMPARE(one->size(), static_cast<std::size_t>(3 * kLength));
+    QCOMPARE(*one, *two);
+    QVERIFY(!engine().synthesise(*weights, data().front, 0, Seed{1}));
+}
+
+void EngineTest::anUnknownPresetKeyIsRefused()
+{
+    auto wrong = options(1);
+    wrong.preset["lerning"] = 1;
+    const auto trained = engine().train(data(), wrong, {}, {});
+    QVERIFY(!trained);
+    QCOMPARE(trained.error().code, ErrorCode::Usage);
+}
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "engine_test.moc"
