@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -26,7 +27,7 @@ namespace spall::ui {
 namespace {
 
 constexpr int kLeftWidth = 264;
-constexpr int kRightWidth = 340;
+constexpr int kRightWidth = 352;
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.2; ///< of the view
 
@@ -82,6 +83,7 @@ QWidget* InspectPage::makeDock()
     setLook(dock, "card");
     auto* tabs = new QTabWidget;
     tabs->setDocumentMode(true);
+    tabs->tabBar()->setDrawBase(false);
     tabs->addTab(m_envelope, tr("Envelope spectrum"));
     tabs->addTab(new ScatterPanel(m_document), tr("Rec × critic"));
     tabs->setTabToolTip(

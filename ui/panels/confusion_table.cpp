@@ -45,21 +45,22 @@ ConfusionTable::ConfusionTable(QWidget* parent) : QWidget(parent)
         auto* frame = new QFrame;
         setLook(frame, "notice");
         auto* inside = new QGridLayout(frame);
-        inside->setContentsMargins(4, 3, 4, 3);
+        inside->setContentsMargins(4, 1, 4, 1);
         inside->addWidget(label);
         m_cells[cell] = label;
         grid->addWidget(frame, 1 + static_cast<int>(cell) / 2, 1 + static_cast<int>(cell) % 2);
     }
 }
 
-void ConfusionTable::show(const evaluate::Confusion& confusion)
+void ConfusionTable::show(const std::optional<evaluate::Confusion>& shown)
 {
+    const evaluate::Confusion confusion = shown.value_or(evaluate::Confusion{});
     const std::array counts{confusion.truePositive,
                             confusion.falseNegative,
                             confusion.falsePositive,
                             confusion.trueNegative};
     for (std::size_t cell = 0; cell < m_cells.size(); ++cell) {
-        m_cells[cell]->setText(countText(counts[cell]));
+        m_cells[cell]->setText(shown ? countText(counts[cell]) : QStringLiteral("–"));
     }
 }
 

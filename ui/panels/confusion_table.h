@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QLabel;
 
@@ -17,7 +18,8 @@ class ConfusionTable : public QWidget {
 public:
     explicit ConfusionTable(QWidget* parent = nullptr);
 
-    void show(const evaluate::Confusion& confusion);
+    /// Unset while there is no model.
+    void show(const std::optional<evaluate::Confusion>& confusion);
 
 private:
     std::array<QLabel*, 4> m_cells; ///< found, missed, false alarms, rightly quiet

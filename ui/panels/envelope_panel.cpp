@@ -2,6 +2,7 @@
 #include "ui/panels/envelope_panel.h"
 
 #include "ui/panels/background.h"
+#include "ui/panels/chip.h"
 #include "ui/plot/spectrum_plot.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -106,12 +106,9 @@ QWidget* EnvelopePanel::makeControls()
                                         tr("Twice the ball spin frequency: how often a defect of a "
                                            "rolling element strikes")}};
     for (std::size_t family = 0; family < m_families.size(); ++family) {
-        auto* button = new QToolButton;
-        button->setText(families[family].first);
-        button->setToolTip(families[family].second);
-        button->setCheckable(true);
+        auto* button = new Chip(families[family].first, families[family].second, Ink::Alarm);
         button->setChecked(family == 0);
-        connect(button, &QToolButton::toggled, this, &EnvelopePanel::showMarks);
+        connect(button, &Chip::toggled, this, &EnvelopePanel::showMarks);
         m_families[family] = button;
         line->addWidget(button);
     }

@@ -14,10 +14,10 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QToolButton;
 
 namespace spall::ui {
 
+class Chip;
 class SpectrumPlot;
 
 /// Squared envelope spectrum of what the time axis shows, with the lines at which the parts of a
@@ -53,7 +53,7 @@ private:
     QDoubleSpinBox* m_speed = nullptr;
     QDoubleSpinBox* m_low = nullptr;
     QDoubleSpinBox* m_high = nullptr;
-    std::array<QToolButton*, 3> m_families{};
+    std::array<Chip*, 3> m_families{};
     QLabel* m_note = nullptr;
     SignalSource m_source;
     TimeRange m_view;

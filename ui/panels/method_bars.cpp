@@ -18,10 +18,10 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kRow = 19;
-constexpr int kNameWidth = 126;
+constexpr int kRow = 16;
+constexpr int kNameWidth = 132;
 constexpr int kValueWidth = 38;
-constexpr int kBarHeight = 8;
+constexpr int kBarHeight = 7;
 
 bool isOurs(const pipeline::MethodResult& method)
 {
@@ -92,13 +92,13 @@ void MethodBars::paintMethod(QPainter& painter,
 {
     const Theme& theme = Theme::instance();
     const bool ours = isOurs(method);
-    painter.setFont(theme.font(TextSize::Body, ours ? QFont::DemiBold : QFont::Normal));
+    painter.setFont(theme.font(TextSize::Small, ours ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.colour(Ink::Text));
     const QString name =
         painter.fontMetrics().elidedText(methodName(method.name), Qt::ElideRight, kNameWidth - 6);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, name);
     const auto& recall = method.metrics.recall;
-    painter.setFont(theme.font(TextSize::Body, QFont::DemiBold));
+    painter.setFont(theme.font(TextSize::Small, QFont::DemiBold));
     painter.drawText(row,
                      Qt::AlignRight | Qt::AlignVCenter,
                      recall ? QLocale().toString(recall->value, 'f', 2) : QStringLiteral("–"));

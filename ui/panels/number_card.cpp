@@ -19,8 +19,8 @@ NumberCard::NumberCard(const QString& name, const QString& explanation, QWidget*
     setLook(m_value, "number");
     setLook(m_note, "muted");
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 7, 6, 7);
-    column->setSpacing(1);
+    column->setContentsMargins(9, 5, 4, 5);
+    column->setSpacing(0);
     for (QLabel* line : {heading, m_value, m_note}) {
         // The note may be longer than the card is wide; it is cut, never widens the panel.
         line->setMinimumWidth(0);

@@ -2,6 +2,7 @@
 #include "ui/panels/signal_view.h"
 
 #include "ui/panels/background.h"
+#include "ui/panels/chip.h"
 #include "ui/panels/label_panel.h"
 #include "ui/plot/minimap_plot.h"
 #include "ui/plot/residual_plot.h"
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -37,6 +37,15 @@ void tighten(Card& card)
     card.layout()->setContentsMargins(2, 6, 2, 2);
     card.layout()->setSpacing(2);
     card.headingLine()->setContentsMargins(10, 0, 12, 0);
+}
+
+/// A quiet text on the right of a card's heading.
+QLabel* addNote(Card& card)
+{
+    auto* note = new QLabel;
+    setLook(note, "muted");
+    card.headingLine()->addWidget(note);
+    return note;
 }
 
 SignalSource sourceOf(const Entry* entry)
@@ -85,7 +94,6 @@ SignalView::SignalView(Document& document, TimeAxis& axis, QWidget* parent)
     column->addWidget(makeOverview());
     column->addWidget(plots, 1);
     connectDocument();
-    restyle();
     showCurrent();
 }
 
@@ -97,7 +105,6 @@ void SignalView::connectDocument()
     connect(&m_document, &Document::judgementChanged, this, &SignalView::showWindows);
     connect(&m_document, &Document::labelsChanged, this, &SignalView::showLabels);
     connect(&m_axis, &TimeAxis::cursorChanged, this, &SignalView::showCursor);
-    connect(&Theme::instance(), &Theme::changed, this, &SignalView::restyle);
     connect(m_scores, &ScorePlot::thresholdDragged, this, &SignalView::thresholdDragged);
     connect(m_scores, &ScorePlot::thresholdReleased, this, &SignalView::thresholdReleased);
     connect(m_waveform, &WaveformPlot::stretchSelected, this, &SignalView::stretchSelected);
@@ -110,46 +117,41 @@ void SignalView::connectDocument()
 
 QWidget* SignalView::makeOverview()
 {
-    m_overviewCard = new Card(tr("Whole recording"));
-    tighten(*m_overviewCard);
-    m_overviewCard->body()->addWidget(m_minimap);
+    auto* card = new Card(tr("Whole recording"));
+    tighten(*card);
+    m_lengthNote = addNote(*card);
+    card->body()->addWidget(m_minimap);
     m_minimap->setFixedHeight(m_minimap->sizeHint().height());
-    m_overviewCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    return m_overviewCard;
-}
-
-QToolButton* SignalView::addChip(QHBoxLayout& line, const QString& text, const QString& explanation)
-{
-    auto* chip = new QToolButton;
-    chip->setText(text);
-    chip->setToolTip(explanation);
-    chip->setCheckable(true);
-    chip->setChecked(true);
-    line.addWidget(chip);
-    return chip;
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return card;
 }
 
 void SignalView::addChips(QHBoxLayout& line)
 {
-    m_signalChip = addChip(line, tr("signal"), tr("Show the signal"));
-    m_reconstructionChip = addChip(
-        line,
+    auto* signal = new Chip(tr("signal"), tr("Show the signal"), Ink::Text);
+    m_reconstructionChip = new Chip(
         tr("reconstruction"),
         tr("Show what the model makes of the signal: the median of the windows that overlap, "
-           "and the band from their lowest to their highest"));
-    m_residualChip = addChip(line, tr("residual"), tr("Show the residual in a plot of its own"));
-    QToolButton* tint = addChip(
-        line, tr("tint"), tr("Tint windows above the threshold by their score and mark alarms"));
-    connect(m_signalChip, &QToolButton::toggled, this, [this](bool on) {
+           "and the band from their lowest to their highest"),
+        Ink::Reconstruction);
+    m_residualChip =
+        new Chip(tr("residual"), tr("Show the residual in a plot of its own"), Ink::Text);
+    auto* tint = new Chip(tr("tint"),
+                          tr("Tint windows above the threshold by their score and mark alarms"),
+                          Ink::Alarm);
+    for (Chip* chip : {signal, m_reconstructionChip, m_residualChip, tint}) {
+        line.addWidget(chip);
+    }
+    connect(signal, &Chip::toggled, this, [this](bool on) {
         m_waveform->setPartVisible(WaveformPlot::Part::Signal, on);
     });
-    connect(m_reconstructionChip, &QToolButton::toggled, this, [this](bool on) {
+    connect(m_reconstructionChip, &Chip::toggled, this, [this](bool on) {
         m_waveform->setPartVisible(WaveformPlot::Part::Reconstruction, on);
     });
-    connect(m_residualChip, &QToolButton::toggled, this, [this](bool on) {
-        m_residualCard->setVisible(on);
+    connect(m_residualChip, &Chip::toggled, this, [this](bool on) {
+        m_residualCard->setVisible(on && m_windows);
     });
-    connect(tint, &QToolButton::toggled, this, [this](bool on) {
+    connect(tint, &Chip::toggled, this, [this](bool on) {
         m_waveform->setPartVisible(WaveformPlot::Part::Tint, on);
         m_residual->setTintVisible(on);
     });
@@ -157,25 +159,28 @@ void SignalView::addChips(QHBoxLayout& line)
 
 QWidget* SignalView::makeSignal()
 {
-    m_signalCard = new Card(tr("Signal and reconstruction"));
-    tighten(*m_signalCard);
-    addChips(*m_signalCard->headingLine());
-    m_signalCard->body()->addWidget(m_waveform);
-    return m_signalCard;
+    auto* card = new Card(tr("Signal and reconstruction"));
+    tighten(*card);
+    m_signalNote = addNote(*card);
+    addChips(*card->headingLine());
+    card->body()->addWidget(m_waveform);
+    return card;
 }
 
 QWidget* SignalView::makeResidual()
 {
     m_residualCard = new Card(tr("Residual"));
     tighten(*m_residualCard);
+    m_residualNote = addNote(*m_residualCard);
     m_residualCard->body()->addWidget(m_residual);
     return m_residualCard;
 }
 
 QWidget* SignalView::makeScores()
 {
-    m_scoreCard = new Card(tr("Score of each window"));
-    tighten(*m_scoreCard);
+    auto* card = new Card(tr("Score of each window"));
+    tighten(*card);
+    m_scoreNote = addNote(*card);
     auto* instead = new QWidget;
     m_instead = new QLabel;
     m_instead->setWordWrap(true);
@@ -189,28 +194,9 @@ QWidget* SignalView::makeScores()
     m_scoreStack = new QStackedLayout;
     m_scoreStack->addWidget(m_scores);
     m_scoreStack->addWidget(instead);
-    m_scoreCard->body()->addLayout(m_scoreStack);
+    card->body()->addLayout(m_scoreStack);
     connect(m_way, &QPushButton::clicked, this, &SignalView::wayChosen);
-    return m_scoreCard;
-}
-
-void SignalView::restyle()
-{
-    const Theme& theme = Theme::instance();
-    const auto dress = [&theme](QToolButton& chip, Ink ink) {
-        chip.setStyleSheet(
-            QStringLiteral("QToolButton { color: %2; padding: 2px 7px; font-size: 11px; }"
-                           "QToolButton:checked { color: %1; background: %3; font-weight: 600; }")
-                .arg(theme.colour(ink).name(),
-                     theme.colour(Ink::TextMuted).name(),
-                     theme.colour(Ink::Field).name()));
-    };
-    for (QToolButton* chip : m_signalCard->findChildren<QToolButton*>()) {
-        dress(*chip,
-              chip == m_reconstructionChip ? Ink::Reconstruction
-              : chip->text() == tr("tint") ? Ink::Alarm
-                                           : Ink::Text);
-    }
+    return card;
 }
 
 void SignalView::sayInsteadOfScores(const QString& text, const QString& action)
@@ -242,8 +228,8 @@ void SignalView::showCurrent()
             m_axis.whole() == m_axis.view()) {
             m_axis.setWhole(length, kSmallestViewSamples / rate);
         }
-        m_overviewCard->setTrailing(durationText(Seconds{length}));
-        m_residualCard->setTrailing(unitText(source));
+        m_lengthNote->setText(durationText(Seconds{length}));
+        m_residualNote->setText(unitText(source));
     }
     if (!isSame) {
         showReconstruction();
@@ -356,8 +342,8 @@ void SignalView::showCursor()
             }
         }
     }
-    m_signalCard->setTrailing(signalText);
-    m_scoreCard->setTrailing(scoreText);
+    m_signalNote->setText(signalText);
+    m_scoreNote->setText(scoreText);
 }
 
 } // namespace spall::ui

@@ -11,11 +11,12 @@
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
-class QToolButton;
+class QPushButton;
 
 namespace spall::ui {
 
 class Card;
+class Chip;
 class MinimapPlot;
 class ResidualPlot;
 class ScorePlot;
@@ -47,9 +48,7 @@ private:
     [[nodiscard]] QWidget* makeResidual();
     [[nodiscard]] QWidget* makeScores();
     void addChips(QHBoxLayout& line);
-    QToolButton* addChip(QHBoxLayout& line, const QString& text, const QString& explanation);
     void connectDocument();
-    void restyle();
     void showCurrent();
     void showScored(int index);
     void showReconstruction();
@@ -63,16 +62,16 @@ private:
     WaveformPlot* m_waveform;
     ResidualPlot* m_residual;
     ScorePlot* m_scores;
-    Card* m_overviewCard = nullptr;
-    Card* m_signalCard = nullptr;
     Card* m_residualCard = nullptr;
-    Card* m_scoreCard = nullptr;
     QStackedLayout* m_scoreStack = nullptr;
     QLabel* m_instead = nullptr;
     QPushButton* m_way = nullptr;
-    QToolButton* m_signalChip = nullptr;
-    QToolButton* m_reconstructionChip = nullptr;
-    QToolButton* m_residualChip = nullptr;
+    Chip* m_reconstructionChip = nullptr;
+    Chip* m_residualChip = nullptr;
+    QLabel* m_lengthNote = nullptr;
+    QLabel* m_signalNote = nullptr;
+    QLabel* m_residualNote = nullptr;
+    QLabel* m_scoreNote = nullptr;
     SignalSource m_source;
     std::shared_ptr<const ReconstructionTraces> m_reconstruction;
     WindowScoresPtr m_windows;

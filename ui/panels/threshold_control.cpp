@@ -107,7 +107,9 @@ void ThresholdControl::show(const Judgement& judgement)
         const QSignalBlocker silent(m_slider);
         m_slider->setValue(static_cast<int>(std::lround(share * kPositions)));
     }
-    m_value->setText(tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2)));
+    const bool isKnown = !judgement.threshold.source.empty();
+    m_value->setText(isKnown ? tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2))
+                             : tr("no threshold yet"));
     QString source = QString::fromStdString(judgement.threshold.source);
     if (judgement.threshold.extrapolated) {
         source += tr(" · extrapolated beyond what the data can show");

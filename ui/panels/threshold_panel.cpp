@@ -32,11 +32,6 @@ QLabel* labelWith(const char* look, const QString& text = {})
     return label;
 }
 
-QString windowsText(std::int64_t count)
-{
-    return ThresholdPanel::tr("%1 windows").arg(countText(count));
-}
-
 QString plainInterval(const evaluate::Rate& rate)
 {
     const QLocale locale;
@@ -48,8 +43,9 @@ QString plainInterval(const evaluate::Rate& rate)
 void showRate(NumberCard& card, const std::optional<evaluate::Rate>& rate, const QString& missing)
 {
     if (rate) {
-        card.show(percentText(rate->value),
-                  QStringLiteral("%1 · %2").arg(intervalText(*rate), windowsText(rate->trials)));
+        card.show(
+            percentText(rate->value),
+            ThresholdPanel::tr("%1 · n = %2").arg(intervalText(*rate), countText(rate->trials)));
     } else {
         card.show(QStringLiteral("–"), missing);
     }
@@ -103,6 +99,7 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     column->addWidget(makePolicies());
     column->addWidget(m_problem);
     column->addWidget(makeNumbers());
+    column->addWidget(m_confusion);
     column->addSpacing(6);
     column->addWidget(labelWith("heading", tr("SCORE")));
     column->addWidget(new ScoreControl(document));
@@ -121,9 +118,6 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     inside->addWidget(m_limits);
     m_verdict->setWordWrap(true);
     column->addWidget(verdictFrame);
-    column->addSpacing(6);
-    column->addWidget(labelWith("heading", tr("CONFUSION, WINDOWS")));
-    column->addWidget(m_confusion);
     column->addStretch();
 
     connect(m_control, &ThresholdControl::thresholdDragged, this, &ThresholdPanel::moveThreshold);
@@ -155,7 +149,8 @@ QWidget* ThresholdPanel::makePolicies()
     m_budget = new QPushButton(tr("Budget…"));
     m_budget->setToolTip(tr("A threshold for so many false alarms in a time"));
     for (QPushButton* button : {m_rate, m_bestF1, m_budget}) {
-        button->setStyleSheet(QStringLiteral("padding: 6px 8px"));
+        button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 8px; }"
+                                             "QPushButton::menu-indicator { width: 0; }"));
         line->addWidget(button);
     }
     auto* menu = new QMenu(m_budget);
@@ -187,11 +182,12 @@ QWidget* ThresholdPanel::makeNumbers()
 {
     m_f1 = new NumberCard(
         tr("F1"), tr("Harmonic mean of recall and precision, by window, with its 95 % interval"));
-    m_recall = new NumberCard(
-        tr("Recall"), tr("Share of faulty windows that are alarmed, with its 95 % interval"));
-    m_falseRate = new NumberCard(
-        tr("False-alarm rate"),
-        tr("Share of unseen healthy windows that are alarmed, with its 95 % interval"));
+    m_recall = new NumberCard(tr("Recall"),
+                              tr("Share of faulty windows that are alarmed, with its 95 % "
+                                 "interval; n counts the windows"));
+    m_falseRate = new NumberCard(tr("False-alarm rate"),
+                                 tr("Share of unseen healthy windows that are alarmed, with its 95 "
+                                    "% interval; n counts the windows"));
     m_perHour =
         new NumberCard(tr("False alarms"), tr("Runs of alarms in unseen healthy signal, an hour"));
     m_precision = labelWith("muted");
@@ -239,6 +235,7 @@ void ThresholdPanel::showScores()
 void ThresholdPanel::showJudgement()
 {
     const Judgement& judgement = m_document.judgement();
+    const bool hasModel = m_document.model() != nullptr;
     if (haveOtherScores(m_document.decision(), m_shown)) {
         showScores();
     } else {
@@ -248,8 +245,8 @@ void ThresholdPanel::showJudgement()
     if (judgement.problem) {
         m_problem->setText(QString::fromStdString(sentence(*judgement.problem)));
     }
-    m_confusion->show(judgement.metrics.confusion);
-    setEnabled(m_document.model() != nullptr);
+    m_confusion->show(hasModel ? std::optional(judgement.metrics.confusion) : std::nullopt);
+    setEnabled(hasModel);
     showNumbers();
     showMissing();
 }
@@ -257,26 +254,28 @@ void ThresholdPanel::showJudgement()
 void ThresholdPanel::showNumbers()
 {
     const evaluate::Metrics& metrics = m_document.judgement().metrics;
-    const QString noFaulty = tr("needs a faulty recording");
+    const bool hasModel = m_document.model() != nullptr;
+    const QString noFaulty = hasModel ? tr("needs a faulty recording") : tr("needs a model");
+    const QString noHealthy = hasModel ? tr("no unseen healthy signal") : tr("needs a model");
     if (metrics.f1) {
         m_f1->show(QLocale().toString(metrics.f1->value, 'f', 3), plainInterval(*metrics.f1));
     } else {
         m_f1->show(QStringLiteral("–"), noFaulty);
     }
     showRate(*m_recall, metrics.recall, noFaulty);
-    showRate(*m_falseRate, metrics.falseAlarmRate, tr("needs unseen healthy signal"));
+    showRate(*m_falseRate, metrics.falseAlarmRate, noHealthy);
     const detect::Hysteresis& rule = m_document.decision().hysteresis;
     const QString note = rule.of > 1 ? tr("alarm at %1 of %2 windows").arg(rule.need).arg(rule.of)
                                      : tr("runs in healthy signal");
     if (metrics.falseAlarmsPerHour) {
         m_perHour->show(tr("%1 / h").arg(numberText(*metrics.falseAlarmsPerHour)), note);
     } else {
-        m_perHour->show(QStringLiteral("–"), tr("needs unseen healthy signal"));
+        m_perHour->show(QStringLiteral("–"), noHealthy);
     }
-    m_precision->setText(metrics.precision ? tr("Precision %1 (%2, %3 alarmed)")
+    m_precision->setText(metrics.precision ? tr("Precision %1 (%2 · n = %3 alarmed)")
                                                  .arg(percentText(metrics.precision->value),
                                                       intervalText(*metrics.precision),
-                                                      windowsText(metrics.precision->trials))
+                                                      countText(metrics.precision->trials))
                                            : tr("Precision: nothing to tell from yet"));
 }
 

@@ -21,7 +21,11 @@ Plot::Plot(QWidget* parent) : QWidget(parent), m_canvas(new QCustomPlot(this))
     m_canvas->axisRect()->setMinimumSize(20, 10);
     addLayers(*m_canvas);
     styleCanvas(*m_canvas);
-    connect(m_canvas, &QCustomPlot::afterLayout, this, [this] { fill(); });
+    connect(m_canvas, &QCustomPlot::afterLayout, this, [this] {
+        fill();
+        // Ticks were made before the layout, from the ranges of the last frame.
+        m_canvas->plotLayout()->update(QCPLayoutElement::upPreparation);
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         restyle();
         refresh();
@@ -35,7 +39,9 @@ QRect Plot::plotArea() const
 
 void Plot::refresh()
 {
-    m_canvas->replot(QCustomPlot::rpQueuedReplot);
+    if (!m_canvas->size().isEmpty()) {
+        m_canvas->replot(QCustomPlot::rpQueuedReplot);
+    }
 }
 
 void Plot::restyle()
@@ -47,7 +53,9 @@ void Plot::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_canvas->setBufferDevicePixelRatio(devicePixelRatioF());
-    m_canvas->setGeometry(rect());
+    if (!rect().isEmpty()) { // a plot without a size cannot be painted
+        m_canvas->setGeometry(rect());
+    }
 }
 
 int Plot::pixelColumns() const

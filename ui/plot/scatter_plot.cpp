@@ -17,6 +17,8 @@ namespace spall::ui {
 namespace {
 
 enum Cloud { Healthy, Faulty };
+constexpr int kTitleRow = 20; ///< above the plot
+constexpr int kAxisRows = 36; ///< ticks and title of the lower axis
 
 QVector<double> onAxis(const QVector<double>& scores)
 {
@@ -32,16 +34,18 @@ QVector<double> onAxis(const QVector<double>& scores)
 
 ScatterPlot::ScatterPlot(QWidget* parent) : Plot(parent)
 {
-    canvas().axisRect()->setMargins({kPlotLeft, 6, kPlotRight, 20});
+    canvas().axisRect()->setMargins({kPlotLeft, kTitleRow, kPlotRight, kAxisRows});
     while (canvas().graphCount() <= Faulty) {
         canvas().addGraph()->setLineStyle(QCPGraph::lsNone);
     }
-    useScoreTicks(*canvas().xAxis);
-    useScoreTicks(*canvas().yAxis);
+    useScoreTicks(*canvas().xAxis, 16);
+    useScoreTicks(*canvas().yAxis, 7);
+    canvas().xAxis->setLabel(tr("reconstruction score, σ of healthy"));
     addPainter(canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) {
         paintThreshold(painter);
-        paintTitles(painter);
     });
+    addPainter(
+        canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintTitles(painter); });
     setAccessibleName(tr("Reconstruction against critic score"));
     setToolTip(
         tr("Each window by its two scores. Beyond the purple line it is above the threshold."));
@@ -132,22 +136,21 @@ void ScatterPlot::paintThreshold(QPainter& painter)
 
 void ScatterPlot::paintTitles(QPainter& painter)
 {
-    const QRect area = plotArea().adjusted(4, 2, -4, -2);
+    QRect row(plotArea().left(), 0, plotArea().width(), kTitleRow - 2);
     painter.setFont(labelFont());
     painter.setPen(faded(Ink::TextMuted, 1.0));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, tr("critic score (σ of healthy)"));
-    painter.drawText(
-        area, Qt::AlignRight | Qt::AlignBottom, tr("reconstruction score (σ of healthy)"));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("critic score, σ of healthy"));
     painter.setFont(boldLabelFont());
+    const auto paint = [&](const QString& text, Ink ink) {
+        painter.setPen(faded(ink, 1.0));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, text);
+        row.setRight(row.right() - painter.fontMetrics().horizontalAdvance(text) - 14);
+    };
     const auto count = [this](Cloud cloud) {
         return canvas().graph(cloud)->dataCount();
     };
-    painter.setPen(faded(Ink::Healthy, 1.0));
-    painter.drawText(area, Qt::AlignRight | Qt::AlignTop, tr("○ healthy %1").arg(count(Healthy)));
-    painter.setPen(faded(Ink::Alarm, 1.0));
-    painter.drawText(area.adjusted(0, 15, 0, 0),
-                     Qt::AlignRight | Qt::AlignTop,
-                     tr("△ faulty %1").arg(count(Faulty)));
+    paint(tr("△ faulty %1").arg(count(Faulty)), Ink::Alarm);
+    paint(tr("○ healthy %1").arg(count(Healthy)), Ink::Healthy);
 }
 
 } // namespace spall::ui

@@ -28,7 +28,7 @@ constexpr int kGapFrom = 5; ///< bars at least this wide keep a gap between them
 
 ScorePlot::ScorePlot(TimeAxis& axis, QWidget* parent) : TimePlot(axis, TimeLabels::Shown, parent)
 {
-    useScoreTicks(*canvas().yAxis);
+    useScoreTicks(*canvas().yAxis, 6);
     canvas().xAxis->grid()->setVisible(false);
     addPainter(
         canvas(), kBarsLayer, Clip::Inside, [this](QPainter& painter) { paintBars(painter); });

@@ -37,6 +37,12 @@ SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
     useNumberTicks(*canvas().yAxis, 3);
     addPainter(
         canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintMarks(painter); });
+    addPainter(canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) {
+        painter.setFont(labelFont());
+        painter.setPen(faded(Ink::TextMuted, 1.0));
+        const QRect corner = rect().adjusted(0, 0, -kPlotRight, -3);
+        painter.drawText(corner, Qt::AlignRight | Qt::AlignBottom, tr("Hz"));
+    });
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     setAccessibleName(tr("Spectrum"));

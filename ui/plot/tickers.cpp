@@ -67,7 +67,7 @@ protected:
                                         -2.0,
                                         -5.0,
                                         3.0};
-        const double gap = range.size() / 6.0;
+        const double gap = range.size() / mTickCount;
         QVector<double> ticks;
         for (const double score : kRoundness) {
             const double place = score_scale::toAxis(score);
@@ -96,9 +96,10 @@ void useTimeTicks(QCPAxis& axis)
     axis.setTicker(QSharedPointer<QCPAxisTicker>(new TimeTicker));
 }
 
-void useScoreTicks(QCPAxis& axis)
+void useScoreTicks(QCPAxis& axis, int count)
 {
     axis.setTicker(QSharedPointer<QCPAxisTicker>(new ScoreTicker));
+    axis.ticker()->setTickCount(count);
 }
 
 void useNumberTicks(QCPAxis& axis, int count)

@@ -8,8 +8,8 @@ namespace spall::ui {
 /// Ticks at round times, labelled by `timeText`.
 void useTimeTicks(QCPAxis& axis);
 
-/// Ticks at round scores on an axis in `score_scale` coordinates.
-void useScoreTicks(QCPAxis& axis);
+/// At most `count` ticks at round scores on an axis in `score_scale` coordinates.
+void useScoreTicks(QCPAxis& axis, int count);
 
 /// About `count` ticks at round numbers.
 void useNumberTicks(QCPAxis& axis, int count);

@@ -54,7 +54,8 @@ ColumnGrid columnGrid(TimeRange view, Hertz rate, SampleCount count, int pixels)
 {
     ColumnGrid grid{.range = {0, 0}, .group = 1, .rate = rate};
     const auto samples = static_cast<SampleCount>(std::llround(view.length() * rate.value));
-    grid.group = std::max<SampleCount>(1, (samples + pixels - 1) / std::max(1, pixels));
+    // At least one column a pixel, or dense signals would show gaps between columns.
+    grid.group = std::max<SampleCount>(1, samples / std::max(1, pixels));
     const auto first = static_cast<SampleIndex>(std::floor(view.first * rate.value));
     const auto last = static_cast<SampleIndex>(std::ceil(view.last * rate.value)) + 1;
     // One more column on each side, so that lines run into the edge of the plot.

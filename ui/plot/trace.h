@@ -26,7 +26,8 @@ struct ColumnGrid {
     [[nodiscard]] double time(std::int64_t index) const;
 };
 
-/// The grid for `view` of a recording of `count` samples on a plot of `pixels` columns.
+/// The grid for `view` of a recording of `count` samples on a plot `pixels` wide: one to two
+/// columns a pixel, or every sample.
 [[nodiscard]] ColumnGrid columnGrid(TimeRange view, Hertz rate, SampleCount count, int pixels);
 
 /// A line for a plot; a NaN value is a gap.

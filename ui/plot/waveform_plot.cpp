@@ -185,7 +185,7 @@ void WaveformPlot::paintUnit(QPainter& painter)
     if (!unit.isEmpty()) {
         painter.setFont(labelFont());
         painter.setPen(faded(Ink::TextMuted, 1.0));
-        painter.drawText(plotArea().adjusted(4, 4, -4, -4), Qt::AlignTop | Qt::AlignLeft, unit);
+        painter.drawText(plotArea().adjusted(4, 6, -4, -4), Qt::AlignTop | Qt::AlignLeft, unit);
     }
 }
 
