@@ -117,7 +117,7 @@ struct TrainingPreset {
     Polarity polarity = Polarity::Random;
     double cycleWeight = 1.0;
     double clip = 0.0; ///< largest gradient norm of E and G; 0 leaves gradients as they are
-    int patience = 6;  ///< epochs without a better held-back error before it stops; 0: never
+    int patience = 8;  ///< epochs without a better held-back error before it stops; 0: never
     OptimiserPreset generator{1e-3, 0.9, 0.999, 1e-3};
     OptimiserPreset critic{3e-4, 0.5, 0.9, 0.0};
 };

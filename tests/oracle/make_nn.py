@@ -99,7 +99,7 @@ class Critic(nn.Module):
         return self.head(torch.cat(parts[self.pooling], 1)).squeeze(1)
 
     def named(self):
-        out = {"stem.embed.weight": self.stem.weight.flatten(1), "stem.embed.bias": self.stem.bias,
+        out = {"stem.embed.weight": self.stem.weight, "stem.embed.bias": self.stem.bias,
                "head.weight": self.head.weight, "head.bias": self.head.bias}
         if self.positions is not None:
             out["positions"] = self.positions
@@ -232,7 +232,9 @@ def steps_case():
     q, _ = penalty(D, latent_real, z, latent_mix)
     (10 * p - gap + 10 * q - latent_gap).backward()
     critics.step()
-    critic = {"critic": gap.item(), "latent": latent_gap.item(), "penalty": (p + q).item(),
+    gradients = lambda: weights({n: p.grad for n, p in named().items() if p.grad is not None})
+    critic_gradients = gradients()
+    critic = {"gradients": critic_gradients, "critic": gap.item(), "latent": latent_gap.item(), "penalty": (p + q).item(),
               "norm": norm.item(), "after": weights(named())}
     nets = torch.optim.AdamW([*E.parameters(), *G.parameters()], 1e-3, (0.9, 0.999), weight_decay=1e-3)
     z = encode(x)
@@ -240,7 +242,7 @@ def steps_case():
     cycle, realness, likeness = whiten(x - made).square().mean(), C(seen(made)).mean(), D(z).mean()
     (cycle - 0.1 * realness - 0.2 * likeness).backward()
     nets.step()
-    generator = {"cycle": cycle.item(), "generator": -realness.item(), "latent": -likeness.item(),
+    generator = {"gradients": gradients(), "cycle": cycle.item(), "generator": -realness.item(), "latent": -likeness.item(),
                  "after": weights(named())}
     return {"preset": preset, "length": length, "basis": plain(basis), "taps": plain(taps),
             "deviation": deviation, "weights": start, "windows": plain(x), "mix": plain(mix),

@@ -29,14 +29,47 @@ score::Front frontOf(const nlohmann::json& testCase)
     return front;
 }
 
-double weightDifference(const nn::Tadgan& nets, const nlohmann::json& expected)
+/// Adam's first step divides each gradient by its own size, so that a gradient which is zero but
+/// for rounding (a key's bias, before softmax) moves its weight by a whole rate either way.
+constexpr double kRounding = 1e-5;
+
+double weightDifference(const nn::Tadgan& nets, const nlohmann::json& step)
 {
     double worst = 0.0;
     for (const auto& item : nets->named_parameters()) {
-        const auto wanted = tensorOf(expected.at(item.key())).reshape(item.value().sizes());
-        worst = std::max(worst, (item.value() - wanted).abs().max().item<double>());
+        auto off =
+            item.value() - tensorOf(step.at("after").at(item.key())).reshape(item.value().sizes());
+        if (step.at("gradients").contains(item.key())) {
+            const auto gradient =
+                tensorOf(step.at("gradients").at(item.key())).reshape(item.value().sizes());
+            off = off * (gradient.abs() > kRounding);
+        }
+        worst = std::max(worst, off.abs().max().item<double>());
     }
     return worst;
+}
+
+/// Largest distance of the gradients that a step left behind.
+double gradientDifference(const nn::Tadgan& nets, const nlohmann::json& step)
+{
+    double worst = 0.0;
+    for (const auto& item : nets->named_parameters()) {
+        if (!item.value().grad().defined()) {
+            continue;
+        }
+        const auto wanted =
+            tensorOf(step.at("gradients").at(item.key())).reshape(item.value().sizes());
+        worst = std::max(worst, (item.value().grad() - wanted).abs().max().item<double>());
+    }
+    return worst;
+}
+
+void copyWeights(nn::Tadgan& nets, const nlohmann::json& weights)
+{
+    const torch::NoGradGuard fixed;
+    for (auto& item : nets->named_parameters()) {
+        item.value().copy_(tensorOf(weights.at(item.key())).reshape(item.value().sizes()));
+    }
 }
 
 double off(double found, const nlohmann::json& step, const char* key)
@@ -51,12 +84,7 @@ StepDifference stepDifference(const nlohmann::json& testCase, long microBatch)
     const auto preset = nn::parsePreset(testCase.at("preset"));
     TORCH_CHECK(preset, "the case's preset cannot be read");
     nn::Tadgan nets(*preset, frontOf(testCase));
-    {
-        const torch::NoGradGuard fixed;
-        for (auto& item : nets->named_parameters()) {
-            item.value().copy_(tensorOf(testCase.at("weights").at(item.key())));
-        }
-    }
+    copyWeights(nets, testCase.at("weights"));
     train::Adam critic{nets->criticParameters(), preset->training.critic};
     train::Adam generator{nets->generatorParameters(), preset->training.generator};
     const train::CriticBatch batch{.windows = tensorOf(testCase.at("windows")),
@@ -77,14 +105,18 @@ StepDifference stepDifference(const nlohmann::json& testCase, long microBatch)
                                         off(judged.latentCritic, first, "latent"),
                                         off(judged.penalty, first, "penalty"),
                                         off(judged.gradientNorm, first, "norm")});
-    difference.criticWeights = weightDifference(nets, first.at("after"));
+    difference.criticWeights = weightDifference(nets, first);
+    difference.criticGradients = gradientDifference(nets, first);
+    critic.zeroGradients();
+    copyWeights(nets, first.at("after")); // rounding has moved what shifts all of a critic's values
     const auto& second = testCase.at("generator_step");
     const auto made = train::generatorStep(
         nets, generator, *preset, batch.windows, {}, train::Adversary::Present, microBatch);
     difference.generatorLosses = std::max({off(made.cycle, second, "cycle"),
                                            off(made.generator, second, "generator"),
                                            off(made.latent, second, "latent")});
-    difference.generatorWeights = weightDifference(nets, second.at("after"));
+    difference.generatorWeights = weightDifference(nets, second);
+    difference.generatorGradients = gradientDifference(nets, second);
     return difference;
 }
 

@@ -7,12 +7,15 @@
 // the test, because torch and Qt cannot stand in one file.
 namespace spall::oracle {
 
-/// Largest distances of losses and of weights after the steps from the reference.
+/// Largest distances of losses, gradients and weights after the steps from the reference; weights
+/// whose gradient is nothing but rounding are left out.
 struct StepDifference {
     double reconstruction = 0.0;
     double criticLosses = 0.0;
+    double criticGradients = 0.0;
     double criticWeights = 0.0;
     double generatorLosses = 0.0;
+    double generatorGradients = 0.0;
     double generatorWeights = 0.0;
 };
 
