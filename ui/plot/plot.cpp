@@ -39,7 +39,9 @@ QRect Plot::plotArea() const
 
 void Plot::refresh()
 {
-    if (!m_canvas->size().isEmpty()) {
+    // On a tab that is not shown nothing is drawn; showing it draws what it missed.
+    const bool isCovered = !isVisible() && window()->isVisible();
+    if (!m_canvas->size().isEmpty() && !isCovered) {
         m_canvas->replot(QCustomPlot::rpQueuedReplot);
     }
 }
@@ -56,6 +58,12 @@ void Plot::resizeEvent(QResizeEvent* event)
     if (!rect().isEmpty()) { // a plot without a size cannot be painted
         m_canvas->setGeometry(rect());
     }
+}
+
+void Plot::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
 }
 
 int Plot::pixelColumns() const

@@ -27,6 +27,7 @@ protected:
     /// Takes colours and fonts from the theme; called by the constructor of the concrete plot.
     virtual void restyle();
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
     [[nodiscard]] QCustomPlot& canvas() { return *m_canvas; }
     [[nodiscard]] const QCustomPlot& canvas() const { return *m_canvas; }

@@ -30,6 +30,7 @@ void ResidualPlot::setReconstruction(std::shared_ptr<const ReconstructionTraces>
 {
     m_reconstruction = std::move(reconstruction);
     m_reach = 1.0;
+    m_lineColumns = 0;
     if (m_reconstruction && !m_reconstruction->isEmpty()) {
         const auto& recording = *m_reconstruction->scored().recording;
         const SampleCount count = recording.sampleCount();
@@ -69,8 +70,14 @@ void ResidualPlot::restyle()
 
 void ResidualPlot::fillView()
 {
+    m_cells = m_windows ? visibleCells(*m_windows, shownRange(), plotArea().width())
+                        : std::vector<WindowCell>{};
+    if (m_lineColumns == pixelColumns() && m_lineView == shownRange()) {
+        return;
+    }
+    m_lineColumns = pixelColumns();
+    m_lineView = shownRange();
     canvas().graph(0)->data()->clear();
-    m_cells.clear();
     if (!m_reconstruction || m_reconstruction->isEmpty()) {
         return;
     }
@@ -82,9 +89,6 @@ void ResidualPlot::fillView()
     canvas().graph(0)->setAntialiased(!trace.isDense);
     const double room = m_reach > 0.0 ? m_reach * 1.08 : 1.0;
     canvas().yAxis->setRange(-room, room);
-    if (m_windows) {
-        m_cells = visibleCells(*m_windows, shownRange(), plotArea().width());
-    }
 }
 
 void ResidualPlot::paintTint(QPainter& painter)

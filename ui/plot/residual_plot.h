@@ -30,7 +30,9 @@ private:
     WindowScoresPtr m_windows;
     std::vector<WindowCell> m_cells;
     bool m_tint = true;
-    double m_reach = 1.0; ///< largest residual of the recording
+    TimeRange m_lineView;  ///< what the line was taken for; a threshold moves without it
+    int m_lineColumns = 0; ///< 0: to be taken again
+    double m_reach = 1.0;  ///< largest residual of the recording
 };
 
 } // namespace spall::ui

@@ -100,7 +100,7 @@ void SpectrumPlot::show(double low, double high)
 void SpectrumPlot::restyle()
 {
     Plot::restyle();
-    canvas().graph(0)->setPen(QPen(faded(Ink::Signal, 1.0), 1.2));
+    canvas().graph(0)->setPen(QPen(faded(Ink::Signal, 1.0), 1));
     canvas().graph(0)->setBrush(faded(Ink::Signal, 0.12));
 }
 

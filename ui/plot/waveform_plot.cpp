@@ -42,13 +42,13 @@ WaveformPlot::WaveformPlot(TimeAxis& axis, QWidget* parent)
 void WaveformPlot::setSignal(const SignalSource& source)
 {
     m_signal = source;
-    refresh();
+    refreshLines();
 }
 
 void WaveformPlot::setReconstruction(std::shared_ptr<const ReconstructionTraces> reconstruction)
 {
     m_reconstruction = std::move(reconstruction);
-    refresh();
+    refreshLines();
 }
 
 void WaveformPlot::setWindows(WindowScoresPtr windows)
@@ -78,7 +78,7 @@ void WaveformPlot::setPartVisible(Part part, bool visible)
         m_tint = visible;
         break;
     }
-    refresh();
+    refreshLines();
 }
 
 QSize WaveformPlot::sizeHint() const
@@ -93,22 +93,30 @@ void WaveformPlot::restyle()
     canvas().graph(BandLow)->setPen(Qt::NoPen);
     canvas().graph(BandHigh)->setPen(Qt::NoPen);
     canvas().graph(BandHigh)->setBrush(faded(Ink::Reconstruction, 0.25));
-    canvas().graph(MedianLine)->setPen(QPen(faded(Ink::Reconstruction, 1.0), 1.4));
+    m_linesColumns = 0; // the pen of the median depends on how dense it is
+}
+
+void WaveformPlot::refreshLines()
+{
+    m_linesColumns = 0;
+    refresh();
 }
 
 void WaveformPlot::fillView()
 {
+    m_cells = m_windows ? visibleCells(*m_windows, shownRange(), plotArea().width())
+                        : std::vector<WindowCell>{};
+    if (m_linesColumns == pixelColumns() && m_linesView == shownRange()) {
+        return;
+    }
+    m_linesColumns = pixelColumns();
+    m_linesView = shownRange();
     for (int graph = SignalLine; graph <= MedianLine; ++graph) {
         canvas().graph(graph)->data()->clear();
     }
-    m_cells.clear();
-    if (m_signal.isEmpty()) {
-        return;
-    }
-    fillSignal();
-    fillReconstruction();
-    if (m_windows) {
-        m_cells = visibleCells(*m_windows, shownRange(), plotArea().width());
+    if (!m_signal.isEmpty()) {
+        fillSignal();
+        fillReconstruction();
     }
 }
 
@@ -143,6 +151,11 @@ void WaveformPlot::fillReconstruction()
     const Trace median = traceOf(m_reconstruction->median(grid), grid);
     canvas().graph(MedianLine)->setData(median.time, median.value, true);
     canvas().graph(MedianLine)->setAntialiased(!median.isDense);
+    // A wider pen would stroke thousands of tall zigzags as shapes: a hundred times slower.
+    canvas()
+        .graph(MedianLine)
+        ->setPen(QPen(faded(Ink::Reconstruction, 1.0), median.isDense ? 1.0 : 1.4));
+    canvas().graph(BandHigh)->setAntialiasedFill(!median.isDense);
     const auto [low, high] = edgesOf(m_reconstruction->band(grid), grid);
     canvas().graph(BandLow)->setData(low.time, low.value, true);
     canvas().graph(BandHigh)->setData(high.time, high.value, true);

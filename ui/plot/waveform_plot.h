@@ -46,6 +46,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    /// Takes the lines again with the next frame.
+    void refreshLines();
     void fillSignal();
     void fillReconstruction();
     void paintTint(QPainter& painter);
@@ -59,6 +61,8 @@ private:
     std::vector<LabelSpan> m_labels;
     bool m_tint = true;
     std::optional<TimeRange> m_selecting;
+    TimeRange m_linesView;  ///< what the lines were taken for; a threshold moves without them
+    int m_linesColumns = 0; ///< 0: to be taken again
 };
 
 } // namespace spall::ui
