@@ -61,6 +61,8 @@ void ScoreJobs::forgetModel()
 
 void ScoreJobs::scoreMissing()
 {
+    // An address that has left the document may come to name another recording.
+    std::erase_if(m_problems, [this](const auto& problem) { return indexOf(problem.first) < 0; });
     if (m_document.model()) {
         for (const Entry& entry : m_document.entries()) {
             const Key key{entry.input.recording.get(), entry.input.channel};
