@@ -47,7 +47,7 @@ Result<Engine*> createFrom(void* module)
 
 Result<Engine*> loadEngine()
 {
-    prepareMathLibraries();
+    (void)prepareMathLibraries(); // for programs in which both libraries come with the module
     for (const auto& path : candidates()) {
         std::error_code error;
         if (!std::filesystem::is_regular_file(path, error)) {

@@ -3,10 +3,16 @@
 
 namespace spall::train {
 
-/// Sets, before they are loaded, what OpenMP and OpenBLAS read from the environment; what the user
-/// has set there stays. OpenMP's idle threads sleep instead of spinning, which costs many times the
-/// work itself when anything else runs on the cores. An OpenBLAS older than the processor takes
-/// kernels of 2004 for it, 2.4 times slower than those for AVX2. Platform file.
-void prepareMathLibraries();
+/// Sets what OpenMP and OpenBLAS read from the environment when they are loaded; what the user has
+/// set there stays. OpenMP's idle threads sleep instead of spinning, which costs ten times the work
+/// itself when anything else runs on the cores. An OpenBLAS older than the processor takes kernels
+/// of 2004 for it, 2.4 times slower than those for AVX2. Platform file.
+/// out: true when something was set that these libraries, if loaded already, have missed.
+bool prepareMathLibraries();
+
+/// The first call of `main`, with its `argv`: prepares, and starts the program once more when that
+/// changed anything, because both libraries are linked and have read the environment by now. Only
+/// before threads are made. Platform file.
+void restartForMathLibraries(char** argv);
 
 } // namespace spall::train

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <dlfcn.h>
 #include <string_view>
+#include <unistd.h>
 
 namespace spall::train {
 namespace {
@@ -33,11 +34,22 @@ bool isProcessorMistaken()
 
 } // namespace
 
-void prepareMathLibraries()
+bool prepareMathLibraries()
 {
-    ::setenv("OMP_WAIT_POLICY", "passive", 0);
-    if (isProcessorMistaken()) {
-        ::setenv("OPENBLAS_CORETYPE", "Haswell", 0);
+    bool hasChanged = false;
+    if (std::getenv("OMP_WAIT_POLICY") == nullptr) {
+        hasChanged = ::setenv("OMP_WAIT_POLICY", "passive", 0) == 0;
+    }
+    if (std::getenv("OPENBLAS_CORETYPE") == nullptr && isProcessorMistaken()) {
+        hasChanged = ::setenv("OPENBLAS_CORETYPE", "Haswell", 0) == 0 || hasChanged;
+    }
+    return hasChanged;
+}
+
+void restartForMathLibraries(char** argv)
+{
+    if (prepareMathLibraries()) {
+        ::execv("/proc/self/exe", argv); // comes back only if it failed: then all is slower
     }
 }
 

@@ -27,7 +27,7 @@ void copyWeights(torch::nn::Module& module, const nlohmann::json& weights)
     auto parameters = module.named_parameters();
     TORCH_CHECK(parameters.size() == weights.size(), "the case has other parameters");
     for (auto& item : parameters) {
-        item.value().copy_(tensorOf(weights.at(item.key())));
+        item.value().copy_(tensorOf(weights.at(item.key())).reshape(item.value().sizes()));
     }
 }
 
@@ -120,7 +120,8 @@ PenaltyDifference penaltyDifference(const nlohmann::json& testCase)
         if (!expected.at("gradients").contains(item.key())) {
             continue;
         }
-        const auto wanted = tensorOf(expected.at("gradients").at(item.key()));
+        const auto wanted =
+            tensorOf(expected.at("gradients").at(item.key())).reshape(item.value().sizes());
         const auto found =
             item.value().grad().defined() ? item.value().grad() : torch::zeros_like(wanted);
         difference.gradient = std::max(difference.gradient, distance(found, wanted));
