@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/builders.h"
+#include "ui/document/document.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+namespace spall::ui {
+
+using pipeline::Role;
+
+class DocumentTest : public QObject {
+    Q_OBJECT
+
+    /// A healthy and a faulty recording, scored; two of four and three of four above the
+    /// threshold 1.
+    static void fill(Document& document)
+    {
+        for (const auto& [path, role] : {std::pair{"folder/normal.mat", Role::Healthy},
+                                         std::pair{"folder/fault.mat", Role::Faulty}}) {
+            document.addRecording(test::input(path, role), std::make_shared<signal::Pyramid>());
+        }
+        document.setModel(test::model());
+        document.setScored(
+            0, test::scored(document.entries()[0].input, {0.0, 2.0, 0.5, 3.0}), nullptr);
+        document.setScored(
+            1, test::scored(document.entries()[1].input, {0.0, 4.0, 5.0, 6.0}), nullptr);
+    }
+
+private Q_SLOTS:
+    void aNewRecordingBecomesCurrentOnlyWhenNoneIs()
+    {
+        Document document;
+        QCOMPARE(document.currentIndex(), -1);
+        QVERIFY(!document.current());
+        document.addRecording(test::input("a.mat", Role::Healthy), nullptr);
+        document.addRecording(test::input("b.mat", Role::Unknown), nullptr);
+        QCOMPARE(document.currentIndex(), 0);
+        QCOMPARE(document.judgement().decisions.size(), std::size_t{2});
+    }
+
+    void equalFileNamesAreToldApart()
+    {
+        Document document;
+        document.addRecording(test::input("one/97.mat", Role::Healthy), nullptr);
+        document.addRecording(test::input("two/97.mat", Role::Healthy), nullptr);
+        QCOMPARE(document.entries()[0].name, QStringLiteral("97.mat"));
+        QCOMPARE(document.entries()[1].name, QStringLiteral("97.mat (2)"));
+    }
+
+    void theJudgementCountsWindowsByRole()
+    {
+        Document document;
+        fill(document);
+        const auto& confusion = document.judgement().metrics.confusion;
+        QCOMPARE(confusion.truePositive, 3);
+        QCOMPARE(confusion.falseNegative, 1);
+        QCOMPARE(confusion.falsePositive, 2);
+        QCOMPARE(confusion.trueNegative, 2);
+        QCOMPARE(document.judgement().healthyScores, (std::vector<double>{0.0, 0.5, 2.0, 3.0}));
+        QCOMPARE(document.judgement().alarmed[1].hits, 3);
+        // Two separate false alarms in 4 · 64 samples at 12 kHz.
+        const double expected = 2.0 * 3600.0 / (256.0 / 12000.0);
+        QVERIFY(std::fabs(*document.judgement().metrics.falseAlarmsPerHour - expected) < 1e-6);
+    }
+
+    void aDragIsOneUndoStep()
+    {
+        Document document;
+        fill(document);
+        for (const double value : {1.5, 2.5, 3.5}) {
+            detect::DecisionOptions decision = document.decision();
+            decision.policy.value = value;
+            document.setDecision(decision, QStringLiteral("threshold"));
+        }
+        document.endGesture();
+        QCOMPARE(document.undoStack()->count(), 1);
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, 0);
+        document.undoStack()->undo();
+        QCOMPARE(document.decision().policy.value, 1.0);
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, 2);
+    }
+
+    void twoDragsAreTwoUndoSteps()
+    {
+        Document document;
+        fill(document);
+        for (const double value : {1.5, 2.5}) {
+            detect::DecisionOptions decision = document.decision();
+            decision.policy.value = value;
+            document.setDecision(decision, QStringLiteral("threshold"));
+            document.endGesture();
+        }
+        QCOMPARE(document.undoStack()->count(), 2);
+    }
+
+    void aDragBackToItsStartLeavesNothingToUndo()
+    {
+        Document document;
+        fill(document);
+        for (const double value : {2.5, 1.0}) {
+            detect::DecisionOptions decision = document.decision();
+            decision.policy.value = value;
+            document.setDecision(decision, QStringLiteral("threshold"));
+        }
+        QCOMPARE(document.undoStack()->count(), 0);
+    }
+
+    void aRoleChangesWhatCounts()
+    {
+        Document document;
+        fill(document);
+        document.setRole(0, Role::Unknown);
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, 0);
+        QVERIFY(!document.judgement().metrics.falseAlarmRate);
+        QCOMPARE(document.entries()[0].scored->role, Role::Unknown);
+        document.undoStack()->undo();
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, 2);
+    }
+
+    void labelsDecideWindowByWindow()
+    {
+        Document document;
+        fill(document);
+        document.setLabels({{"fault.mat", {0, 64}, "healthy"}, {"fault.mat", {64, 256}, "faulty"}},
+                           QStringLiteral("label"));
+        QCOMPARE(document.judgement().metrics.confusion.falseNegative, 0);
+        QCOMPARE(document.judgement().metrics.confusion.trueNegative, 3);
+        document.undoStack()->undo();
+        QCOMPARE(document.judgement().metrics.confusion.falseNegative, 1);
+    }
+
+    void anotherRateDropsScoresAndIsTakenBack()
+    {
+        Document document;
+        fill(document);
+        const auto before = document.entries()[0].scored;
+        document.setRate(0, Hertz{48000.0});
+        const auto& rate = document.entries()[0].input.recording->rate;
+        QCOMPARE(rate.value.value, 48000.0);
+        QCOMPARE(rate.source, signal::Source::Argument);
+        QVERIFY(!document.entries()[0].scored);
+        QVERIFY(document.judgement().decisions[0].scores.empty());
+        document.undoStack()->undo();
+        QCOMPARE(document.entries()[0].input.recording->rate.value.value, 12000.0);
+        QCOMPARE(document.entries()[0].scored, before);
+    }
+
+    void aRemovedRecordingComesBackInItsPlace()
+    {
+        Document document;
+        fill(document);
+        document.setCurrentIndex(1);
+        document.removeRecording(0);
+        QCOMPARE(document.entries().size(), std::size_t{1});
+        QCOMPARE(document.currentIndex(), 0);
+        QCOMPARE(document.judgement().decisions.size(), std::size_t{1});
+        document.undoStack()->undo();
+        QCOMPARE(document.entries()[0].name, QStringLiteral("normal.mat"));
+        QCOMPARE(document.currentIndex(), 1);
+        QVERIFY(document.entries()[0].scored);
+    }
+
+    void aRecordingRemovedUnderAnOlderModelComesBackUnscored()
+    {
+        Document document;
+        fill(document);
+        document.removeRecording(0);
+        document.setModel(test::model());
+        document.undoStack()->undo();
+        QVERIFY(!document.entries()[0].scored);
+    }
+
+    void listenersNeverSeeRowsThatDoNotMatch()
+    {
+        Document document;
+        fill(document);
+        bool matches = true;
+        const auto look = [&] {
+            matches = matches &&
+                      document.judgement().decisions.size() == document.entries().size() &&
+                      document.currentIndex() < static_cast<int>(document.entries().size());
+        };
+        connect(&document, &Document::recordingsChanged, this, look);
+        connect(&document, &Document::currentChanged, this, look);
+        connect(&document, &Document::judgementChanged, this, look);
+        document.removeRecording(1);
+        document.removeRecording(0);
+        document.undoStack()->undo();
+        document.undoStack()->undo();
+        document.addRecording(test::input("c.mat", Role::Unknown), nullptr);
+        QVERIFY(matches);
+    }
+
+    void anImpossiblePolicyKeepsTheThresholdAndSaysWhy()
+    {
+        Document document;
+        fill(document);
+        document.setRole(1, Role::Unknown); // no faulty windows: no best F1
+        detect::DecisionOptions decision = document.decision();
+        decision.policy = {detect::PolicyKind::BestF1, 0.0};
+        document.setDecision(decision, QStringLiteral("policy"));
+        QVERIFY(document.judgement().problem);
+        QCOMPARE(document.judgement().threshold.value, 1.0);
+    }
+};
+
+} // namespace spall::ui
+
+QTEST_GUILESS_MAIN(spall::ui::DocumentTest)
+#include "tst_document.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/import_jobs.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace spall::ui {
+
+class ImportJobsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fileNamesSpeakOfRoles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("role");
+        const auto row = [](const char* name, pipeline::Role role) {
+            QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(role);
+        };
+        row("normal_0_97.mat", pipeline::Role::Healthy);
+        row("folder/Baseline run.csv", pipeline::Role::Healthy);
+        row("IR007_0_105.mat", pipeline::Role::Faulty);
+        row("OR014@6_0_197.mat", pipeline::Role::Faulty);
+        row("B007_0_118.mat", pipeline::Role::Faulty);
+        row("Bearing1_3.csv", pipeline::Role::Unknown);
+        row("normal folder/105.mat", pipeline::Role::Unknown);
+    }
+    void fileNamesSpeakOfRoles()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, role);
+        QCOMPARE(static_cast<int>(roleFromName(name)), role);
+    }
+
+    void theDemoOpensBothRecordingsWithLabels()
+    {
+        const QTemporaryDir folder;
+        Document document;
+        JobRunner runner;
+        ImportJobs imports(document, runner, folder.path());
+        QSignalSpy failed(&imports, &ImportJobs::failed);
+        imports.openDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(document.entries().size(), std::size_t{2}, 30000);
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(document.entries()[0].input.role, pipeline::Role::Healthy);
+        QCOMPARE(document.entries()[1].input.role, pipeline::Role::Faulty);
+        QCOMPARE(document.labels().size(), std::size_t{2});
+        QCOMPARE(QString::fromStdString(document.labels()[0].file), document.entries()[1].name);
+        QVERIFY(document.entries()[0].preview->statistics.rms > 0.0);
+    }
+
+    void aFileThatIsNoRecordingIsRefusedWithASentence()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("empty.mat"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        Document document;
+        JobRunner runner;
+        ImportJobs imports(document, runner, folder.path());
+        std::vector<Error> errors;
+        connect(&imports, &ImportJobs::failed, this, [&errors](const QString&, const Error& error) {
+            errors.push_back(error);
+        });
+        imports.open({path, folder.filePath(QStringLiteral("missing.mat"))});
+        QTRY_COMPARE(errors.size(), std::size_t{2});
+        for (const Error& error : errors) {
+            QVERIFY(!error.what.empty());
+        }
+        QVERIFY(document.entries().empty());
+    }
+};
+
+} // namespace spall::ui
+
+QTEST_GUILESS_MAIN(spall::ui::ImportJobsTest)
+#include "tst_import_jobs.moc"

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/builders.h"
+#include "ui/theme/theme.h"
+#include "ui/window/actions.h"
+#include "ui/window/command_list.h"
+#include "ui/window/main_window.h"
+#include "ui/window/step_states.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace spall::ui {
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+
+private Q_SLOTS:
+    void init()
+    {
+        Theme::instance().apply(Theme::Mode::Light);
+        m_settings =
+            std::make_unique<SettingsStore>(m_folder.filePath(QStringLiteral("settings.ini")));
+        m_window = std::make_unique<MainWindow>(*m_settings, m_folder.path());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        QFile::remove(m_folder.filePath(QStringLiteral("settings.ini")));
+    }
+
+    void pagesThatCannotBeUsedSayWhatTheyWaitFor()
+    {
+        Workbench& bench = m_window->bench();
+        QVERIFY(!waitingOf(bench, 0));
+        for (int page = 1; page < 4; ++page) {
+            const auto waiting = waitingOf(bench, page);
+            QVERIFY(waiting);
+            QVERIFY(!waiting->text.isEmpty());
+        }
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        QCOMPARE(waitingOf(bench, 1)->page, 0); // somebody has to say which one is healthy
+        bench.document.setRole(0, pipeline::Role::Healthy);
+        QVERIFY(!waitingOf(bench, 1));
+    }
+
+    void theDigitsTurnThePages()
+    {
+        const auto pages = {MainWindow::Page::Report,
+                            MainWindow::Page::Inspect,
+                            MainWindow::Page::Train,
+                            MainWindow::Page::Recordings};
+        for (const auto page : pages) {
+            QTest::keyClick(m_window.get(), static_cast<char>('1' + static_cast<int>(page)));
+            QCOMPARE(m_window->page(), page);
+        }
+    }
+
+    void theCommandListFindsAnActionByAPartOfItsName()
+    {
+        CommandList list;
+        list.open(*m_window);
+        QVERIFY(list.shown().contains(QStringLiteral("Try the demo")));
+        QTest::keyClicks(list.field(), QStringLiteral("report go"));
+        QCOMPARE(list.shown(), QStringList{QStringLiteral("Go to Report")});
+        QTest::keyClick(list.field(), Qt::Key_Return);
+        QCOMPARE(m_window->page(), MainWindow::Page::Report);
+    }
+
+    void theWindowRemembersItsThemeAndSize()
+    {
+        m_window->actionSet().themes[2]->trigger();
+        QVERIFY(Theme::instance().isDark());
+        m_window->resize(1234, 777);
+        m_window->close();
+        MainWindow again(*m_settings, m_folder.path());
+        QCOMPARE(again.size(), QSize(1234, 777));
+        QCOMPARE(m_settings->themeMode(), Theme::Mode::Dark);
+    }
+
+    void everyActionHasANameThatIsNotCut()
+    {
+        for (const QAction* action : m_window->findChildren<QAction*>()) {
+            if (!action->isSeparator() && !action->menu()) {
+                QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            }
+        }
+    }
+
+    void undoAndRedoFollowTheDocument()
+    {
+        Document& document = m_window->bench().document;
+        document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        QVERIFY(!m_window->actionSet().undo->isEnabled());
+        document.setRole(0, pipeline::Role::Faulty);
+        m_window->actionSet().undo->trigger();
+        QCOMPARE(document.entries()[0].input.role, pipeline::Role::Unknown);
+        m_window->actionSet().redo->trigger();
+        QCOMPARE(document.entries()[0].input.role, pipeline::Role::Faulty);
+    }
+
+    void aDroppedFileIsOpenedOrRefusedWhereTheUserSeesIt()
+    {
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("missing.mat")))});
+        m_window->showPage(MainWindow::Page::Train);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(m_window->page(), MainWindow::Page::Recordings);
+    }
+};
+
+} // namespace spall::ui
+
+QTEST_MAIN(spall::ui::MainWindowTest)
+#include "tst_main_window.moc"
