@@ -38,8 +38,9 @@ struct Command {
 /// Hands threads, device and memory budget to the engine, once, before its first use.
 [[nodiscard]] Status configureEngine(const GlobalOptions& options);
 
-/// {value, low, high} of a rate, or null when there was nothing to measure.
-[[nodiscard]] nlohmann::json toJson(const std::optional<evaluate::Rate>& rate);
+/// A model with the engine configured for its use. errors: those of `loadModel` and of the engine.
+[[nodiscard]] Result<pipeline::ModelPtr> openModel(const std::string& path,
+                                                   const GlobalOptions& options);
 
 /// {value, source, extrapolated} of a threshold.
 [[nodiscard]] nlohmann::json toJson(const detect::Threshold& threshold);

@@ -19,12 +19,16 @@ Status configureEngine(const GlobalOptions& options)
     return {};
 }
 
-nlohmann::json toJson(const std::optional<evaluate::Rate>& rate)
+Result<pipeline::ModelPtr> openModel(const std::string& path, const GlobalOptions& options)
 {
-    if (!rate) {
-        return nullptr;
+    auto model = pipeline::loadModel(path);
+    if (!model) {
+        return fail(model.error());
     }
-    return {{"value", rate->value}, {"low", rate->low}, {"high", rate->high}};
+    if (auto status = configureEngine(options); !status) {
+        return fail(status.error());
+    }
+    return model;
 }
 
 nlohmann::json toJson(const detect::Threshold& threshold)

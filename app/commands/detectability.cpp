@@ -99,12 +99,9 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(ErrorCode::Usage, "name fault recordings or ask for synthetic ones",
                     "--fault, --synthetic", "give exactly one of the two");
     }
-    const auto model = pipeline::loadModel(options.model);
+    const auto model = openModel(options.model, global);
     if (!model) {
         return fail(model.error());
-    }
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
     }
     pipeline::DetectabilityOptions grid;
     const auto levels = parseLevels(options.levels);

@@ -3,6 +3,7 @@
 
 #include "core/evaluate/split.h"
 #include "core/io/label_csv.h"
+#include "core/report/report_json.h"
 
 #include <fmt/format.h>
 
@@ -21,34 +22,6 @@ struct Options {
     DecisionArguments decision;
 };
 
-json toJson(const pipeline::MethodResult& method)
-{
-    const auto& metrics = method.metrics;
-    const auto& confusion = metrics.confusion;
-    return {{"name", method.name},
-            {"threshold", method.threshold},
-            {"threshold_source", method.thresholdSource},
-            {"auroc", method.auroc},
-            {"auprc", method.auprc},
-            {"vus_pr", method.vusPr},
-            {"f1", metrics.f1 ? json(metrics.f1->value) : json(nullptr)},
-            {"f1_interval", app::toJson(metrics.f1)},
-            {"precision", metrics.precision ? json(metrics.precision->value) : json(nullptr)},
-            {"recall", app::toJson(metrics.recall)},
-            {"false_alarm_rate", app::toJson(metrics.falseAlarmRate)},
-            {"false_alarms_per_hour",
-             metrics.falseAlarmsPerHour ? json(*metrics.falseAlarmsPerHour) : json(nullptr)},
-            {"confusion",
-             {{"tp", confusion.truePositive},
-              {"fp", confusion.falsePositive},
-              {"tn", confusion.trueNegative},
-              {"fn", confusion.falseNegative}}},
-            {"events",
-             {{"faulty", method.faultyEvents},
-              {"found", method.faultyEventsFound},
-              {"false", method.falseEvents}}}};
-}
-
 json toJson(const pipeline::FileResult& file)
 {
     const char* role = file.role == pipeline::Role::Healthy  ? "healthy"
@@ -56,7 +29,7 @@ json toJson(const pipeline::FileResult& file)
                                                              : "unknown";
     json row{{"path", file.path}, {"role", role}, {"windows", file.alarmed.trials}};
     row[file.role == pipeline::Role::Healthy ? "false_alarm_rate" : "recall"]
-        = app::toJson(std::optional(file.alarmed));
+        = report::toJson(std::optional(file.alarmed));
     return row;
 }
 
@@ -131,12 +104,9 @@ Result<std::vector<pipeline::Input>> readBoth(const Options& options, std::stop_
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = pipeline::loadModel(options.model);
+    const auto model = openModel(options.model, global);
     if (!model) {
         return fail(model.error());
-    }
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
     }
     auto decision = decisionFrom(options.decision, (*model)->decision);
     if (!decision) {
@@ -169,7 +139,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     print(console, *evaluation);
     json methods = json::array();
     for (const auto& method : evaluation->methods) {
-        methods.push_back(toJson(method));
+        methods.push_back(report::toJson(method));
     }
     json files = json::array();
     for (const auto& file : evaluation->files) {

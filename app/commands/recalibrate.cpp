@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 
 #include "core/pipeline/recalibrate.h"
+#include "core/report/report_json.h"
 
 #include <algorithm>
 
@@ -57,12 +58,9 @@ Result<evaluate::Rate> falseAlarms(const pipeline::Model& model,
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = pipeline::loadModel(options.model);
+    const auto model = openModel(options.model, global);
     if (!model) {
         return fail(model.error());
-    }
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
     }
     const auto observer = console.observer();
     const auto inputs
@@ -90,8 +88,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     return json{{"calibration",
                  {{"independent_windows", (*fresh)->calibration.independentWindows},
                   {"threshold", toJson(*threshold)},
-                  {"false_alarm_rate_before", toJson(std::optional(*before))},
-                  {"false_alarm_rate_after", toJson(std::optional(*after))}}}};
+                  {"false_alarm_rate_before", report::toJson(std::optional(*before))},
+                  {"false_alarm_rate_after", report::toJson(std::optional(*after))}}}};
 }
 
 } // namespace

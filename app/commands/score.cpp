@@ -53,12 +53,9 @@ void appendCsv(std::string& csv,
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = pipeline::loadModel(options.model);
+    const auto model = openModel(options.model, global);
     if (!model) {
         return fail(model.error());
-    }
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
     }
     const auto decision = decisionFrom(options.decision, (*model)->decision);
     if (!decision) {

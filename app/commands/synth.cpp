@@ -33,12 +33,9 @@ signal::Recording asRecording(const pipeline::Model& model, const std::vector<fl
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = pipeline::loadModel(options.model);
+    const auto model = openModel(options.model, global);
     if (!model) {
         return fail(model.error());
-    }
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
     }
     const auto windows = train::engine().value()->synthesise(
         (*model)->weights, (*model)->front, options.count, Seed{global.seed});

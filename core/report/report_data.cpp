@@ -218,6 +218,11 @@ json recordingJson(const JudgedRecording& judged)
     return out;
 }
 
+json valueOf(const std::optional<evaluate::Rate>& rate)
+{
+    return rate ? json(rate->value) : json(nullptr);
+}
+
 } // namespace
 
 json toJson(const std::optional<evaluate::Rate>& rate)
@@ -241,8 +246,10 @@ json toJson(const pipeline::MethodResult& method)
              {"auroc", method.auroc},
              {"auprc", method.auprc},
              {"vus_pr", method.vusPr},
-             {"f1", toJson(metrics.f1)},
-             {"precision", toJson(metrics.precision)},
+             {"f1", valueOf(metrics.f1)},
+             {"f1_interval", toJson(metrics.f1)},
+             {"precision", valueOf(metrics.precision)},
+             {"precision_interval", toJson(metrics.precision)},
              {"recall", toJson(metrics.recall)},
              {"false_alarm_rate", toJson(metrics.falseAlarmRate)},
              {"false_alarms_per_hour", nullptr},
