@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/recording_preview.h"
 
+#include "ui/plot/plot_style.h"
 #include "ui/plot/spectrum_plot.h"
 #include "ui/plot/waveform_plot.h"
 #include "ui/text/format.h"
@@ -49,6 +50,8 @@ RecordingPreview::RecordingPreview(QWidget* parent)
       m_factsCard(new Card(tr("What is known, and why"), this)),
       m_waveform(new WaveformPlot(*m_axis, m_signalCard)),
       m_spectrum(new SpectrumPlot(m_spectrumCard)),
+      m_from(new QLabel(m_signalCard)),
+      m_to(new QLabel(m_signalCard)),
       m_facts(new QLabel(m_factsCard))
 {
     m_facts->setWordWrap(true);
@@ -62,7 +65,17 @@ RecordingPreview::RecordingPreview(QWidget* parent)
     setLook(m_facts, "clear");
     scroll->setWidget(m_facts);
     scroll->viewport()->setAutoFillBackground(false);
-    m_signalCard->body()->addWidget(m_waveform);
+    setLook(m_from, "muted");
+    setLook(m_to, "muted");
+    auto* times = new QHBoxLayout;
+    times->setContentsMargins(kPlotLeft, 0, kPlotRight, 0);
+    times->addWidget(m_from);
+    times->addStretch();
+    times->addWidget(m_to);
+    m_signalCard->body()->setSpacing(0);
+    m_signalCard->body()->addWidget(m_waveform, 1);
+    m_signalCard->body()->addLayout(times);
+    connect(m_axis, &TimeAxis::viewChanged, this, &RecordingPreview::showTimes);
     m_spectrumCard->body()->addWidget(m_spectrum);
     m_factsCard->body()->addWidget(scroll);
     m_factsCard->setFixedWidth(340);
@@ -90,10 +103,18 @@ void RecordingPreview::show(const Entry& entry, const Error* problem)
     const Hertz rate = recording->rate.value;
     const Seconds length = duration(recording->sampleCount(), rate);
     m_axis->setWhole(length.value, kSmallestViewSamples / rate.value);
+    showTimes();
     m_waveform->setSignal({recording, entry.input.channel, entry.pyramid});
     m_signalCard->setHeading(tr("Signal · %1").arg(QString::fromStdString(channelOf(entry).name)));
     m_signalCard->setTrailing(durationText(length));
     showSpectrum(entry);
+}
+
+void RecordingPreview::showTimes()
+{
+    const TimeRange view = m_axis->view();
+    m_from->setText(durationText(Seconds{view.first}));
+    m_to->setText(durationText(Seconds{view.last}));
 }
 
 void RecordingPreview::showSpectrum(const Entry& entry)

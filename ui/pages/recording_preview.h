@@ -25,6 +25,7 @@ public:
     void clear();
 
 private:
+    void showTimes();
     void showSpectrum(const Entry& entry);
     [[nodiscard]] QString facts(const Entry& entry, const Error* problem) const;
 
@@ -36,6 +37,8 @@ private:
     Card* m_factsCard;
     WaveformPlot* m_waveform;
     SpectrumPlot* m_spectrum;
+    QLabel* m_from;
+    QLabel* m_to;
     QLabel* m_facts;
 };
 

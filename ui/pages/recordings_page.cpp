@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -40,6 +41,19 @@ constexpr double kUsualRates[] = {5120.0,
                                   97656.0,
                                   100000.0,
                                   102400.0};
+
+/// Keeps the colour of a cell's words when its row is selected: it says the role.
+class InkDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->palette.setBrush(QPalette::HighlightedText, option->palette.brush(QPalette::Text));
+    }
+};
 
 } // namespace
 
@@ -101,6 +115,7 @@ QWidget* RecordingsPage::makeTableCard()
 
     m_table = new QTableView(card);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new InkDelegate(m_table));
     m_table->setAccessibleName(tr("Recordings"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -27,6 +27,11 @@ constexpr int kPreviewDpi = 96;
 constexpr int kDelayMilliseconds = 400;
 constexpr int kChoicesWidth = 290;
 
+QString pagesText(int pages)
+{
+    return pages == 1 ? ReportPage::tr("1 page") : ReportPage::tr("%1 pages").arg(pages);
+}
+
 } // namespace
 
 ReportPage::ReportPage(Workbench& bench, QWidget* parent)
@@ -178,7 +183,7 @@ void ReportPage::showPages(const std::vector<QImage>& pages)
         label->setAccessibleName(tr("Page %1").arg(++number));
         m_pages->addWidget(label, 0, Qt::AlignHCenter);
     }
-    m_pageCount->setText(tr("%n page(s), A4", nullptr, static_cast<int>(pages.size())));
+    m_pageCount->setText(tr("%1, A4").arg(pagesText(static_cast<int>(pages.size()))));
 }
 
 void ReportPage::chooseExport()
@@ -206,8 +211,7 @@ void ReportPage::showExported(const QString& path, int pages)
 {
     m_path = path;
     m_export->setEnabled(true);
-    m_result->setText(
-        tr("Written: %1 (%n page(s))", nullptr, pages).arg(QDir::toNativeSeparators(path)));
+    m_result->setText(tr("Written: %1 (%2)").arg(QDir::toNativeSeparators(path), pagesText(pages)));
     m_result->show();
     m_open->show();
     Q_EMIT exported();

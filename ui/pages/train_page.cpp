@@ -116,6 +116,7 @@ void TrainPage::toggleTraining()
 void TrainPage::begin()
 {
     m_notice->clear();
+    m_isLive = true;
     m_watch.clear();
     m_board->clear();
     m_scrubber->clear();
@@ -203,7 +204,10 @@ void TrainPage::showModel()
         return;
     }
     const train::TrainHistory& history = model->history;
-    m_board->show(history);
+    if (!m_isLive) { // every step says more than the means of the epochs
+        m_board->show(history);
+    }
+    m_isLive = false;
     m_scrubber->show(history);
     showVerdict(verdictOf(*model));
     m_title->setText(tr("Trained in %1").arg(durationText(history.elapsed)));
@@ -226,9 +230,10 @@ void TrainPage::showModel()
 
 void TrainPage::showVerdict(const TrainVerdict& verdict)
 {
-    QPalette palette = m_spot->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().colour(verdict.ink));
-    m_spot->setPalette(palette);
+    setLook(m_spot,
+            verdict.ink == Ink::Healthy ? "healthy"
+            : verdict.ink == Ink::Alarm ? "alarm"
+                                        : "muted");
     m_spot->setText(verdict.ink == Ink::Alarm ? QStringLiteral("▲") : QStringLiteral("●"));
     m_verdictTitle->setText(verdict.title);
     m_verdictText->setText(verdict.text);

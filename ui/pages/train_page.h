@@ -44,6 +44,7 @@ private:
 
     Workbench& m_bench;
     TrainWatch m_watch;
+    bool m_isLive = false; ///< the curves are those of the training that just ran
     TrainSettingsCard* m_settings;
     NoticeBar* m_notice;
     QLabel* m_title = nullptr;

@@ -69,11 +69,10 @@ TrainVerdict TrainWatch::verdict() const
                 .arg(best)};
     }
     if (m_epoch - 1 > m_bestEpoch) {
-        return {Ink::Healthy,
-                translated("Training is going well."),
-                translated("%1 No better for %2 epochs; it stops by itself when that lasts.")
-                    .arg(best)
-                    .arg(m_epoch - 1 - m_bestEpoch)};
+        return {
+            Ink::Healthy,
+            translated("Training is going well."),
+            translated("%1 No better since then; it stops by itself when that lasts.").arg(best)};
     }
     return {Ink::Healthy,
             translated("Training is going well."),

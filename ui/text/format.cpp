@@ -83,6 +83,9 @@ QString durationText(Seconds duration)
     if (!std::isfinite(seconds) || seconds < 0.0) {
         return QStringLiteral("–");
     }
+    if (seconds == 0.0) {
+        return withUnit(QStringLiteral("0"), QStringLiteral("s"));
+    }
     if (seconds < 9.95) {
         return withUnit(QString::number(seconds, 'f', seconds < 0.995 ? 2 : 1),
                         QStringLiteral("s"));

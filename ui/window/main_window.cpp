@@ -9,6 +9,7 @@
 #include "ui/text/messages.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
+#include "ui/window/file_choice.h"
 #include "ui/window/sheets.h"
 #include "ui/window/status_line.h"
 #include "ui/window/step_bar.h"
@@ -16,7 +17,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -70,8 +70,6 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     refresh();
 }
 
-MainWindow::~MainWindow() = default;
-
 void MainWindow::addPage(QWidget* page)
 {
     const std::size_t number = m_pageCount++;
@@ -115,10 +113,11 @@ void MainWindow::connectActions()
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseRecordings);
     connect(m_recordings, &RecordingsPage::openRequested, this, &MainWindow::chooseRecordings);
     connect(m_actions->openModel, &QAction::triggered, this, [this] {
-        chooseOne(tr("Open a model"), tr("Spall models (*.spall)"));
+        chooseToOpen(
+            {tr("Open a model"), {tr("Spall models (*.spall)")}, FileChoice::Kind::OpenOne, {}});
     });
     connect(m_actions->openLabels, &QAction::triggered, this, [this] {
-        chooseOne(tr("Open labels"), tr("Labels (*.csv)"));
+        chooseToOpen({tr("Open labels"), {tr("Labels (*.csv)")}, FileChoice::Kind::OpenOne, {}});
     });
     connect(m_actions->saveModel, &QAction::triggered, this, &MainWindow::chooseModelToSave);
     connect(m_actions->demo, &QAction::triggered, &m_bench.imports, &ImportJobs::openDemo);
@@ -136,9 +135,11 @@ void MainWindow::connectActions()
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
-    connect(m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
+    connect(
+        m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
-    m_inspect->setProblemSource([this](const Entry& entry) { return m_bench.scoring.problem(entry); });
+    m_inspect->setProblemSource(
+        [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
     connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);
 }
 
@@ -188,6 +189,7 @@ void MainWindow::showPage(Page page)
 {
     const auto number = static_cast<std::size_t>(page);
     m_stack->setCurrentIndex(static_cast<int>(number));
+    m_stack->currentWidget()->setFocus();
     m_steps->setCurrent(static_cast<int>(number));
     m_actions->pages[number]->setChecked(true);
 }
@@ -231,38 +233,28 @@ void MainWindow::open(const QStringList& files)
     }
 }
 
-void MainWindow::chooseRecordings()
+void MainWindow::chooseToOpen(const FileChoice& choice)
 {
-    auto* dialog = new QFileDialog(this, tr("Open recordings"), m_bench.settings.lastFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters(
-        {tr("Recordings (*.mat *.csv *.txt *.wav *.bin *.raw)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
-        m_bench.settings.setLastFolder(QFileInfo(files.front()).absolutePath());
-        open(files);
-    });
-    dialog->open();
+    chooseFiles(*this, m_bench.settings, choice, [this](const QStringList& files) { open(files); });
 }
 
-void MainWindow::chooseOne(const QString& title, const QString& filter)
+void MainWindow::chooseRecordings()
 {
-    auto* dialog = new QFileDialog(this, title, m_bench.settings.lastFolder(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
-    dialog->open();
+    chooseToOpen({tr("Open recordings"),
+                  {tr("Recordings (*.mat *.csv *.txt *.wav *.bin *.raw)"), tr("All files (*)")},
+                  FileChoice::Kind::OpenSeveral,
+                  {}});
 }
 
 void MainWindow::chooseModelToSave()
 {
-    auto* dialog = new QFileDialog(
-        this, tr("Save the model"), m_bench.settings.lastFolder(), tr("Spall models (*.spall)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("spall"));
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModel);
-    dialog->open();
+    chooseFiles(*this,
+                m_bench.settings,
+                {tr("Save the model"),
+                 {tr("Spall models (*.spall)")},
+                 FileChoice::Kind::Save,
+                 QStringLiteral("spall")},
+                [this](const QStringList& files) { saveModel(files.front()); });
 }
 
 void MainWindow::saveModel(const QString& path)

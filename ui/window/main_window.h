@@ -13,6 +13,7 @@ namespace spall::ui {
 
 class Actions;
 class CommandList;
+struct FileChoice;
 class InspectPage;
 class RecordingsPage;
 class ReportPage;
@@ -27,7 +28,6 @@ public:
     enum class Page { Recordings, Train, Inspect, Report };
 
     MainWindow(SettingsStore& settings, const QString& dataFolder);
-    ~MainWindow() override;
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;
@@ -51,7 +51,7 @@ private:
     void connectView();
     void connectDocument();
     void chooseRecordings();
-    void chooseOne(const QString& title, const QString& filter);
+    void chooseToOpen(const FileChoice& choice);
     void chooseModelToSave();
     void saveModel(const QString& path);
     void search();

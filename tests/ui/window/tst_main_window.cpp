@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/builders.h"
+#include "ui/pages/notice_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
@@ -9,7 +10,6 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -110,14 +110,17 @@ private Q_SLOTS:
         QCOMPARE(document.entries()[0].input.role, pipeline::Role::Faulty);
     }
 
-    void aDroppedFileIsOpenedOrRefusedWhereTheUserSeesIt()
+    void aFileThatCannotBeReadIsRefusedWhereTheUserSeesIt()
     {
-        QMimeData files;
-        files.setUrls({QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("missing.mat")))});
         m_window->showPage(MainWindow::Page::Train);
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &drop);
+        m_window->open({m_folder.filePath(QStringLiteral("missing.mat"))});
         QTRY_COMPARE(m_window->page(), MainWindow::Page::Recordings);
+        bool isSaid = false;
+        for (const NoticeBar* notice : m_window->findChildren<NoticeBar*>()) {
+            isSaid = isSaid || (notice->isVisible() &&
+                                notice->text().contains(QStringLiteral("missing.mat")));
+        }
+        QVERIFY(isSaid);
     }
 };
 
