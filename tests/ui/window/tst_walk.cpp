@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(training.lastEpoch() > pausedIn, 60000);
         clock.restart();
         training.stopAndKeep();
-        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Done, 240000);
+        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Done, 600000);
         qInfo("stopped and calibrated in %lld ms", clock.elapsed());
         qInfo("longest stall while training: %lld ms", std::max(stall, m_heartbeat.stop()));
         QCOMPARE(failed.count(), 0);
