@@ -220,6 +220,10 @@ void LossChart::fitRange()
     }
     const double step = niceStep(high - low);
     m_y->setTickInterval(step);
+    // Ticks are summed up from the lowest; a hair more keeps the one at zero from reading -1e-17.
+    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
+    m_y->setTickAnchor(1e-9 * step);
+    m_y->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
     m_y->setRange(low - 0.04 * (high - low), high + 0.08 * (high - low));
     m_x->setTickInterval(std::max(1.0, niceStep(m_epochs)));
     m_x->setRange(0.0, m_epochs);

@@ -110,10 +110,7 @@ void ThresholdControl::show(const Judgement& judgement)
     const bool isKnown = !judgement.threshold.source.empty();
     m_value->setText(isKnown ? tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2))
                              : tr("no threshold yet"));
-    QString source = QString::fromStdString(judgement.threshold.source);
-    if (judgement.threshold.extrapolated) {
-        source += tr(" · extrapolated beyond what the data can show");
-    }
+    const QString source = QString::fromStdString(judgement.threshold.source);
     m_source->setText(source);
     m_source->setToolTip(source);
 }

@@ -40,7 +40,8 @@ SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
     addPainter(canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) {
         painter.setFont(labelFont());
         painter.setPen(faded(Ink::TextMuted, 1.0));
-        const QRect corner = rect().adjusted(0, 0, -kPlotRight, -3);
+        // Left of the first number: at the right end it would stand on the last one.
+        const QRect corner(0, 0, kPlotLeft - 12, height() - 3);
         painter.drawText(corner, Qt::AlignRight | Qt::AlignBottom, tr("Hz"));
     });
     addPainter(
