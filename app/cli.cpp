@@ -23,7 +23,8 @@ const std::vector<Command>& commands()
 #ifdef SPALL_WITH_UI
         {"report", "write the report of recordings", &declareReport},
 #endif
-        {"detectability", "plant faults into unseen healthy windows: how small a one is found",
+        {"detectability",
+         "plant faults into unseen healthy windows: how small a one is found",
          &declareDetectability},
         {"recalibrate", "new healthy statistics, same networks", &declareRecalibrate},
         {"synth", "synthetic windows from the generator", &declareSynth},
@@ -60,16 +61,17 @@ bool isCommandLine(int argc, char** argv)
     }
     const std::string_view first = argv[1];
     constexpr std::array<std::string_view, 3> kQuestions{"--help", "-h", "--version"};
-    return std::find(kQuestions.begin(), kQuestions.end(), first) != kQuestions.end()
-           || std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
-                  return first == command.name;
-              });
+    return std::find(kQuestions.begin(), kQuestions.end(), first) != kQuestions.end() ||
+           std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
+               return first == command.name;
+           });
 }
 
 int runCommandLine(int argc, char** argv)
 {
-    CLI::App app{"Spall finds bearing faults in vibration recordings with a GAN that has learned the "
-                 "healthy part.\nWithout a command it opens the window."};
+    CLI::App app{
+        "Spall finds bearing faults in vibration recordings with a GAN that has learned the "
+        "healthy part.\nWithout a command it opens the window."};
     app.set_version_flag("--version", version());
     app.require_subcommand(1);
     GlobalOptions options;
@@ -93,7 +95,9 @@ int runCommandLine(int argc, char** argv)
     try {
         return console.finish((*chosen)(options, console));
     } catch (const std::exception& error) { // a promise that did not hold: told, never a crash
-        return console.finish(fail(ErrorCode::Internal, error.what(), {},
+        return console.finish(fail(ErrorCode::Internal,
+                                   error.what(),
+                                   {},
                                    "please report this with the command that led to it"));
     }
 }

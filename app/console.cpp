@@ -3,12 +3,12 @@
 
 #include "core/base/platform.h"
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace spall::app {
 namespace {
@@ -124,8 +124,12 @@ pipeline::Observer Console::observer()
     pipeline::Observer observer;
     observer.stop = interruption();
     if (m_isTerminal && !m_options.quiet) {
-        observer.progress = [this](const Progress& progress) { showProgress(progress); };
-        observer.step = [this](const train::StepReport& step) { showStep(step); };
+        observer.progress = [this](const Progress& progress) {
+            showProgress(progress);
+        };
+        observer.step = [this](const train::StepReport& step) {
+            showStep(step);
+        };
     }
     return observer;
 }
@@ -138,7 +142,8 @@ void Console::showProgress(const Progress& progress)
         const double rate = static_cast<double>(progress.done) / std::max(seconds, 1e-3);
         text += fmt::format("  {} of {}", progress.done, progress.total);
         if (progress.stage == Stage::Score && progress.done > 0) {
-            text += fmt::format("  {:.0f} windows/s  {:.0f} s left", rate,
+            text += fmt::format("  {:.0f} windows/s  {:.0f} s left",
+                                rate,
                                 static_cast<double>(progress.total - progress.done) / rate);
         }
     }
@@ -150,11 +155,16 @@ void Console::showProgress(const Progress& progress)
 
 void Console::showStep(const train::StepReport& step)
 {
-    showLine(fmt::format("training  epoch {} of {}  cycle {:.4f}  critic {:+.3f}  {:.0f} windows/s  "
-                         "{:.0f} s left",
-                         step.epoch, step.epochs, step.losses.cycle, step.losses.critic,
-                         step.windowsPerSecond, step.left.value),
-             false);
+    showLine(
+        fmt::format("training  epoch {} of {}  cycle {:.4f}  critic {:+.3f}  {:.0f} windows/s  "
+                    "{:.0f} s left",
+                    step.epoch,
+                    step.epochs,
+                    step.losses.cycle,
+                    step.losses.critic,
+                    step.windowsPerSecond,
+                    step.left.value),
+        false);
     if (!step.note.empty()) {
         clearLine();
         remark(step.note);

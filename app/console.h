@@ -4,10 +4,10 @@
 #include "core/base/result.h"
 #include "core/pipeline/analysis.h"
 
+#include <nlohmann/json.hpp>
+
 #include <chrono>
 #include <string>
-
-#include <nlohmann/json.hpp>
 
 namespace spall::app {
 

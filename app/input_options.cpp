@@ -21,7 +21,9 @@ Result<score::Fusion> fusionFrom(const std::string& name)
     if (name == "critic") {
         return score::Fusion::Critic;
     }
-    return fail(ErrorCode::Usage, "there is no fusion '" + name + "'", "--fusion",
+    return fail(ErrorCode::Usage,
+                "there is no fusion '" + name + "'",
+                "--fusion",
                 "use sum, product, rec or critic");
 }
 
@@ -38,7 +40,9 @@ Result<detect::DualRule> dualFrom(const std::string& text)
             return detect::DualRule{*rec, *critic, joint == "and"};
         }
     }
-    return fail(ErrorCode::Usage, "'" + text + "' is no dual rule", "--dual",
+    return fail(ErrorCode::Usage,
+                "'" + text + "' is no dual rule",
+                "--dual",
                 "write two thresholds and how they join, as in 2.5,3.0,and");
 }
 

@@ -5,11 +5,11 @@
 #include "core/detect/decision.h"
 #include "core/pipeline/analysis.h"
 
+#include <CLI/CLI.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 namespace spall::app {
 

@@ -4,12 +4,12 @@
 #include "app/console.h"
 #include "app/input_options.h"
 
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
 #include <functional>
 #include <memory>
 #include <string>
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 namespace spall::app {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/io/label_csv.h"
 #include "core/io/write.h"
 #include "core/signal/simulate.h"
@@ -22,8 +21,10 @@ Result<std::vector<std::string>> writeDemo(const std::filesystem::path& folder, 
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) {
-        return fail(ErrorCode::WriteFailed, "cannot make the folder: " + error.message(),
-                    folder.string(), "choose another with --out");
+        return fail(ErrorCode::WriteFailed,
+                    "cannot make the folder: " + error.message(),
+                    folder.string(),
+                    "choose another with --out");
     }
     signal::SimulationOptions healthy;
     healthy.healthyDuration = Seconds{20.0};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/commands.h"
-
-#include "core/base/parse_number.h"
 #include "core/pipeline/detectability.h"
+
+#include "app/commands/commands.h"
+#include "core/base/parse_number.h"
 #include "core/signal/bearing.h"
 
-#include <sstream>
-
 #include <fmt/format.h>
+
+#include <sstream>
 
 namespace spall::app {
 namespace {
@@ -33,7 +33,9 @@ Result<std::vector<Decibel>> parseLevels(const std::string& text)
     for (std::string word; std::getline(stream, word, ',');) {
         const auto level = parseNumber(word);
         if (!level) {
-            return fail(ErrorCode::Usage, "'" + word + "' is no level in dB", "--levels",
+            return fail(ErrorCode::Usage,
+                        "'" + word + "' is no level in dB",
+                        "--levels",
                         "write numbers with commas between, as in 0,-6,-12");
         }
         levels.push_back(Decibel{*level});
@@ -48,15 +50,14 @@ Result<std::vector<pipeline::PlantedFault>> faultsFor(const Options& options,
                                                       std::stop_token stop)
 {
     if (!options.synthetic) {
-        const auto inputs
-            = readInputs(options.faults, options.input, pipeline::Role::Faulty, stop);
+        const auto inputs = readInputs(options.faults, options.input, pipeline::Role::Faulty, stop);
         if (!inputs) {
             return fail(inputs.error());
         }
         return pipeline::recordedFaults(model, *inputs);
     }
-    auto bearing = signal::parseBearing(
-        options.input.bearing.empty() ? std::string("6205") : options.input.bearing);
+    auto bearing = signal::parseBearing(options.input.bearing.empty() ? std::string("6205")
+                                                                      : options.input.bearing);
     if (!bearing) {
         return fail(bearing.error());
     }
@@ -96,8 +97,10 @@ void print(const Console& console, const std::vector<pipeline::DetectabilityResu
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
     if (options.synthetic == !options.faults.empty()) {
-        return fail(ErrorCode::Usage, "name fault recordings or ask for synthetic ones",
-                    "--fault, --synthetic", "give exactly one of the two");
+        return fail(ErrorCode::Usage,
+                    "name fault recordings or ask for synthetic ones",
+                    "--fault, --synthetic",
+                    "give exactly one of the two");
     }
     const auto model = openModel(options.model, global);
     if (!model) {
@@ -115,8 +118,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     grid.windowsPerFault = options.windows;
     grid.seed = Seed{global.seed};
     const auto observer = console.observer();
-    const auto healthy
-        = readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
+    const auto healthy =
+        readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
     if (!healthy) {
         return fail(healthy.error());
     }

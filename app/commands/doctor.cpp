@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/base/platform.h"
 #include "core/base/version.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace spall::app {
 namespace {
@@ -27,9 +26,9 @@ Check checkBlas()
 {
     const std::string loaded = loadedBlas();
     Check check{"BLAS", true, loaded.empty() ? "not known" : loaded, {}};
-    const bool isQuick = loaded.find("openblas") != std::string::npos
-                         || loaded.find("mkl") != std::string::npos
-                         || loaded.find("blis") != std::string::npos;
+    const bool isQuick = loaded.find("openblas") != std::string::npos ||
+                         loaded.find("mkl") != std::string::npos ||
+                         loaded.find("blis") != std::string::npos;
     if (!isQuick) {
         check.passed = false;
         check.found += " (the reference BLAS is about 40 times slower)";
@@ -57,7 +56,8 @@ Check checkFont(const char* name, const char* folder, const char* package)
     if (std::filesystem::exists(folder, ignored)) {
         return {name, true, folder, {}};
     }
-    return {name, false, "not found; another font is used", fmt::format("apt-get install {}", package)};
+    return {
+        name, false, "not found; another font is used", fmt::format("apt-get install {}", package)};
 }
 
 Check checkMemory()
@@ -76,7 +76,8 @@ Run declareDoctor(CLI::App&)
     return [](const GlobalOptions& global, Console& console) -> Result<json> {
         std::vector<Check> checks;
         checks.push_back({"version", true, version(), {}});
-        checks.push_back({"threads", true,
+        checks.push_back({"threads",
+                          true,
                           fmt::format("{} of {} cores",
                                       global.threads > 0 ? static_cast<unsigned>(global.threads)
                                                          : std::thread::hardware_concurrency(),
@@ -99,7 +100,9 @@ Run declareDoctor(CLI::App&)
                             {"passed", check.passed},
                             {"found", check.found},
                             {"mend", check.mend}});
-            console.line(fmt::format("{} {:<20} {}{}", check.passed ? "ok  " : "LACK", check.name,
+            console.line(fmt::format("{} {:<20} {}{}",
+                                     check.passed ? "ok  " : "LACK",
+                                     check.name,
                                      check.found,
                                      check.mend.empty() ? "" : "  ->  " + check.mend));
         }

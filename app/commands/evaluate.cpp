@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/evaluate/split.h"
 #include "core/io/label_csv.h"
 #include "core/report/report_json.h"
@@ -28,31 +27,37 @@ json toJson(const pipeline::FileResult& file)
                        : file.role == pipeline::Role::Faulty ? "faulty"
                                                              : "unknown";
     json row{{"path", file.path}, {"role", role}, {"windows", file.alarmed.trials}};
-    row[file.role == pipeline::Role::Healthy ? "false_alarm_rate" : "recall"]
-        = report::toJson(std::optional(file.alarmed));
+    row[file.role == pipeline::Role::Healthy ? "false_alarm_rate" : "recall"] =
+        report::toJson(std::optional(file.alarmed));
     return row;
 }
 
 std::string percent(const std::optional<evaluate::Rate>& rate)
 {
-    return rate ? fmt::format("{:5.1f} % ({:.1f} to {:.1f})", 100.0 * rate->value,
-                              100.0 * rate->low, 100.0 * rate->high)
+    return rate ? fmt::format("{:5.1f} % ({:.1f} to {:.1f})",
+                              100.0 * rate->value,
+                              100.0 * rate->low,
+                              100.0 * rate->high)
                 : "not known";
 }
 
 void print(const Console& console, const pipeline::Evaluation& evaluation)
 {
-    console.line(fmt::format("{:<14}{:>8}{:>8}  {:<24}{:<24}", "method", "AUROC", "F1", "recall",
-                             "false alarms"));
+    console.line(fmt::format(
+        "{:<14}{:>8}{:>8}  {:<24}{:<24}", "method", "AUROC", "F1", "recall", "false alarms"));
     for (const auto& method : evaluation.methods) {
-        console.line(fmt::format("{:<14}{:>8.3f}{:>8.3f}  {:<24}{:<24}", method.name, method.auroc,
+        console.line(fmt::format("{:<14}{:>8.3f}{:>8.3f}  {:<24}{:<24}",
+                                 method.name,
+                                 method.auroc,
                                  method.metrics.f1 ? method.metrics.f1->value : 0.0,
                                  percent(method.metrics.recall),
                                  percent(method.metrics.falseAlarmRate)));
     }
     for (const auto& file : evaluation.files) {
         console.line(fmt::format("  {:>5.1f} % of {:>4} windows alarmed  {}",
-                                 100.0 * file.alarmed.value, file.alarmed.trials, file.path));
+                                 100.0 * file.alarmed.value,
+                                 file.alarmed.trials,
+                                 file.path));
     }
     console.line(evaluation.verdict);
     for (const auto& limit : evaluation.limits) {

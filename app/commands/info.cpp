@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/signal/bearing.h"
 #include "core/signal/statistics.h"
 
@@ -86,17 +85,25 @@ void print(const Console& console, const signal::Recording& recording)
     for (std::size_t at = 0; at < recording.channels.size(); ++at) {
         const auto& channel = recording.channels[at];
         const auto values = signal::statistics(channel.samples);
-        console.line(fmt::format("  {} {:<16} {:>9} samples  rms {:.4g}{}{}  kurtosis {:.2f}  crest {:.2f}",
-                                 static_cast<int>(at) == recording.mainChannel ? "*" : " ",
-                                 channel.name, channel.samples.size(), values.rms,
-                                 channel.unit.empty() ? "" : " ", channel.unit, values.kurtosis,
-                                 values.crest));
+        console.line(
+            fmt::format("  {} {:<16} {:>9} samples  rms {:.4g}{}{}  kurtosis {:.2f}  crest {:.2f}",
+                        static_cast<int>(at) == recording.mainChannel ? "*" : " ",
+                        channel.name,
+                        channel.samples.size(),
+                        values.rms,
+                        channel.unit.empty() ? "" : " ",
+                        channel.unit,
+                        values.kurtosis,
+                        values.crest));
     }
-    console.line(fmt::format("    rate {} Hz ({}{}): {}", recording.rate.value.value,
+    console.line(fmt::format("    rate {} Hz ({}{}): {}",
+                             recording.rate.value.value,
                              signal::isStated(recording.rate.source) ? "" : "guessed, ",
-                             sourceName(recording.rate.source), recording.rate.reason));
+                             sourceName(recording.rate.source),
+                             recording.rate.reason));
     if (recording.shaftSpeed) {
-        console.line(fmt::format("    speed {} rpm ({})", recording.shaftSpeed->value.value,
+        console.line(fmt::format("    speed {} rpm ({})",
+                                 recording.shaftSpeed->value.value,
                                  sourceName(recording.shaftSpeed->source)));
     }
     for (const auto& warning : recording.warnings) {
@@ -118,8 +125,8 @@ Run declareInfo(CLI::App& command)
     return [options](const GlobalOptions&, Console& console) -> Result<json> {
         json files = json::array();
         for (const auto& text : options->files) {
-            const auto inputs
-                = readInputs({text}, options->input, pipeline::Role::Unknown, interruption());
+            const auto inputs =
+                readInputs({text}, options->input, pipeline::Role::Unknown, interruption());
             if (!inputs) {
                 return fail(inputs.error());
             }

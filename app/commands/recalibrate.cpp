@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/commands.h"
-
 #include "core/pipeline/recalibrate.h"
+
+#include "app/commands/commands.h"
 #include "core/report/report_json.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace spall::app {
 namespace {
@@ -63,8 +63,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(model.error());
     }
     const auto observer = console.observer();
-    const auto inputs
-        = readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
+    const auto inputs =
+        readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
     if (!inputs) {
         return fail(inputs.error());
     }
@@ -83,8 +83,11 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     }
     console.line(fmt::format("false alarms on the unseen part: {:.1f} % before, {:.1f} % after "
                              "({:.1f} to {:.1f} %, {} windows)",
-                             100.0 * before->value, 100.0 * after->value, 100.0 * after->low,
-                             100.0 * after->high, after->trials));
+                             100.0 * before->value,
+                             100.0 * after->value,
+                             100.0 * after->low,
+                             100.0 * after->high,
+                             after->trials));
     return json{{"calibration",
                  {{"independent_windows", (*fresh)->calibration.independentWindows},
                   {"threshold", toJson(*threshold)},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/commands.h"
-
-#include "core/io/label_csv.h"
 #include "core/report/report.h"
+
+#include "app/commands/commands.h"
+#include "core/io/label_csv.h"
 #include "core/report/report_csv.h"
 #include "core/report/report_html.h"
 #include "ui/print/report_painter.h"
@@ -10,11 +10,11 @@
 #include <QGuiApplication>
 #include <QString>
 
-#include <algorithm>
-#include <ctime>
-
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
 
 namespace spall::app {
 namespace {
@@ -69,8 +69,7 @@ Result<report::ReportInput> gather(const Options& options, Console& console)
         input.labels = std::move(*labels);
     }
     const auto observer = console.observer();
-    auto inputs
-        = readInputs(options.files, options.input, pipeline::Role::Unknown, observer.stop);
+    auto inputs = readInputs(options.files, options.input, pipeline::Role::Unknown, observer.stop);
     if (!inputs) {
         return fail(inputs.error());
     }

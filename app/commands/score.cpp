@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/base/file_bytes.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
-
-#include <fmt/format.h>
 
 namespace spall::app {
 namespace {
@@ -42,11 +41,16 @@ void appendCsv(std::string& csv,
     const double rate = scored.recording->rate.value.value;
     for (std::size_t at = 0; at < scored.windows.size(); ++at) {
         const SampleRange window = scored.windows[at];
-        fmt::format_to(std::back_inserter(csv), "\"{}\",{},{},{:.6f},{:.6f},{},{},{},{}\n",
-                       scored.recording->provenance.path, window.first, window.last,
+        fmt::format_to(std::back_inserter(csv),
+                       "\"{}\",{},{},{:.6f},{:.6f},{},{},{},{}\n",
+                       scored.recording->provenance.path,
+                       window.first,
+                       window.last,
                        static_cast<double>(window.first) / rate,
-                       static_cast<double>(window.last) / rate, scored.channels.rec[at],
-                       scored.channels.critic[at], decision.scores[at],
+                       static_cast<double>(window.last) / rate,
+                       scored.channels.rec[at],
+                       scored.channels.critic[at],
+                       decision.scores[at],
                        decision.alarms[at] != 0 ? 1 : 0);
     }
 }
@@ -62,8 +66,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(decision.error());
     }
     const auto observer = console.observer();
-    const auto inputs
-        = readInputs(options.files, options.input, pipeline::Role::Unknown, observer.stop);
+    const auto inputs =
+        readInputs(options.files, options.input, pipeline::Role::Unknown, observer.stop);
     if (!inputs) {
         return fail(inputs.error());
     }
@@ -93,8 +97,10 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         count += (*scored)->windows.size();
         const auto alarmed = std::count(decided.alarms.begin(), decided.alarms.end(), char{1});
         console.line(fmt::format("{}: {} of {} windows alarmed, {} events",
-                                 (*scored)->recording->provenance.path, alarmed,
-                                 decided.alarms.size(), decided.events.size()));
+                                 (*scored)->recording->provenance.path,
+                                 alarmed,
+                                 decided.alarms.size(),
+                                 decided.events.size()));
     }
     if (!options.out.empty()) {
         if (auto status = writeFileAtomically(options.out, csv); !status) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-
 #include "core/io/write.h"
 
 #include <fmt/format.h>
@@ -22,8 +21,8 @@ signal::Recording asRecording(const pipeline::Model& model, const std::vector<fl
     signal::Channel channel{"synthetic", {}, {}};
     channel.samples.reserve(windows.size());
     for (const float value : windows) {
-        channel.samples.push_back(model.front.scaling.mean
-                                  + model.front.scaling.deviation * static_cast<double>(value));
+        channel.samples.push_back(model.front.scaling.mean +
+                                  model.front.scaling.deviation * static_cast<double>(value));
     }
     signal::Recording recording;
     recording.channels.push_back(std::move(channel));

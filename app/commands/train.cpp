@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <fstream>
-
-#include <fmt/format.h>
 
 namespace spall::app {
 namespace {
@@ -95,8 +95,10 @@ json describe(const pipeline::Model& model, const detect::Threshold& threshold, 
 void print(const Console& console, const pipeline::Model& model, const detect::Threshold& threshold)
 {
     console.line(fmt::format("{} epochs in {:.0f} s ({:.0f} windows/s): {}",
-                             model.history.epochs.size(), model.history.elapsed.value,
-                             model.history.windowsPerSecond, model.history.stoppedBecause));
+                             model.history.epochs.size(),
+                             model.history.elapsed.value,
+                             model.history.windowsPerSecond,
+                             model.history.stoppedBecause));
     console.line(fmt::format("threshold {:.3f}: {}", threshold.value, threshold.source));
     console.line(model.calibration.criticVerdict);
 }
@@ -120,8 +122,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(status.error());
     }
     auto observer = console.observer();
-    const auto inputs
-        = readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
+    const auto inputs =
+        readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);
     if (!inputs) {
         return fail(inputs.error());
     }
@@ -166,8 +168,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(threshold.error());
     }
     print(console, **model, *threshold);
-    const double seconds
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return describe(**model, *threshold, seconds);
 }
 
@@ -179,7 +181,8 @@ Run declareTrain(CLI::App& command)
     command.add_option("--healthy", options->healthy, "healthy recordings")->required();
     command.add_option("--out", options->out, "model file to write")->required();
     command.add_option("--preset", options->preset, "preset name or FILE.json");
-    command.add_option("--epochs", options->epochs, "at most this many")->check(CLI::PositiveNumber);
+    command.add_option("--epochs", options->epochs, "at most this many")
+        ->check(CLI::PositiveNumber);
     command.add_option("--max-seconds", options->maxSeconds, "stop after this time")
         ->check(CLI::PositiveNumber);
     command.add_flag("--resume", options->resume, "go on from the last checkpoint");

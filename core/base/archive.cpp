@@ -23,8 +23,7 @@ void append(std::vector<std::byte>& out, const void* data, std::size_t size)
     out.insert(out.end(), first, first + size);
 }
 
-template <typename T>
-T readAt(std::span<const std::byte> bytes, std::size_t offset)
+template <typename T> T readAt(std::span<const std::byte> bytes, std::size_t offset)
 {
     T value{};
     std::memcpy(&value, bytes.data() + offset, sizeof(T));
@@ -51,7 +50,8 @@ Result<Array> takeArray(const nlohmann::json& row,
     std::uint64_t count = 1;
     for (const auto& side : shape) {
         const auto length = side.get<std::int64_t>();
-        if (length < 0 || (length > 0 && count > kLargestFile / static_cast<std::uint64_t>(length))) {
+        if (length < 0 ||
+            (length > 0 && count > kLargestFile / static_cast<std::uint64_t>(length))) {
             return damaged;
         }
         count *= static_cast<std::uint64_t>(length);
@@ -87,9 +87,8 @@ std::vector<std::byte> toBytes(const Archive& archive)
     header["arrays"] = nlohmann::json::object();
     std::uint64_t offset = 0;
     for (const auto& [name, array] : archive.arrays) {
-        header["arrays"][name] = {{"type", array.real.empty() ? "f4" : "f8"},
-                                  {"shape", array.shape},
-                                  {"offset", offset}};
+        header["arrays"][name] = {
+            {"type", array.real.empty() ? "f4" : "f8"}, {"shape", array.shape}, {"offset", offset}};
         offset += byteSize(array);
     }
     const std::string text = header.dump();
@@ -114,16 +113,20 @@ Result<Archive> fromBytes(std::span<const std::byte> bytes,
                           int newestVersion,
                           const std::string& where)
 {
-    const auto damaged = fail(ErrorCode::UnknownFormat, "the file is damaged", where,
-                              "take a backup, or make it again");
-    const auto foreign = fail(ErrorCode::UnknownFormat, "this is not a Spall " + kind + " file",
-                              where, "choose a file that Spall has written");
-    if (bytes.size() < kPrefix + kHashLength
-        || std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) {
+    const auto damaged = fail(
+        ErrorCode::UnknownFormat, "the file is damaged", where, "take a backup, or make it again");
+    const auto foreign = fail(ErrorCode::UnknownFormat,
+                              "this is not a Spall " + kind + " file",
+                              where,
+                              "choose a file that Spall has written");
+    if (bytes.size() < kPrefix + kHashLength ||
+        std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) {
         return foreign;
     }
     if (readAt<std::uint32_t>(bytes, 8) != kFormat) {
-        return fail(ErrorCode::VersionMismatch, "the file is of another version of Spall", where,
+        return fail(ErrorCode::VersionMismatch,
+                    "the file is of another version of Spall",
+                    where,
                     "open it with the version that wrote it");
     }
     const auto content = bytes.first(bytes.size() - kHashLength);
@@ -145,9 +148,10 @@ Result<Archive> fromBytes(std::span<const std::byte> bytes,
         Archive archive{kind, header.at("version").get<int>(), header.at("document"), {}};
         if (archive.version > newestVersion || archive.version < 1) {
             return fail(ErrorCode::VersionMismatch,
-                        "the " + kind + " is of version " + std::to_string(archive.version)
-                            + ", this program knows up to " + std::to_string(newestVersion),
-                        where, "open it with the version of Spall that wrote it");
+                        "the " + kind + " is of version " + std::to_string(archive.version) +
+                            ", this program knows up to " + std::to_string(newestVersion),
+                        where,
+                        "open it with the version of Spall that wrote it");
         }
         for (const auto& [name, row] : header.at("arrays").items()) {
             auto array = takeArray(row, content.subspan(kPrefix + headerLength), damaged);
@@ -167,9 +171,8 @@ Status saveArchive(const std::filesystem::path& path, const Archive& archive)
     return writeFileAtomically(path, toBytes(archive));
 }
 
-Result<Archive> loadArchive(const std::filesystem::path& path,
-                            const std::string& kind,
-                            int newestVersion)
+Result<Archive>
+loadArchive(const std::filesystem::path& path, const std::string& kind, int newestVersion)
 {
     auto bytes = readFile(path, kLargestFile);
     if (!bytes) {

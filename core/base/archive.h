@@ -3,13 +3,13 @@
 
 #include "core/base/result.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace spall {
 
@@ -46,8 +46,7 @@ struct Archive {
 [[nodiscard]] Status saveArchive(const std::filesystem::path& path, const Archive& archive);
 
 /// Reads and checks. errors: FileUnreadable, UnknownFormat, VersionMismatch.
-[[nodiscard]] Result<Archive> loadArchive(const std::filesystem::path& path,
-                                          const std::string& kind,
-                                          int newestVersion);
+[[nodiscard]] Result<Archive>
+loadArchive(const std::filesystem::path& path, const std::string& kind, int newestVersion);
 
 } // namespace spall

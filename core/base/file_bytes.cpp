@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_bytes.h"
 
+#include "core/base/platform.h"
+
 #include <openssl/evp.h>
 
 #include <array>
@@ -11,8 +13,6 @@
 #include <fstream>
 #include <memory>
 #include <system_error>
-
-#include "core/base/platform.h"
 
 namespace spall {
 namespace {
@@ -43,14 +43,18 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path)
 {
     std::error_code error;
     if (!std::filesystem::exists(path, error)) {
-        return fail(ErrorCode::FileUnreadable, "there is no such file", path.string(),
-                    "check the path");
+        return fail(
+            ErrorCode::FileUnreadable, "there is no such file", path.string(), "check the path");
     }
     if (std::filesystem::is_directory(path, error)) {
-        return fail(ErrorCode::FileUnreadable, "this is a folder, not a file", path.string(),
+        return fail(ErrorCode::FileUnreadable,
+                    "this is a folder, not a file",
+                    path.string(),
                     "name a file in it");
     }
-    return fail(ErrorCode::FileUnreadable, "the file cannot be opened", path.string(),
+    return fail(ErrorCode::FileUnreadable,
+                "the file cannot be opened",
+                path.string(),
                 "check that you may read it");
 }
 
@@ -88,13 +92,17 @@ Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::
         return unreadable(path);
     }
     if (size > limit) {
-        return fail(ErrorCode::FileUnreadable, "the file is larger than it can be", path.string(),
+        return fail(ErrorCode::FileUnreadable,
+                    "the file is larger than it can be",
+                    path.string(),
                     "it was not written by this program");
     }
     std::vector<std::byte> bytes(size);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     if (static_cast<std::size_t>(file.gcount()) != size) {
-        return fail(ErrorCode::FileUnreadable, "the file ended while it was read", path.string(),
+        return fail(ErrorCode::FileUnreadable,
+                    "the file ended while it was read",
+                    path.string(),
                     "another program may be writing it; try again");
     }
     return bytes;
@@ -109,15 +117,17 @@ Status writeFileAtomically(const std::filesystem::path& path, std::span<const st
     const auto refuse = [&](const std::string& reason) -> Status {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        return fail(ErrorCode::WriteFailed, "cannot write the file: " + reason, path.string(),
+        return fail(ErrorCode::WriteFailed,
+                    "cannot write the file: " + reason,
+                    path.string(),
                     "choose another folder or free some space");
     };
     std::FILE* file = std::fopen(beside.string().c_str(), "wb");
     if (file == nullptr) {
         return refuse(std::strerror(errno));
     }
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size()
-                         && flushToDisk(file);
+    const bool written =
+        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && flushToDisk(file);
     const int reason = errno;
     if (std::fclose(file) != 0 || !written) {
         return refuse(std::strerror(written ? errno : reason));

@@ -27,6 +27,7 @@ namespace spall {
                                          std::span<const std::byte> bytes);
 
 /// The same for text.
-[[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path, const std::string& text);
+[[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path,
+                                         const std::string& text);
 
 } // namespace spall

@@ -8,7 +8,9 @@ namespace {
 
 std::string_view trimmed(std::string_view text)
 {
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    const auto isBlank = [](char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    };
     while (!text.empty() && isBlank(text.front())) {
         text.remove_prefix(1);
     }
@@ -21,8 +23,7 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-template <typename T>
-std::optional<T> parseWhole(std::string_view text)
+template <typename T> std::optional<T> parseWhole(std::string_view text)
 {
     text = trimmed(text);
     T value{};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/platform.h"
-
 #include "core/base/parse_number.h"
+#include "core/base/platform.h"
 
 #include <filesystem>
 #include <fstream>
 #include <string>
-
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -40,9 +38,9 @@ std::string loadedBlas()
             continue;
         }
         const std::string file = std::filesystem::path(line.substr(path)).filename().string();
-        const bool isOptimised = file.find("openblas") != std::string::npos
-                                 || file.find("mkl_") != std::string::npos
-                                 || file.find("blis") != std::string::npos;
+        const bool isOptimised = file.find("openblas") != std::string::npos ||
+                                 file.find("mkl_") != std::string::npos ||
+                                 file.find("blis") != std::string::npos;
         if (isOptimised || line.find("/libblas") != std::string::npos) {
             // Debian's alternatives keep the provider in the folder's name.
             found = line.substr(path);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace spall {
 
@@ -32,20 +32,16 @@ struct Error {
 };
 
 /// A value or an `Error`; the only error mechanism of `core`.
-template <typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 
 /// Success without a value, or an `Error`.
 using Status = Result<void>;
 
 /// Builds the failing side of a `Result`.
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code,
-                                                std::string what,
-                                                std::string where = {},
-                                                std::string hint = {})
+[[nodiscard]] inline tl::unexpected<Error>
+fail(ErrorCode code, std::string what, std::string where = {}, std::string hint = {})
 {
-    return tl::unexpected<Error>(
-        Error{code, std::move(what), std::move(where), std::move(hint)});
+    return tl::unexpected<Error>(Error{code, std::move(what), std::move(where), std::move(hint)});
 }
 
 /// The same failure, handed up from a callee.

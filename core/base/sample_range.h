@@ -12,7 +12,10 @@ struct SampleRange {
     SampleIndex first = 0;
     SampleIndex last = 0;
 
-    [[nodiscard]] constexpr SampleCount size() const { return std::max<SampleCount>(0, last - first); }
+    [[nodiscard]] constexpr SampleCount size() const
+    {
+        return std::max<SampleCount>(0, last - first);
+    }
     [[nodiscard]] constexpr bool isEmpty() const { return last <= first; }
     [[nodiscard]] constexpr bool contains(SampleIndex at) const { return first <= at && at < last; }
     friend constexpr bool operator==(const SampleRange&, const SampleRange&) = default;

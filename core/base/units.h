@@ -7,8 +7,7 @@
 namespace spall {
 
 /// A number that carries its unit in its type, so that a rate is never taken for a duration.
-template <typename Tag>
-struct Quantity {
+template <typename Tag> struct Quantity {
     double value = 0.0;
     friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
 };

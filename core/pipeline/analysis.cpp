@@ -51,8 +51,8 @@ std::vector<char> learnedWindows(const Model& model,
                                  const std::vector<SampleRange>& windows)
 {
     std::vector<char> learned(windows.size(), 0);
-    const auto& channel
-        = stretch.recording->channels.at(static_cast<std::size_t>(stretch.channel)).name;
+    const auto& channel =
+        stretch.recording->channels.at(static_cast<std::size_t>(stretch.channel)).name;
     for (const LearnedPart& part : model.learned) {
         if (part.sha256 != stretch.recording->provenance.sha256 || part.channel != channel) {
             continue;
@@ -72,14 +72,14 @@ score::SampleReconstruction inUnits(score::SampleReconstruction reconstruction,
 {
     for (auto* line : {&reconstruction.median, &reconstruction.low, &reconstruction.high}) {
         for (float& value : *line) {
-            value = static_cast<float>(scaling.mean + scaling.deviation * static_cast<double>(value));
+            value =
+                static_cast<float>(scaling.mean + scaling.deviation * static_cast<double>(value));
         }
     }
     return reconstruction;
 }
 
-template <typename T>
-void append(std::vector<T>& all, const std::vector<T>& more)
+template <typename T> void append(std::vector<T>& all, const std::vector<T>& more)
 {
     all.insert(all.end(), more.begin(), more.end());
 }
@@ -91,8 +91,8 @@ Result<std::vector<float>> scoreWindows(const Model& model,
                                         const Observer& observer,
                                         ScoredRecording& scored)
 {
-    const auto methods = Methods::open(
-        model, options.plainMethods ? Methods::Which::All : Methods::Which::Networks);
+    const auto methods =
+        Methods::open(model, options.plainMethods ? Methods::Which::All : Methods::Which::Networks);
     if (!methods) {
         return fail(methods.error());
     }
@@ -102,8 +102,7 @@ Result<std::vector<float>> scoreWindows(const Model& model,
             return fail(ErrorCode::Cancelled, "stopped by the user");
         }
         tell(observer.progress, {Stage::Score, first, windows.size(), {}});
-        const auto batch
-            = score::gather(windows, first, std::min(kBatch, windows.size() - first));
+        const auto batch = score::gather(windows, first, std::min(kBatch, windows.size() - first));
         const auto part = methods->scoreNetworks(batch);
         if (!part) {
             return fail(part.error());
@@ -136,12 +135,13 @@ Hertz proposedRate(std::span<const Input> inputs)
     return inputs.empty() ? Hertz{0.0} : lowest;
 }
 
-Result<ModelPtr> trainModel(std::span<const Input> healthy,
-                            const TrainSettings& settings,
-                            const Observer& observer)
+Result<ModelPtr>
+trainModel(std::span<const Input> healthy, const TrainSettings& settings, const Observer& observer)
 {
     if (healthy.empty()) {
-        return fail(ErrorCode::TooFewSamples, "there is no healthy recording to learn from", {},
+        return fail(ErrorCode::TooFewSamples,
+                    "there is no healthy recording to learn from",
+                    {},
                     "name at least one");
     }
     if (auto status = signal::validate(settings.window); !status) {

@@ -36,9 +36,8 @@ struct Observer {
 
 /// Walk 2-7: condition, cut, split, train, score the healthy part, calibrate.
 /// errors: RateTooLow, TooFewSamples, NotFinite, Usage, NotEnoughMemory, Cancelled, Internal.
-[[nodiscard]] Result<ModelPtr> trainModel(std::span<const Input> healthy,
-                                          const TrainSettings& settings,
-                                          const Observer& observer);
+[[nodiscard]] Result<ModelPtr>
+trainModel(std::span<const Input> healthy, const TrainSettings& settings, const Observer& observer);
 
 /// The rate proposed for a new model: the lowest of all recordings, faulty ones included.
 [[nodiscard]] Hertz proposedRate(std::span<const Input> inputs);
@@ -48,11 +47,11 @@ struct ScoredRecording {
     signal::RecordingPtr recording; ///< at the model's rate
     int channel = 0;
     Role role = Role::Unknown;
-    Hertz fileRate;                 ///< of the file, for labels in its samples
+    Hertz fileRate; ///< of the file, for labels in its samples
     std::vector<SampleRange> windows;
-    score::ChannelScores channels;             ///< calibrated, [windows]
+    score::ChannelScores channels;                    ///< calibrated, [windows]
     std::map<std::string, std::vector<double>> plain; ///< scores of the other methods, [windows]
-    std::vector<char> learned;                 ///< 1: overlaps what the model learned from, or its gap
+    std::vector<char> learned; ///< 1: overlaps what the model learned from, or its gap
     score::SampleReconstruction reconstruction; ///< per sample, in the unit of the recording
     Seconds elapsed;
 };
@@ -61,8 +60,8 @@ using ScoredPtr = std::shared_ptr<const ScoredRecording>;
 
 /// What to compute while scoring.
 struct ScoreOptions {
-    SampleCount step = 0;        ///< 0: the model's
-    bool plainMethods = false;   ///< also score with every plain method and the untrained copy
+    SampleCount step = 0;      ///< 0: the model's
+    bool plainMethods = false; ///< also score with every plain method and the untrained copy
     bool reconstruction = true;
 };
 
@@ -95,9 +94,8 @@ enum class Part { None, Validation, Test };
                                                         const detect::DecisionOptions& options,
                                                         std::span<const ScoredPtr> scored);
 
-[[nodiscard]] Decision decide(const ScoredRecording& scored,
-                              const detect::DecisionOptions& options,
-                              double threshold);
+[[nodiscard]] Decision
+decide(const ScoredRecording& scored, const detect::DecisionOptions& options, double threshold);
 
 /// Share of alarmed windows of one recording.
 struct FileResult {

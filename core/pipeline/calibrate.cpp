@@ -62,7 +62,8 @@ Result<train::NetWeights> trainFold(const Model& model,
     return std::move(trained->weights);
 }
 
-Result<BlockView> lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& observer)
+Result<BlockView>
+lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& observer)
 {
     const SampleCount length = model.settings.window.length;
     const auto front = score::fitFront(fold.rest, length, observer.stop);
@@ -83,8 +84,8 @@ Result<BlockView> lookAtBlock(const Model& model, const evaluate::Fold& fold, co
     }
     view.trained = std::move(*trained);
 
-    const auto fresh
-        = train::engine().value()->untrained(model.weights.preset, *front, model.settings.seed);
+    const auto fresh =
+        train::engine().value()->untrained(model.weights.preset, *front, model.settings.seed);
     if (!fresh) {
         return fail(fresh.error());
     }
@@ -95,8 +96,8 @@ Result<BlockView> lookAtBlock(const Model& model, const evaluate::Fold& fold, co
     view.untrained = std::move(*untrained);
 
     for (const std::string& name : score::plainMethodNames()) {
-        const auto method
-            = score::fitPlainMethod(name, *front, fold.rest, model.settings.seed, observer.stop);
+        const auto method =
+            score::fitPlainMethod(name, *front, fold.rest, model.settings.seed, observer.stop);
         if (!method) {
             return fail(method.error());
         }
@@ -119,8 +120,7 @@ Result<std::vector<double>> criticOf(const Model& model, const score::WindowBatc
     if (!networks) {
         return fail(networks.error());
     }
-    auto reconstruction
-        = (*networks)->reconstruct(model.front.standardise(batch), batch.count());
+    auto reconstruction = (*networks)->reconstruct(model.front.standardise(batch), batch.count());
     if (!reconstruction) {
         return fail(reconstruction.error());
     }
@@ -158,8 +158,8 @@ Status calibratePlainMethods(Model& model,
                              const Observer& observer)
 {
     for (const std::string& name : score::plainMethodNames()) {
-        auto method = score::fitPlainMethod(
-            name, model.front, learn, model.settings.seed, observer.stop);
+        auto method =
+            score::fitPlainMethod(name, model.front, learn, model.settings.seed, observer.stop);
         if (!method) {
             return fail(method.error());
         }
@@ -179,7 +179,8 @@ NetSplit splitForNetworks(std::span<const signal::Stretch> learn, SampleCount wi
 {
     NetSplit split;
     for (const auto& stretch : learn) {
-        const auto heldBack = static_cast<SampleCount>(0.15 * static_cast<double>(stretch.range.size()));
+        const auto heldBack =
+            static_cast<SampleCount>(0.15 * static_cast<double>(stretch.range.size()));
         signal::Stretch first = stretch;
         if (heldBack >= windowLength) {
             signal::Stretch last = stretch;
@@ -225,8 +226,8 @@ Status calibrate(Model& model,
     }
     model.calibration.evidence = std::move(trained->statistics);
     model.calibration.healthy.rec = std::move(trained->scores);
-    model.calibration.independentWindows
-        = static_cast<double>(totalSamples(learn)) / static_cast<double>(length);
+    model.calibration.independentWindows =
+        static_cast<double>(totalSamples(learn)) / static_cast<double>(length);
     model.calibration.duration = duration(totalSamples(learn), model.rate);
     if (auto status = calibrateCritic(model, blocks, split); !status) {
         return status;

@@ -17,17 +17,18 @@ struct NetSplit {
     std::vector<signal::Stretch> heldBack;
 };
 
-/// Keeps the last 15 % of every stretch from the networks, with a gap of one window; a stretch whose
-/// part would be shorter than a window is learned whole.
+/// Keeps the last 15 % of every stretch from the networks, with a gap of one window; a stretch
+/// whose part would be shorter than a window is learned whole.
 [[nodiscard]] NetSplit splitForNetworks(std::span<const signal::Stretch> learn,
                                         SampleCount windowLength);
 
 /// Fills `model.calibration`, `model.plain`, `model.untrained` and the saved decision.
 ///
-/// Every healthy number is out of fold: the learning part is cut into four blocks, and each block is
-/// looked at by a front, networks and plain methods that were fitted to the other three. Band
-/// statistics are pooled over the blocks; for the scores of a block they come from the others alone.
-/// The critic is standardised on the part that the networks never saw. errors: as `trainModel`.
+/// Every healthy number is out of fold: the learning part is cut into four blocks, and each block
+/// is looked at by a front, networks and plain methods that were fitted to the other three. Band
+/// statistics are pooled over the blocks; for the scores of a block they come from the others
+/// alone. The critic is standardised on the part that the networks never saw. errors: as
+/// `trainModel`.
 [[nodiscard]] Status calibrate(Model& model,
                                std::span<const signal::Stretch> learn,
                                const NetSplit& split,

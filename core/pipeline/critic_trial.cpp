@@ -5,11 +5,11 @@
 #include "core/pipeline/cross_fit.h"
 #include "core/pipeline/planted_faults.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace spall::pipeline {
 namespace {
@@ -31,9 +31,8 @@ void append(score::ChannelScores& all, const score::ChannelScores& more)
     all.critic.insert(all.critic.end(), more.critic.begin(), more.critic.end());
 }
 
-Result<Half> runHalf(const Model& model,
-                     const score::Reconstructor& networks,
-                     const score::WindowBatch& healthy)
+Result<Half>
+runHalf(const Model& model, const score::Reconstructor& networks, const score::WindowBatch& healthy)
 {
     Half half;
     auto plain = score::scoreBatch(model.front, networks, model.calibration, healthy);
@@ -42,17 +41,17 @@ Result<Half> runHalf(const Model& model,
     }
     half.healthy = std::move(plain->channels);
     const Seed seed = derive(model.settings.seed, "trial");
-    const auto faults = syntheticFaults(
-        model, signal::knownBearings().front(), Rpm{kTrialSpeedRpm}, seed);
+    const auto faults =
+        syntheticFaults(model, signal::knownBearings().front(), Rpm{kTrialSpeedRpm}, seed);
     const auto perFault = std::max<std::int64_t>(8, healthy.count() / 4);
     const auto draws = drawPairs(healthy, faults, perFault, seed);
     for (const Decibel level : kLevels) {
         for (std::size_t fault = 0; fault < faults.size(); ++fault) {
-            const auto planted = score::scoreBatch(
-                model.front,
-                networks,
-                model.calibration,
-                plant(model, healthy, faults[fault], draws[fault], level));
+            const auto planted =
+                score::scoreBatch(model.front,
+                                  networks,
+                                  model.calibration,
+                                  plant(model, healthy, faults[fault], draws[fault], level));
             if (!planted) {
                 return fail(planted.error());
             }
@@ -82,29 +81,32 @@ void judgeTrial(score::Calibration& calibration, const Half& first, const Half& 
         }
     }
     if (calibration.criticWeight > 0.0) {
-        calibration.criticVerdict = fmt::format(
-            "With weight {:.2f} the critic raises the area under the ROC curve for planted synthetic "
-            "impacts from {:.3f} by at least {:.3f} in both halves of the trial.",
-            calibration.criticWeight, alone, best);
+        calibration.criticVerdict =
+            fmt::format("With weight {:.2f} the critic raises the area under the ROC curve for "
+                        "planted synthetic "
+                        "impacts from {:.3f} by at least {:.3f} in both halves of the trial.",
+                        calibration.criticWeight,
+                        alone,
+                        best);
     } else {
         calibration.criticVerdict = fmt::format(
             "The critic adds nothing here (area under the ROC curve for planted synthetic impacts: "
             "{:.3f} alone, against {:.3f} of the reconstruction), so it gets no weight.",
-            critic, alone);
+            critic,
+            alone);
     }
 }
 
 } // namespace
 
-Status weighCritic(Model& model,
-                   std::span<const signal::Stretch> heldBack,
-                   const Observer& observer)
+Status
+weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Observer& observer)
 {
     model.calibration.criticWeight = 0.0;
     const auto windows = healthyWindows(heldBack, model.settings.window.length);
     if (windows.count() < 16) {
-        model.calibration.criticVerdict
-            = "Too few unseen healthy windows to try the critic, so it gets no weight.";
+        model.calibration.criticVerdict =
+            "Too few unseen healthy windows to try the critic, so it gets no weight.";
         return {};
     }
     auto networks = train::engine().value()->open(model.weights, model.front);
@@ -113,8 +115,10 @@ Status weighCritic(Model& model,
     }
     const std::int64_t middle = windows.count() / 2;
     const auto cut = static_cast<std::ptrdiff_t>(middle * windows.length);
-    score::WindowBatch first{windows.length, {windows.samples.begin(), windows.samples.begin() + cut}};
-    score::WindowBatch second{windows.length, {windows.samples.begin() + cut, windows.samples.end()}};
+    score::WindowBatch first{windows.length,
+                             {windows.samples.begin(), windows.samples.begin() + cut}};
+    score::WindowBatch second{windows.length,
+                              {windows.samples.begin() + cut, windows.samples.end()}};
     const auto one = runHalf(model, **networks, first);
     const auto two = runHalf(model, **networks, second);
     if (!one || !two) {

@@ -57,12 +57,13 @@ SampleCount totalSamples(std::span<const signal::Stretch> stretches)
 score::WindowBatch healthyWindows(std::span<const signal::Stretch> stretches,
                                   SampleCount windowLength)
 {
-    const SampleCount step
-        = std::max<SampleCount>(windowLength / 32, totalSamples(stretches) / kMostWindows);
+    const SampleCount step =
+        std::max<SampleCount>(windowLength / 32, totalSamples(stretches) / kMostWindows);
     score::WindowBatch batch;
     batch.length = windowLength;
     for (const auto& stretch : stretches) {
-        const auto windows = signal::cutWindows(stretch, {windowLength, std::max<SampleCount>(1, step)});
+        const auto windows =
+            signal::cutWindows(stretch, {windowLength, std::max<SampleCount>(1, step)});
         if (!windows) {
             continue; // shorter than a window: it has nothing to add
         }

@@ -20,12 +20,12 @@ SampleCount stepOf(const ScoredRecording& scored)
     return scored.windows.size() < 2 ? 1 : scored.windows[1].first - scored.windows[0].first;
 }
 
-std::vector<double> fusedScores(const ScoredRecording& scored, const detect::DecisionOptions& options)
+std::vector<double> fusedScores(const ScoredRecording& scored,
+                                const detect::DecisionOptions& options)
 {
     const auto fused = score::fuse(scored.channels, options.fusion, options.lambda);
     return score::smooth(
-        fused,
-        smoothingWindows(options.smoothing, stepOf(scored), scored.recording->rate.value));
+        fused, smoothingWindows(options.smoothing, stepOf(scored), scored.recording->rate.value));
 }
 
 } // namespace
@@ -34,9 +34,10 @@ detect::HealthyScores healthyScores(const Model& model, const detect::DecisionOp
 {
     // The healthy windows lie closer than the scored ones: smooth over the same time.
     const auto& healthy = model.calibration.healthy;
-    const double spacing = model.calibration.duration.value
-                           / std::max(1.0, static_cast<double>(healthy.rec.size()));
-    const int windows = std::max(1, static_cast<int>(std::lround(options.smoothing.value / spacing)));
+    const double spacing =
+        model.calibration.duration.value / std::max(1.0, static_cast<double>(healthy.rec.size()));
+    const int windows =
+        std::max(1, static_cast<int>(std::lround(options.smoothing.value / spacing)));
     detect::HealthyScores scores;
     scores.scores = score::smooth(score::fuse(healthy, options.fusion, options.lambda), windows);
     scores.independentWindows = model.calibration.independentWindows;
@@ -52,10 +53,11 @@ Result<detect::Threshold> chooseThreshold(const Model& model,
     case detect::PolicyKind::Manual:
         return detect::Threshold{options.policy.value, "set by hand", false};
     case detect::PolicyKind::FalseAlarmRate:
-        return detect::thresholdForFalseAlarmRate(
-            healthyScores(model, options), options.policy.value);
+        return detect::thresholdForFalseAlarmRate(healthyScores(model, options),
+                                                  options.policy.value);
     case detect::PolicyKind::AlarmsPerHour:
-        return detect::thresholdForAlarmsPerHour(healthyScores(model, options), options.policy.value);
+        return detect::thresholdForAlarmsPerHour(healthyScores(model, options),
+                                                 options.policy.value);
     case detect::PolicyKind::BestF1:
         break;
     }
@@ -104,9 +106,8 @@ std::vector<Part> validationWindows(const ScoredRecording& scored)
     return parts;
 }
 
-Decision decide(const ScoredRecording& scored,
-                const detect::DecisionOptions& options,
-                double threshold)
+Decision
+decide(const ScoredRecording& scored, const detect::DecisionOptions& options, double threshold)
 {
     Decision decision;
     decision.scores = fusedScores(scored, options);
@@ -134,8 +135,8 @@ std::vector<signed char> truthOfWindows(const ScoredRecording& scored,
         if (isLabelled) {
             // Labels are in samples of the file; a window is what covers its middle.
             const auto middle = static_cast<SampleIndex>(
-                0.5 * toFileRate
-                * static_cast<double>(scored.windows[at].first + scored.windows[at].last));
+                0.5 * toFileRate *
+                static_cast<double>(scored.windows[at].first + scored.windows[at].last));
             truth[at] = -1;
             for (const io::Label& label : labels) {
                 if (label.file == name && label.range.contains(middle)) {

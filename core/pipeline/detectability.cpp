@@ -15,9 +15,8 @@ constexpr std::int64_t kBatch = 128;
 
 using MethodScores = std::map<std::string, std::vector<double>>;
 
-Result<score::WindowBatch> unseenHealthy(const Model& model,
-                                         std::span<const Input> healthy,
-                                         SampleCount step)
+Result<score::WindowBatch>
+unseenHealthy(const Model& model, std::span<const Input> healthy, SampleCount step)
 {
     const SampleCount length = model.settings.window.length;
     score::WindowBatch batch;
@@ -134,7 +133,9 @@ Result<std::vector<DetectabilityResult>> detectability(const Model& model,
                                                        const Observer& observer)
 {
     if (faults.empty()) {
-        return fail(ErrorCode::Usage, "there is no fault to plant", {},
+        return fail(ErrorCode::Usage,
+                    "there is no fault to plant",
+                    {},
                     "name fault recordings or ask for synthetic ones");
     }
     const auto windows = unseenHealthy(model, healthy, options.healthyStep);
@@ -172,8 +173,10 @@ Result<std::vector<DetectabilityResult>> detectability(const Model& model,
             }
         }
         for (auto& result : results) {
-            result.levels.push_back(judgeLevel(
-                level, baseline->at(result.name), perMethod.at(result.name), options.falseAlarmRate));
+            result.levels.push_back(judgeLevel(level,
+                                               baseline->at(result.name),
+                                               perMethod.at(result.name),
+                                               options.falseAlarmRate));
         }
     }
     tell(observer.progress, {Stage::Evaluate, total, total, {}});

@@ -25,8 +25,8 @@ struct DetectabilityOptions {
 struct LevelResult {
     Decibel level;
     double auroc = 0.5;
-    double recall = 0.0;    ///< mean over faults
-    double recallMin = 0.0; ///< of the worst fault
+    double recall = 0.0;          ///< mean over faults
+    double recallMin = 0.0;       ///< of the worst fault
     std::vector<double> perFault; ///< recall, in the order of the faults
 };
 
@@ -40,11 +40,11 @@ struct DetectabilityResult {
 /// 10^(level/20), `windowsPerFault` pairs of window and position per fault, the same for every
 /// method and level. Recall is taken at the (1 − far) quantile of the method's own unseen healthy
 /// scores. errors: TooFewSamples (no unseen healthy part), Cancelled.
-[[nodiscard]] Result<std::vector<DetectabilityResult>> detectability(
-    const Model& model,
-    std::span<const Input> healthy,
-    std::span<const PlantedFault> faults,
-    const DetectabilityOptions& options,
-    const Observer& observer);
+[[nodiscard]] Result<std::vector<DetectabilityResult>>
+detectability(const Model& model,
+              std::span<const Input> healthy,
+              std::span<const PlantedFault> faults,
+              const DetectabilityOptions& options,
+              const Observer& observer);
 
 } // namespace spall::pipeline

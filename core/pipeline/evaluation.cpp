@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walk 9: the GAN, its channels and every plain method, judged on the same windows.
-#include "core/pipeline/analysis.h"
-
 #include "core/evaluate/curves.h"
+#include "core/pipeline/analysis.h"
 #include "core/pipeline/verdict.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace spall::pipeline {
 namespace {
@@ -80,8 +79,8 @@ Result<MethodScores> plainScores(const Model& model,
                                  const detect::DecisionOptions& options)
 {
     MethodScores method{name, {}, {}, {}};
-    const double rate
-        = options.policy.kind == detect::PolicyKind::FalseAlarmRate ? options.policy.value : 0.02;
+    const double rate =
+        options.policy.kind == detect::PolicyKind::FalseAlarmRate ? options.policy.value : 0.02;
     auto threshold = detect::thresholdForFalseAlarmRate(
         {healthy, model.calibration.independentWindows, model.calibration.duration}, rate);
     if (!threshold) {
@@ -91,8 +90,10 @@ Result<MethodScores> plainScores(const Model& model,
     for (const auto& recording : scored) {
         const auto found = recording->plain.find(name);
         if (found == recording->plain.end()) {
-            return fail(ErrorCode::Internal, "a recording was scored without the plain methods",
-                        recording->recording->provenance.path, "score it again");
+            return fail(ErrorCode::Internal,
+                        "a recording was scored without the plain methods",
+                        recording->recording->provenance.path,
+                        "score it again");
         }
         method.alarms.push_back(
             detect::alarms(found->second, method.threshold.value, options.hysteresis));
@@ -222,9 +223,8 @@ double overlapOf(const Model& model, std::span<const ScoredPtr> scored)
     for (const auto& recording : scored) {
         if (recording->windows.size() > 1) {
             const auto step = recording->windows[1].first - recording->windows[0].first;
-            return std::max(1.0,
-                            static_cast<double>(model.settings.window.length)
-                                / static_cast<double>(step));
+            return std::max(
+                1.0, static_cast<double>(model.settings.window.length) / static_cast<double>(step));
         }
     }
     return 1.0;
@@ -245,10 +245,8 @@ double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double 
     return evaluate::volumeUnderPr(scores, labels, static_cast<int>(2.0 * overlap));
 }
 
-MethodResult resultOf(const MethodScores& method,
-                      const Truths& truths,
-                      double overlap,
-                      double healthyDuration)
+MethodResult
+resultOf(const MethodScores& method, const Truths& truths, double overlap, double healthyDuration)
 {
     MethodResult result;
     result.name = method.name;
@@ -262,8 +260,8 @@ MethodResult resultOf(const MethodScores& method,
     result.metrics = evaluate::metrics(confusionOf(method, truths), overlap);
     countEvents(method, truths, result);
     if (healthyDuration > 0.0) {
-        result.metrics.falseAlarmsPerHour
-            = static_cast<double>(result.falseEvents) / healthyDuration * 3600.0;
+        result.metrics.falseAlarmsPerHour =
+            static_cast<double>(result.falseEvents) / healthyDuration * 3600.0;
     }
     return result;
 }

@@ -15,9 +15,8 @@ Result<signal::Stretch> conditionInput(const Input& input, Hertz rate)
     return signal::wholeChannel(std::move(*recording), input.channel);
 }
 
-Result<LearningParts> learningParts(std::span<const Input> healthy,
-                                    Hertz rate,
-                                    const signal::WindowOptions& window)
+Result<LearningParts>
+learningParts(std::span<const Input> healthy, Hertz rate, const signal::WindowOptions& window)
 {
     LearningParts parts;
     for (const Input& input : healthy) {
@@ -26,8 +25,7 @@ Result<LearningParts> learningParts(std::span<const Input> healthy,
             return fail(stretch.error());
         }
         const auto& source = stretch->recording->provenance;
-        const auto split
-            = evaluate::splitByTime(stretch->range.size(), window.length, window.step);
+        const auto split = evaluate::splitByTime(stretch->range.size(), window.length, window.step);
         if (!split) {
             Error error = split.error();
             error.where = source.path;

@@ -20,8 +20,7 @@ struct LearningParts {
 
 /// Splits every healthy recording by time. errors: those of conditioning, TooFewSamples with the
 /// file.
-[[nodiscard]] Result<LearningParts> learningParts(std::span<const Input> healthy,
-                                                  Hertz rate,
-                                                  const signal::WindowOptions& window);
+[[nodiscard]] Result<LearningParts>
+learningParts(std::span<const Input> healthy, Hertz rate, const signal::WindowOptions& window);
 
 } // namespace spall::pipeline

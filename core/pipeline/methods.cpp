@@ -18,8 +18,7 @@ Result<Methods> Methods::open(const Model& model, Which which)
     if (which == Which::Networks) {
         return methods;
     }
-    const auto fresh
-        = (*engine)->untrained(model.weights.preset, model.front, model.settings.seed);
+    const auto fresh = (*engine)->untrained(model.weights.preset, model.front, model.settings.seed);
     if (!fresh) {
         return fail(fresh.error());
     }
@@ -36,8 +35,8 @@ Result<score::ScoredBatch> Methods::scoreNetworks(const score::WindowBatch& batc
     return score::scoreBatch(m_model->front, *m_networks, m_model->calibration, batch);
 }
 
-Result<std::map<std::string, std::vector<double>>> Methods::scorePlain(
-    const score::WindowBatch& batch, const std::stop_token& stop) const
+Result<std::map<std::string, std::vector<double>>>
+Methods::scorePlain(const score::WindowBatch& batch, const std::stop_token& stop) const
 {
     std::map<std::string, std::vector<double>> all;
     if (!m_untrained) {

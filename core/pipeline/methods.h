@@ -26,8 +26,8 @@ public:
     [[nodiscard]] Result<score::ScoredBatch> scoreNetworks(const score::WindowBatch& batch) const;
 
     /// Scores of every plain method and of the untrained copy, by name; empty with `Networks`.
-    [[nodiscard]] Result<std::map<std::string, std::vector<double>>> scorePlain(
-        const score::WindowBatch& batch, const std::stop_token& stop) const;
+    [[nodiscard]] Result<std::map<std::string, std::vector<double>>>
+    scorePlain(const score::WindowBatch& batch, const std::stop_token& stop) const;
 
     [[nodiscard]] const score::Reconstructor& networks() const { return *m_networks; }
     /// Only of an object opened with `All`.

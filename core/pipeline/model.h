@@ -21,11 +21,11 @@ namespace spall::pipeline {
 struct TrainSettings {
     std::string preset = "spall"; ///< name or file
     signal::WindowOptions window;
-    std::optional<Hertz> rate;    ///< unset: the lowest of the training files
-    int epochs = 0;               ///< 0: the preset's
+    std::optional<Hertz> rate; ///< unset: the lowest of the training files
+    int epochs = 0;            ///< 0: the preset's
     std::optional<Seconds> maxSeconds;
     Seed seed;
-    detect::Policy policy;        ///< of the threshold that is saved
+    detect::Policy policy; ///< of the threshold that is saved
     std::filesystem::path checkpoint;
     bool resume = false;
 };

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The model file (.spall): an archive of kind "model". Numbers of the front, the calibration, the
 // networks and the plain methods are arrays; everything a person may want to read is the document.
-#include "core/pipeline/model.h"
-
 #include "core/base/archive.h"
+#include "core/pipeline/model.h"
 #include "core/score/store.h"
 
 #include <cmath>
@@ -48,7 +47,8 @@ Result<detect::DecisionOptions> decisionFrom(const json& document)
                            document.at("hysteresis").at(1).get<int>()};
     if (document.contains("dual")) {
         const json& dual = document.at("dual");
-        decision.dual = {dual.at(0).get<double>(), dual.at(1).get<double>(), dual.at(2).get<bool>()};
+        decision.dual = {
+            dual.at(0).get<double>(), dual.at(1).get<double>(), dual.at(2).get<bool>()};
     }
     return decision;
 }
@@ -119,8 +119,13 @@ LearnedPart learnedFrom(const json& document)
 
 json toJson(const train::Losses& losses)
 {
-    return {losses.critic,  losses.latentCritic, losses.generator,   losses.cycle,
-            losses.latent,  losses.penalty,      losses.gradientNorm};
+    return {losses.critic,
+            losses.latentCritic,
+            losses.generator,
+            losses.cycle,
+            losses.latent,
+            losses.penalty,
+            losses.gradientNorm};
 }
 
 /// JSON has no NaN: it is written as null.
@@ -131,8 +136,12 @@ double numberOrNan(const json& value)
 
 train::Losses lossesFrom(const json& row)
 {
-    return {numberOrNan(row.at(0)), numberOrNan(row.at(1)), numberOrNan(row.at(2)),
-            numberOrNan(row.at(3)), numberOrNan(row.at(4)), numberOrNan(row.at(5)),
+    return {numberOrNan(row.at(0)),
+            numberOrNan(row.at(1)),
+            numberOrNan(row.at(2)),
+            numberOrNan(row.at(3)),
+            numberOrNan(row.at(4)),
+            numberOrNan(row.at(5)),
             numberOrNan(row.at(6))};
 }
 
@@ -154,8 +163,8 @@ json storeHistory(Archive& archive, const train::TrainHistory& history)
     }
     json snapshots = json::array();
     for (const auto& snapshot : history.snapshots) {
-        archive.arrays["history/snapshot/" + std::to_string(snapshots.size())]
-            = toArray(snapshot.reconstruction);
+        archive.arrays["history/snapshot/" + std::to_string(snapshots.size())] =
+            toArray(snapshot.reconstruction);
         snapshots.push_back(snapshot.epoch);
     }
     archive.arrays["history/watched"] = toArray(history.watchedWindow);
@@ -255,7 +264,8 @@ Result<ModelPtr> fromArchive(const Archive& archive)
     model->plain = std::move(*plain);
     model->weights.preset = document.at("preset");
     const json& parameters = document.at("parameters");
-    model->weights.parameters = {parameters.at(0), parameters.at(1), parameters.at(2), parameters.at(3)};
+    model->weights.parameters = {
+        parameters.at(0), parameters.at(1), parameters.at(2), parameters.at(3)};
     for (const auto& [name, array] : archive.arrays) {
         if (name.starts_with(kNet)) {
             model->weights.arrays.emplace(name.substr(4), array);
@@ -283,8 +293,8 @@ Status saveModel(const std::filesystem::path& path, const Model& model)
     document["history"] = storeHistory(archive, model.history);
     document["preset"] = model.weights.preset;
     const auto& parameters = model.weights.parameters;
-    document["parameters"] = {parameters.encoder, parameters.generator, parameters.signalCritic,
-                              parameters.latentCritic};
+    document["parameters"] = {
+        parameters.encoder, parameters.generator, parameters.signalCritic, parameters.latentCritic};
     document["learn_windows"] = model.learnWindows;
     document["calibrate_windows"] = model.calibrateWindows;
     document["peak_memory_mb"] = model.peakMemoryMb;
@@ -304,7 +314,9 @@ Result<ModelPtr> loadModel(const std::filesystem::path& path)
     if (!archive) {
         return fail(archive.error());
     }
-    const auto damaged = fail(ErrorCode::UnknownFormat, "the model file is damaged", path.string(),
+    const auto damaged = fail(ErrorCode::UnknownFormat,
+                              "the model file is damaged",
+                              path.string(),
                               "take a backup, or train again");
     try {
         auto model = fromArchive(*archive);

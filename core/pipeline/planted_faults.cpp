@@ -5,10 +5,10 @@
 #include "core/signal/simulate.h"
 #include "core/signal/statistics.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
-
-#include <fmt/format.h>
 
 namespace spall::pipeline {
 namespace {
@@ -37,18 +37,18 @@ Result<std::vector<PlantedFault>> recordedFaults(const Model& model, std::span<c
         }
         const auto& path = stretch->recording->provenance.path;
         if (stretch->range.size() < model.settings.window.length) {
-            return fail(ErrorCode::TooFewSamples, "the fault recording is shorter than a window",
-                        path, "use a longer one");
+            return fail(ErrorCode::TooFewSamples,
+                        "the fault recording is shorter than a window",
+                        path,
+                        "use a longer one");
         }
         faults.push_back({path, normalised(stretch->samples())});
     }
     return faults;
 }
 
-std::vector<PlantedFault> syntheticFaults(const Model& model,
-                                          const signal::BearingGeometry& bearing,
-                                          Rpm speed,
-                                          Seed seed)
+std::vector<PlantedFault>
+syntheticFaults(const Model& model, const signal::BearingGeometry& bearing, Rpm speed, Seed seed)
 {
     struct Kind {
         const char* name;
@@ -68,8 +68,7 @@ std::vector<PlantedFault> syntheticFaults(const Model& model,
             options.speed = speed;
             options.resonance = Hertz{resonance * model.rate.value};
             auto name = fmt::format("{}, resonance {:.0f} Hz", kind.name, options.resonance.value);
-            auto samples
-                = signal::impactTrain(options, count, model.rate, derive(seed, name));
+            auto samples = signal::impactTrain(options, count, model.rate, derive(seed, name));
             faults.push_back({std::move(name), normalised(samples)});
         }
     }
@@ -84,8 +83,8 @@ std::vector<std::vector<Draw>> drawPairs(const score::WindowBatch& healthy,
     std::vector<std::vector<Draw>> draws;
     for (std::size_t fault = 0; fault < faults.size(); ++fault) {
         auto engine = makeEngine(derive(seed, fmt::format("plant {}", fault)));
-        const auto starts
-            = static_cast<std::int64_t>(faults[fault].samples.size()) - healthy.length + 1;
+        const auto starts =
+            static_cast<std::int64_t>(faults[fault].samples.size()) - healthy.length + 1;
         auto& pairs = draws.emplace_back();
         for (std::int64_t at = 0; at < count; ++at) {
             const auto window = uniformIndex(engine, healthy.count());
@@ -109,8 +108,8 @@ score::WindowBatch plant(const Model& model,
         const auto window = healthy.window(draw.healthyWindow);
         for (SampleCount at = 0; at < healthy.length; ++at) {
             planted.samples.push_back(
-                window[static_cast<std::size_t>(at)]
-                + amplitude * fault.samples[static_cast<std::size_t>(draw.faultStart + at)]);
+                window[static_cast<std::size_t>(at)] +
+                amplitude * fault.samples[static_cast<std::size_t>(draw.faultStart + at)]);
         }
     }
     return planted;

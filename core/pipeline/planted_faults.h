@@ -21,10 +21,8 @@ struct PlantedFault {
                                                                std::span<const Input> faulty);
 
 /// Synthetic faults from bearing geometry: each race and the rolling element at three resonances.
-[[nodiscard]] std::vector<PlantedFault> syntheticFaults(const Model& model,
-                                                        const signal::BearingGeometry& bearing,
-                                                        Rpm speed,
-                                                        Seed seed);
+[[nodiscard]] std::vector<PlantedFault>
+syntheticFaults(const Model& model, const signal::BearingGeometry& bearing, Rpm speed, Seed seed);
 
 /// Where a planted window comes from.
 struct Draw {

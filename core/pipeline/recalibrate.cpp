@@ -57,8 +57,8 @@ void adopt(score::Calibration& calibration,
         calibration.healthy.critic.push_back(calibration.critic.apply(score));
     }
     calibration.duration = duration(totalSamples(learn), learn.front().rate());
-    calibration.independentWindows
-        = static_cast<double>(totalSamples(learn)) / static_cast<double>(windowLength);
+    calibration.independentWindows =
+        static_cast<double>(totalSamples(learn)) / static_cast<double>(windowLength);
 }
 
 Status relearnPlainMethods(Model& model,
@@ -83,8 +83,8 @@ Status relearnPlainMethods(Model& model,
             }
             fresh.healthy.insert(fresh.healthy.end(), scores->begin(), scores->end());
         }
-        auto method = score::fitPlainMethod(
-            name, model.front, learn, model.settings.seed, observer.stop);
+        auto method =
+            score::fitPlainMethod(name, model.front, learn, model.settings.seed, observer.stop);
         if (!method) {
             return fail(method.error());
         }
@@ -97,9 +97,8 @@ Status relearnPlainMethods(Model& model,
 
 } // namespace
 
-Result<ModelPtr> recalibrate(const Model& model,
-                             std::span<const Input> healthy,
-                             const Observer& observer)
+Result<ModelPtr>
+recalibrate(const Model& model, std::span<const Input> healthy, const Observer& observer)
 {
     auto fresh = std::make_shared<Model>(model);
     auto parts = learningParts(healthy, model.rate, model.settings.window);
@@ -107,8 +106,7 @@ Result<ModelPtr> recalibrate(const Model& model,
         return fail(parts.error());
     }
     fresh->learned.insert(fresh->learned.end(), parts->learned.begin(), parts->learned.end());
-    const auto folds
-        = evaluate::crossFolds(parts->stretches, kFolds, model.settings.window.length);
+    const auto folds = evaluate::crossFolds(parts->stretches, kFolds, model.settings.window.length);
     const auto methods = Methods::open(model, Methods::Which::All);
     if (!methods) {
         return fail(methods.error());

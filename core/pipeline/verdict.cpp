@@ -3,11 +3,11 @@
 
 #include "core/evaluate/curves.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace spall::pipeline {
 namespace {
@@ -29,8 +29,8 @@ std::vector<std::size_t> drawBlocks(RandomEngine& engine, std::size_t count, std
 {
     std::vector<std::size_t> chosen;
     while (chosen.size() < count) {
-        const auto start
-            = static_cast<std::size_t>(uniformIndex(engine, static_cast<std::int64_t>(count)));
+        const auto start =
+            static_cast<std::size_t>(uniformIndex(engine, static_cast<std::int64_t>(count)));
         for (std::size_t at = 0; at < block && chosen.size() < count; ++at) {
             chosen.push_back((start + at) % count);
         }
@@ -63,8 +63,8 @@ Gain gainOver(const Comparison& ours, const Comparison& other, double overlap, S
         const auto healthy = drawBlocks(engine, ours.healthy.size(), block);
         const auto faulty = drawBlocks(engine, ours.faulty.size(), block);
         gains.push_back(
-            evaluate::areaUnderRoc(pick(ours.healthy, healthy), pick(ours.faulty, faulty))
-            - evaluate::areaUnderRoc(pick(other.healthy, healthy), pick(other.faulty, faulty)));
+            evaluate::areaUnderRoc(pick(ours.healthy, healthy), pick(ours.faulty, faulty)) -
+            evaluate::areaUnderRoc(pick(other.healthy, healthy), pick(other.faulty, faulty)));
     }
     std::sort(gains.begin(), gains.end());
     const auto at = [&](double share) {
@@ -105,19 +105,22 @@ std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed 
                            "methods apart.",
                            best->name);
     }
-    const std::string numbers
-        = fmt::format("{:+.3f} area under the ROC curve, interval {:+.3f} to {:+.3f}",
-                      gain.value, gain.low, gain.high);
+    const std::string numbers =
+        fmt::format("{:+.3f} area under the ROC curve, interval {:+.3f} to {:+.3f}",
+                    gain.value,
+                    gain.low,
+                    gain.high);
     if (gain.low > 0.0) {
         return fmt::format("Better than every plain method here; the best of them is {} ({}).",
-                           best->name, numbers);
+                           best->name,
+                           numbers);
     }
     if (gain.high < 0.0) {
-        return fmt::format("{} is better here ({}): use it instead of the networks.",
-                           best->name, numbers);
+        return fmt::format(
+            "{} is better here ({}): use it instead of the networks.", best->name, numbers);
     }
-    return fmt::format("No better and no worse than the best plain method, {} ({}).",
-                       best->name, numbers);
+    return fmt::format(
+        "No better and no worse than the best plain method, {} ({}).", best->name, numbers);
 }
 
 std::vector<std::string> limitsOf(const Model& model,
@@ -131,15 +134,16 @@ std::vector<std::string> limitsOf(const Model& model,
         healthyFiles.insert(part.sha256);
     }
     if (healthyFiles.size() == 1) {
-        limits.emplace_back("One healthy recording, split by time: the false-alarm rate is for this "
-                            "bearing and this load only.");
+        limits.emplace_back(
+            "One healthy recording, split by time: the false-alarm rate is for this "
+            "bearing and this load only.");
     }
     const double independent = static_cast<double>(spall.healthy.size()) / overlap;
     if (independent < 1000.0) {
-        limits.push_back(fmt::format(
-            "The unseen healthy part holds about {:.0f} independent windows; at least 1000 are needed "
-            "to show a false-alarm rate of 1 %.",
-            independent));
+        limits.push_back(fmt::format("The unseen healthy part holds about {:.0f} independent "
+                                     "windows; at least 1000 are needed "
+                                     "to show a false-alarm rate of 1 %.",
+                                     independent));
     }
     if (hasSource(scored, false)) {
         limits.emplace_back("The sampling rate of at least one recording was guessed.");

@@ -58,13 +58,27 @@ private Q_SLOTS:
         write(at("text.csv"), "these are words\nand no numbers\n");
         write(at("short.csv"), "1\n2\n3\n");
         write(at("foreign.spall"), "this is no model");
-        const auto train = spall({"train", "--healthy", at("bearing_healthy.mat"), "--out",
-                                  at("m.spall"), "--epochs", "2", "--json", "--log",
+        const auto train = spall({"train",
+                                  "--healthy",
+                                  at("bearing_healthy.mat"),
+                                  "--out",
+                                  at("m.spall"),
+                                  "--epochs",
+                                  "2",
+                                  "--json",
+                                  "--log",
                                   at("steps.jsonl")});
         QVERIFY2(train.status == 0, train.err.constData());
         const auto document = train.json();
-        for (const char* key : {"preset", "parameters", "windows", "epochs", "seconds",
-                                "windows_per_second", "stopped_because", "losses", "calibration",
+        for (const char* key : {"preset",
+                                "parameters",
+                                "windows",
+                                "epochs",
+                                "seconds",
+                                "windows_per_second",
+                                "stopped_because",
+                                "losses",
+                                "calibration",
                                 "peak_rss_mb"}) {
             QVERIFY2(document.contains(QLatin1String(key)), key);
         }
@@ -91,10 +105,8 @@ private Q_SLOTS:
         QTest::newRow("tiny window")
             << QStringList{"train", "--healthy", healthy, "--out", at("x.spall"), "--window", "8"}
             << 2;
-        QTest::newRow("no model")
-            << QStringList{"score", at("absent.spall"), healthy} << 3;
-        QTest::newRow("foreign model")
-            << QStringList{"score", at("foreign.spall"), healthy} << 3;
+        QTest::newRow("no model") << QStringList{"score", at("absent.spall"), healthy} << 3;
+        QTest::newRow("foreign model") << QStringList{"score", at("foreign.spall"), healthy} << 3;
         QTest::newRow("a rate below the model's")
             << QStringList{"score", at("m.spall"), healthy + QStringLiteral("@6000")} << 4;
         QTest::newRow("too short to train")
@@ -152,14 +164,17 @@ private Q_SLOTS:
 
     void scoreGivesEveryWindow()
     {
-        const auto answer = spall({"score", at("m.spall"), at("bearing_growing_fault.mat"), "--json",
-                                   "--out", at("scores.csv")});
+        const auto answer = spall({"score",
+                                   at("m.spall"),
+                                   at("bearing_growing_fault.mat"),
+                                   "--json",
+                                   "--out",
+                                   at("scores.csv")});
         QVERIFY2(answer.status == 0, answer.err.constData());
         const auto document = answer.json();
         QVERIFY(document["threshold"].isDouble());
         QVERIFY(document["windows_per_second"].toDouble() > 0.0);
-        const auto windows
-            = document["files"].toArray()[0].toObject()["windows"].toArray();
+        const auto windows = document["files"].toArray()[0].toObject()["windows"].toArray();
         QCOMPARE(windows.size(), (240000 - 2048) / 512 + 1);
         const auto last = windows.last().toObject();
         for (const char* key : {"start", "end", "rec", "critic", "score", "alarm"}) {
@@ -173,23 +188,48 @@ private Q_SLOTS:
 
     void evaluateHasEveryMethod()
     {
-        const auto answer
-            = spall({"evaluate", at("m.spall"), "--healthy", at("bearing_healthy.mat"), "--faulty",
-                     at("bearing_growing_fault.mat"), "--labels", at("labels.csv"), "--json"});
+        const auto answer = spall({"evaluate",
+                                   at("m.spall"),
+                                   "--healthy",
+                                   at("bearing_healthy.mat"),
+                                   "--faulty",
+                                   at("bearing_growing_fault.mat"),
+                                   "--labels",
+                                   at("labels.csv"),
+                                   "--json"});
         QVERIFY2(answer.status == 0, answer.err.constData());
         const auto document = answer.json();
         QStringList names;
         for (const auto& method : document["methods"].toArray()) {
             names << method.toObject()["name"].toString();
         }
-        for (const char* name :
-             {"spall", "spall.rec", "spall.critic", "rms", "kurtosis", "crest", "mahalanobis", "ar32",
-              "ar512", "pca100", "band", "lof", "untrained", "random"}) {
+        for (const char* name : {"spall",
+                                 "spall.rec",
+                                 "spall.critic",
+                                 "rms",
+                                 "kurtosis",
+                                 "crest",
+                                 "mahalanobis",
+                                 "ar32",
+                                 "ar512",
+                                 "pca100",
+                                 "band",
+                                 "lof",
+                                 "untrained",
+                                 "random"}) {
             QVERIFY2(names.contains(QLatin1String(name)), name);
         }
         const auto ours = document["methods"].toArray()[0].toObject();
-        for (const char* key : {"threshold", "threshold_source", "auroc", "auprc", "vus_pr", "f1",
-                                "precision", "recall", "false_alarm_rate", "false_alarms_per_hour",
+        for (const char* key : {"threshold",
+                                "threshold_source",
+                                "auroc",
+                                "auprc",
+                                "vus_pr",
+                                "f1",
+                                "precision",
+                                "recall",
+                                "false_alarm_rate",
+                                "false_alarms_per_hour",
                                 "events"}) {
             QVERIFY2(ours.contains(QLatin1String(key)), key);
         }
@@ -199,9 +239,17 @@ private Q_SLOTS:
 
     void theSameSeedGivesTheSameAnswer()
     {
-        const QStringList words{"detectability", at("m.spall"), "--healthy",
-                                at("bearing_healthy.mat"), "--synthetic", "--levels", "-6",
-                                "--windows", "10", "--json", "--quiet"};
+        const QStringList words{"detectability",
+                                at("m.spall"),
+                                "--healthy",
+                                at("bearing_healthy.mat"),
+                                "--synthetic",
+                                "--levels",
+                                "-6",
+                                "--windows",
+                                "10",
+                                "--json",
+                                "--quiet"};
         const auto first = spall(words);
         QVERIFY2(first.status == 0, first.err.constData());
         QCOMPARE(spall(words).out, first.out);
@@ -213,8 +261,13 @@ private Q_SLOTS:
 
     void recalibrationTellsBeforeAndAfter()
     {
-        const auto answer = spall({"recalibrate", at("m.spall"), "--healthy",
-                                   at("bearing_healthy.mat"), "--out", at("m2.spall"), "--json"});
+        const auto answer = spall({"recalibrate",
+                                   at("m.spall"),
+                                   "--healthy",
+                                   at("bearing_healthy.mat"),
+                                   "--out",
+                                   at("m2.spall"),
+                                   "--json"});
         QVERIFY2(answer.status == 0, answer.err.constData());
         const auto calibration = answer.json()["calibration"].toObject();
         QVERIFY(calibration["false_alarm_rate_before"].isObject());
@@ -224,8 +277,8 @@ private Q_SLOTS:
 
     void synthWritesARecording()
     {
-        const auto answer
-            = spall({"synth", at("m.spall"), "--count", "4", "--out", at("synth.mat"), "--json"});
+        const auto answer =
+            spall({"synth", at("m.spall"), "--count", "4", "--out", at("synth.mat"), "--json"});
         QVERIFY2(answer.status == 0, answer.err.constData());
         const auto info = spall({"info", at("synth.mat"), "--json"});
         QCOMPARE(info.status, 0);

@@ -47,7 +47,8 @@ void dressEvents(QTableView& table)
     table.verticalHeader()->setDefaultSectionSize(kEventRow);
     table.horizontalHeader()->hide();
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table.horizontalHeader()->setResizeContentsPrecision(0); // what is in view: quick for any number
+    table.horizontalHeader()->setResizeContentsPrecision(
+        0); // what is in view: quick for any number
     table.horizontalHeader()->setSectionResizeMode(EventListModel::TimeColumn,
                                                    QHeaderView::ResizeToContents);
     table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -67,7 +67,8 @@ private Q_SLOTS:
     {
         const std::vector<pipeline::Comparison> methods{{"spall", {1.0, 2.0}, {}},
                                                         {"rms", {1.0, 2.0}, {}}};
-        QVERIFY(says(pipeline::verdictOf(methods, 4.0, Seed{1}), "nothing can be said about recall"));
+        QVERIFY(
+            says(pipeline::verdictOf(methods, 4.0, Seed{1}), "nothing can be said about recall"));
     }
 };
 

@@ -71,7 +71,8 @@ private Q_SLOTS:
         QCOMPARE(part.learn.first, SampleIndex{0});
         QVERIFY(part.unseen.first >= part.learn.last + m_settings.window.length);
         QVERIFY(m_model->calibrateWindows > 0);
-        QCOMPARE(m_model->calibration.healthy.rec.size(), m_model->calibration.healthy.critic.size());
+        QCOMPARE(m_model->calibration.healthy.rec.size(),
+                 m_model->calibration.healthy.critic.size());
         QCOMPARE(m_model->plain.size(), score::plainMethodNames().size());
     }
 
@@ -173,9 +174,10 @@ private Q_SLOTS:
             QVERIFY(!method.thresholdSource.empty());
         }
         QVERIFY(evaluation->methods.front().auroc > 0.9);
-        const auto random = std::find_if(evaluation->methods.begin(),
-                                         evaluation->methods.end(),
-                                         [](const auto& method) { return method.name == "random"; });
+        const auto random =
+            std::find_if(evaluation->methods.begin(),
+                         evaluation->methods.end(),
+                         [](const auto& method) { return method.name == "random"; });
         QVERIFY(random->auroc > 0.35 && random->auroc < 0.65);
         QVERIFY(!evaluation->verdict.empty());
     }
@@ -188,8 +190,8 @@ private Q_SLOTS:
         options.levels = {Decibel{6.0}, Decibel{-40.0}};
         options.windowsPerFault = 20;
         options.decision = m_model->decision;
-        const auto results = pipeline::detectability(
-            *m_model, std::span{&m_healthy, 1}, faults, options, {});
+        const auto results =
+            pipeline::detectability(*m_model, std::span{&m_healthy, 1}, faults, options, {});
         QVERIFY2(results.has_value(), results ? "" : sentence(results.error()).c_str());
         const auto& ours = results->front();
         QCOMPARE(ours.name, std::string("spall"));
