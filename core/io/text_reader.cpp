@@ -52,6 +52,13 @@ Result<FileContents> TextReader::read(const std::filesystem::path& path,
     std::string head(kProbeBytes, '\0');
     file.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(file.gcount()));
+    if (head.starts_with("LabVIEW Measurement")) {
+        // Its columns would pass for plain text, but its time step stands in a header of its own.
+        return fail(ErrorCode::UnknownFormat,
+                    "this is a LabVIEW measurement file, which Spall does not read",
+                    path.string(),
+                    "save it as CSV, WAV or MAT");
+    }
     const Result<TextLayout> layout = layoutOf(head, path.string());
     if (!layout) {
         return fail(layout.error());

@@ -19,7 +19,7 @@ constexpr std::size_t kLargestPresetFile = std::size_t{1} << 20U;
 
 template <typename Fields> void describeEncoder(Fields& fields, EncoderPreset& encoder)
 {
-    fields.word("body", encoder.body, {"convolution", "recurrent"});
+    fields.word("body", encoder.body, {"convolution"});
     fields.numbers("channels", encoder.channels, 1);
     fields.number("kernel", encoder.kernel, 2, 64);
     fields.number("stride", encoder.stride, 2, 16);
@@ -37,7 +37,7 @@ template <typename Fields> void describeGenerator(Fields& fields, GeneratorPrese
 
 template <typename Fields> void describeSignalCritic(Fields& fields, SignalCriticPreset& critic)
 {
-    fields.word("body", critic.body, {"convolution", "recurrent", "transformer"});
+    fields.word("body", critic.body, {"convolution", "transformer"});
     fields.word("input", critic.input, {"signal", "signal and whitened"});
     fields.word("stem", critic.stem, {"pointwise", "patch", "convolution"});
     fields.number("patch", critic.patch, 1, 1024);
@@ -130,13 +130,6 @@ Status validate(const Preset& preset)
                       "the generator mirrors the encoder: as many entries in both");
     }
     const SignalCriticPreset& critic = preset.signalCritic;
-    if (critic.body == Body::Recurrent) {
-        return misfit("signal_critic.body cannot be recurrent", "take convolution or transformer");
-    }
-    if (encoder.body == Body::Recurrent && encoder.latent == LatentShape::Map) {
-        return misfit("encoder.latent cannot be a map of a recurrent encoder",
-                      "take pooled or flat");
-    }
     if (critic.body == Body::Transformer && critic.width % critic.heads != 0) {
         return misfit(
             fmt::format("signal_critic.width {} is not a multiple of signal_critic.heads {}",

@@ -18,7 +18,7 @@ namespace spall::nn {
 [[nodiscard]] std::string presetSummary(std::string_view name);
 
 /// What a network is made of.
-enum class Body { Convolution, Recurrent, Transformer };
+enum class Body { Convolution, Transformer };
 /// How an encoder ends: a map [channels, time], the mean over time through a linear layer, or the
 /// flattened map through a linear layer.
 enum class LatentShape { Map, Pooled, Flat };
@@ -52,7 +52,7 @@ enum class Polarity { AsRecorded, Random };
 /// E: window to latent.
 struct EncoderPreset {
     Body body = Body::Convolution;
-    std::vector<int> channels{32, 64, 64}; ///< of each strided convolution, or LSTM units
+    std::vector<int> channels{32, 64, 64}; ///< of each strided convolution
     int kernel = 16;
     int stride = 4;
     double slope = 0.2; ///< of the leaky rectifier

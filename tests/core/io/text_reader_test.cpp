@@ -123,6 +123,17 @@ private Q_SLOTS:
                  qPrintable(sentenceOf(word)));
     }
 
+    /// Its columns were once taken for text at an assumed rate, although the header states the
+    /// step.
+    void aLabviewFileIsNotTakenForPlainColumns()
+    {
+        TestFolder folder;
+        const QByteArray text = "LabVIEW Measurement\t\nDelta_X\t0.001\n" + rows("%1\t%2\n", 80);
+        const auto read = readFrom(folder.write("a.lvm", text));
+        QVERIFY(!read);
+        QVERIFY2(sentenceOf(read).contains("LabVIEW"), qPrintable(sentenceOf(read)));
+    }
+
     void aCutLastLineIsLeftOutWithAWarning()
     {
         TestFolder folder;

@@ -62,6 +62,8 @@ void PresetTest::anImpossibleValueIsNamed_data()
                                << "encoder.kernel";
     QTest::newRow("unknown word") << R"({"signal_critic": {"stem": "root"}})"
                                   << "signal_critic.stem";
+    QTest::newRow("networks that do not exist") << R"({"encoder": {"body": "recurrent"}})"
+                                                << "encoder.body";
     QTest::newRow("empty list") << R"({"encoder": {"channels": []}})"
                                 << "encoder.channels";
     QTest::newRow("deep") << R"({"training": {"critic": {"rate": -1}}})"
