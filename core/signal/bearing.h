@@ -19,6 +19,9 @@ struct BearingGeometry {
     double contactAngleDegrees = 0.0;
 };
 
+/// Which part of the bearing is defective.
+enum class FaultKind { OuterRace, InnerRace, Element };
+
 /// Defect frequencies of a bearing at one shaft speed (outer race fixed).
 struct FaultFrequencies {
     Hertz shaft;

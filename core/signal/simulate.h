@@ -9,9 +9,6 @@
 
 namespace spall::signal {
 
-/// Which part of the bearing strikes.
-enum class FaultKind { OuterRace, InnerRace, Element };
-
 /// A train of impacts that ring a resonance: what a localised defect sends into a sensor.
 struct ImpactOptions {
     FaultKind kind = FaultKind::OuterRace;
