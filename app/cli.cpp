@@ -28,6 +28,7 @@ const std::vector<Command>& commands()
          &declareDetectability},
         {"recalibrate", "new healthy statistics, same networks", &declareRecalibrate},
         {"synth", "synthetic windows from the generator", &declareSynth},
+        {"bench", "how quick training, scoring and plotting are here", &declareBench},
         {"doctor", "libraries, BLAS, devices, fonts, and what is missing", &declareDoctor},
     };
     return all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
+#include "core/score/parallel.h"
 
 namespace spall::app {
 
@@ -11,6 +12,7 @@ Status configureEngine(const GlobalOptions& options)
     engineOptions.device = options.device == "cpu"    ? train::Device::Cpu
                            : options.device == "cuda" ? train::Device::Cuda
                                                       : train::Device::Auto;
+    score::setThreads(options.threads);
     auto engine = train::engine();
     if (!engine) {
         return fail(engine.error());

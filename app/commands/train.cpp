@@ -116,6 +116,30 @@ Result<std::shared_ptr<std::ofstream>> openLog(const std::string& path)
     return log;
 }
 
+/// Where an interrupted training of this model left its state.
+std::string checkpointOf(const Options& options)
+{
+    return options.out + ".checkpoint";
+}
+
+/// Tells of an interrupted training that could be gone on with. One that is started anew instead
+/// moves its state aside, so that it can still be come back to.
+void offerToGoOn(const Options& options, const Console& console)
+{
+    std::error_code error;
+    const std::string checkpoint = checkpointOf(options);
+    if (options.resume || !std::filesystem::exists(checkpoint, error)) {
+        return;
+    }
+    const std::string aside = checkpoint + ".before";
+    std::filesystem::rename(checkpoint, aside, error);
+    console.remark(
+        fmt::format("An earlier training of {} was interrupted; --resume goes on with "
+                    "it. This one starts anew{}.",
+                    options.out,
+                    error ? std::string{} : fmt::format("; the earlier state is now {}", aside)));
+}
+
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
     if (auto status = configureEngine(global); !status) {
@@ -133,7 +157,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     }
     if (*log) {
         observer.step = [file = *log, show = observer.step](const train::StepReport& step) {
-            *file << toJson(step).dump() << '\n';
+            *file << toJson(step).dump() << std::endl; // whole up to the last step, come what may
             if (show) {
                 show(step);
             }
@@ -145,7 +169,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     settings.epochs = options.epochs;
     settings.seed = Seed{global.seed};
     settings.policy = {detect::PolicyKind::FalseAlarmRate, options.far};
-    settings.checkpoint = options.out + ".checkpoint";
+    settings.checkpoint = checkpointOf(options);
     settings.resume = options.resume;
     if (options.input.resampleHz) {
         settings.rate = Hertz{*options.input.resampleHz};
@@ -153,6 +177,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     if (options.maxSeconds) {
         settings.maxSeconds = Seconds{*options.maxSeconds};
     }
+    offerToGoOn(options, console);
     const auto started = std::chrono::steady_clock::now();
     const auto model = pipeline::trainModel(*inputs, settings, observer);
     if (!model) {

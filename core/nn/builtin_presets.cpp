@@ -26,8 +26,9 @@ Preset articleNetworks()
                       .slope = 0.2,
                       .latent = LatentShape::Pooled,
                       .latentSize = 100};
-    preset.generator = {
-        .channels = {512, 256, 128}, .output = Output::Tanh, .lastLayer = LastLayer::Random};
+    preset.generator.channels = {512, 256, 128};
+    preset.generator.output = Output::Tanh;
+    preset.generator.lastLayer = LastLayer::Random;
     preset.latentCritic.widths = {};
     preset.adversarial = {.fakes = Fakes::Prior,
                           .signalWeight = 1.0,
@@ -51,11 +52,10 @@ Preset articlePreset()
     preset.name = "article";
     preset.summary = "The published recipe with its Transformer critic over single samples, as it "
                      "was described; hours on a processor.";
-    preset.signalCritic = {.body = Body::Transformer,
+    preset.signalCritic = {.body = CriticBody::Transformer,
                            .input = CriticInput::Signal,
                            .stem = Stem::Pointwise,
                            .patch = 1,
-                           .channels = {32, 64},
                            .positions = Positions::None,
                            .layers = 3,
                            .width = 128,
@@ -74,10 +74,52 @@ Preset articleConvPreset()
     preset.summary =
         "The published recipe with a convolutional critic: what its Transformer has to "
         "be compared with.";
-    preset.signalCritic.body = Body::Convolution;
+    preset.signalCritic.body = CriticBody::Convolution;
     preset.signalCritic.input = CriticInput::Signal;
     preset.signalCritic.channels = {128, 256, 512};
     preset.signalCritic.pooling = Pooling::Mean;
+    return preset;
+}
+
+/// Geiger et al. 2020 with the sizes of its authors' program. Their windows are scaled into -1 … 1
+/// and go through a tanh; ours are in healthy deviations, so that the tanh reaches four of them.
+Preset tadganPreset()
+{
+    Preset preset;
+    preset.name = "tadgan";
+    preset.summary = "The original TadGAN: LSTM encoder and generator, convolutional critic; slow "
+                     "on long windows.";
+    preset.skeleton = SkeletonKind::None;
+    preset.cycle = CycleError::Square;
+    preset.encoder.body = Body::Recurrent;
+    preset.encoder.channels = {100};
+    preset.encoder.latent = LatentShape::Flat;
+    preset.encoder.latentSize = 20;
+    preset.generator = {
+        .channels = {64, 64}, .output = Output::Tanh, .scale = 4.0, .lastLayer = LastLayer::Random};
+    preset.signalCritic.body = CriticBody::Convolution;
+    preset.signalCritic.input = CriticInput::Signal;
+    preset.signalCritic.channels = {64, 64, 64, 64};
+    preset.signalCritic.kernel = 5;
+    preset.signalCritic.stride = 1;
+    preset.signalCritic.padding = Padding::None;
+    preset.signalCritic.dropout = 0.25;
+    preset.signalCritic.pooling = Pooling::Flat;
+    preset.latentCritic = {.widths = {20, 20}, .dropout = 0.2};
+    preset.adversarial = {.fakes = Fakes::Prior,
+                          .signalWeight = 1.0,
+                          .latentWeight = 1.0,
+                          .penalty = 10.0,
+                          .criticSteps = 5,
+                          .criticEvery = 1,
+                          .criticBatch = 64};
+    preset.training.epochs = 35;
+    preset.training.batch = 64;
+    preset.training.schedule = Schedule::Constant;
+    preset.training.polarity = Polarity::AsRecorded;
+    preset.training.cycleWeight = 10.0;
+    preset.training.generator = {5e-4, 0.9, 0.999, 0.0};
+    preset.training.critic = {5e-4, 0.9, 0.999, 0.0};
     return preset;
 }
 
@@ -85,7 +127,8 @@ Preset articleConvPreset()
 
 const std::vector<Preset>& builtinPresets()
 {
-    static const std::vector<Preset> presets{spallPreset(), articleConvPreset(), articlePreset()};
+    static const std::vector<Preset> presets{
+        spallPreset(), articleConvPreset(), articlePreset(), tadganPreset()};
     return presets;
 }
 

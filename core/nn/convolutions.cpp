@@ -12,6 +12,14 @@ ConvShape convShape(const EncoderPreset& encoder)
     return {.kernel = encoder.kernel, .stride = encoder.stride, .slope = encoder.slope};
 }
 
+ConvShape convShape(const SignalCriticPreset& critic)
+{
+    return {.kernel = critic.kernel,
+            .stride = critic.stride,
+            .ends = critic.padding,
+            .slope = critic.slope};
+}
+
 std::int64_t paddedLength(std::int64_t length, const ConvShape& shape, std::size_t depth)
 {
     std::int64_t unit = 1;
@@ -21,10 +29,19 @@ std::int64_t paddedLength(std::int64_t length, const ConvShape& shape, std::size
     return (length + unit - 1) / unit * unit;
 }
 
+std::int64_t workingLength(const Preset& preset, std::int64_t length)
+{
+    if (preset.encoder.body == Body::Recurrent) {
+        const ConvShape doubling{.kernel = 2, .stride = 2};
+        return paddedLength(length, doubling, preset.generator.channels.size() - 1);
+    }
+    return paddedLength(length, convShape(preset.encoder), preset.encoder.channels.size());
+}
+
 ConvStackImpl::ConvStackImpl(std::int64_t inputChannels,
                              const std::vector<int>& channels,
                              ConvShape shape)
-    : m_slope{shape.slope}
+    : m_shape{shape}
 {
     std::int64_t in = inputChannels;
     for (const int out : channels) {
@@ -37,12 +54,20 @@ ConvStackImpl::ConvStackImpl(std::int64_t inputChannels,
     }
 }
 
-torch::Tensor ConvStackImpl::forward(torch::Tensor x)
+torch::Tensor ConvStackImpl::forward(torch::Tensor x, const Dropout& dropout)
 {
     for (auto& layer : m_layers) {
-        x = torch::leaky_relu(layer->forward(x), m_slope);
+        x = dropout(torch::leaky_relu(layer->forward(x), m_shape.slope));
     }
     return x;
+}
+
+std::int64_t ConvStackImpl::outputLength(std::int64_t length) const
+{
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        length = (length + 2 * m_shape.padding() - m_shape.kernel) / m_shape.stride + 1;
+    }
+    return length;
 }
 
 UpsamplingImpl::UpsamplingImpl(std::int64_t in, std::int64_t out, ConvShape shape)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/dropout.h"
 #include "core/nn/preset.h"
 #include "core/nn/torch.h"
 
@@ -9,32 +10,41 @@
 
 namespace spall::nn {
 
-/// Shape of the strided convolutions of a preset; the padding makes a length that the stride
-/// divides shrink, or grow, by exactly the stride.
+/// Shape of the convolutions of a preset; zeros as padding make a length that the stride divides
+/// shrink, or grow, by exactly the stride.
 struct ConvShape {
     std::int64_t kernel = 16;
     std::int64_t stride = 4;
+    Padding ends = Padding::Zeros;
     double slope = 0.2; ///< of the leaky rectifier
 
-    [[nodiscard]] std::int64_t padding() const { return (kernel - stride) / 2; }
+    [[nodiscard]] std::int64_t padding() const
+    {
+        return ends == Padding::Zeros ? (kernel - stride) / 2 : 0;
+    }
 };
 
 [[nodiscard]] ConvShape convShape(const EncoderPreset& encoder);
+[[nodiscard]] ConvShape convShape(const SignalCriticPreset& critic);
 
 /// The smallest length at or above `length` that `depth` strided convolutions divide.
 [[nodiscard]] std::int64_t
 paddedLength(std::int64_t length, const ConvShape& shape, std::size_t depth);
 
-/// Strided convolutions, each followed by a leaky rectifier: [N, C, L] -> [N, channels.back(),
-/// L / stride^depth], L as of `paddedLength`.
+/// The length that E and G of a preset work on: windows are filled up with zeros to it.
+[[nodiscard]] std::int64_t workingLength(const Preset& preset, std::int64_t length);
+
+/// Convolutions, each followed by a leaky rectifier and dropout: [N, C, L] -> [N, channels.back(),
+/// outputLength(L)]; with zeros as padding, L as of `paddedLength`.
 class ConvStackImpl : public torch::nn::Module {
 public:
     ConvStackImpl(std::int64_t inputChannels, const std::vector<int>& channels, ConvShape shape);
-    [[nodiscard]] torch::Tensor forward(torch::Tensor x);
+    [[nodiscard]] torch::Tensor forward(torch::Tensor x, const Dropout& dropout = {});
+    [[nodiscard]] std::int64_t outputLength(std::int64_t length) const;
 
 private:
     std::vector<torch::nn::Conv1d> m_layers;
-    double m_slope;
+    ConvShape m_shape;
 };
 TORCH_MODULE(ConvStack);
 

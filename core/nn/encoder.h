@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/nn/convolutions.h"
+#include "core/nn/recurrent_stack.h"
 
 namespace spall::nn {
 
-/// E: [N, C, L] -> latent [N, latentNumbers()], L as of `paddedLength`.
+/// E: [N, C, L] -> latent [N, latentNumbers()], L as of `workingLength`.
 class EncoderImpl : public torch::nn::Module {
 public:
     EncoderImpl(const EncoderPreset& preset, std::int64_t inputChannels, std::int64_t length);
@@ -15,9 +16,12 @@ public:
     [[nodiscard]] std::int64_t latentNumbers() const { return m_latentNumbers; }
 
 private:
+    [[nodiscard]] torch::Tensor features(const torch::Tensor& x); ///< [N, width, steps]
+
     LatentShape m_shape;
     std::int64_t m_latentNumbers = 0;
-    ConvStack m_body;
+    ConvStack m_convolutions{nullptr}; ///< one of these two
+    RecurrentStack m_recurrent{nullptr};
     torch::nn::Conv1d m_map{nullptr};
     torch::nn::Linear m_head{nullptr};
 };

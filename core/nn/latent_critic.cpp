@@ -11,6 +11,7 @@ constexpr double kSlope = 0.2;
 } // namespace
 
 LatentCriticImpl::LatentCriticImpl(const LatentCriticPreset& preset, std::int64_t latentNumbers)
+    : m_dropout{preset.dropout, {}}
 {
     std::vector<int> widths = preset.widths;
     widths.push_back(1);
@@ -25,7 +26,7 @@ LatentCriticImpl::LatentCriticImpl(const LatentCriticPreset& preset, std::int64_
 torch::Tensor LatentCriticImpl::forward(torch::Tensor z)
 {
     for (std::size_t i = 0; i + 1 < m_layers.size(); ++i) {
-        z = torch::leaky_relu(m_layers[i]->forward(z), kSlope);
+        z = m_dropout(torch::leaky_relu(m_layers[i]->forward(z), kSlope));
     }
     return m_layers.back()->forward(z).squeeze(1);
 }

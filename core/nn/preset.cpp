@@ -14,12 +14,13 @@ namespace spall::nn {
 namespace {
 
 constexpr std::size_t kLargestPresetFile = std::size_t{1} << 20U;
+constexpr std::size_t kMostDoublings = 4;
 
 // One description of each part serves reading and writing, so that the two cannot disagree.
 
 template <typename Fields> void describeEncoder(Fields& fields, EncoderPreset& encoder)
 {
-    fields.word("body", encoder.body, {"convolution"});
+    fields.word("body", encoder.body, {"convolution", "recurrent"});
     fields.numbers("channels", encoder.channels, 1);
     fields.number("kernel", encoder.kernel, 2, 64);
     fields.number("stride", encoder.stride, 2, 16);
@@ -32,6 +33,7 @@ template <typename Fields> void describeGenerator(Fields& fields, GeneratorPrese
 {
     fields.numbers("channels", generator.channels, 1);
     fields.word("output", generator.output, {"linear", "tanh"});
+    fields.number("scale", generator.scale, 1e-3, 1e3);
     fields.word("last_layer", generator.lastLayer, {"zero", "random"});
 }
 
@@ -42,19 +44,24 @@ template <typename Fields> void describeSignalCritic(Fields& fields, SignalCriti
     fields.word("stem", critic.stem, {"pointwise", "patch", "convolution"});
     fields.number("patch", critic.patch, 1, 1024);
     fields.numbers("channels", critic.channels, 1);
-    fields.word("positions", critic.positions, {"none", "learned"});
+    fields.number("kernel", critic.kernel, 1, 64);
+    fields.number("stride", critic.stride, 1, 16);
+    fields.word("padding", critic.padding, {"zeros", "none"});
+    fields.number("slope", critic.slope, 0.0, 1.0);
+    fields.word("positions", critic.positions, {"none", "learned", "rotary"});
     fields.number("layers", critic.layers, 1, 24);
     fields.number("width", critic.width, 1, 1024);
     fields.number("heads", critic.heads, 1, 64);
     fields.number("feed_forward", critic.feedForward, 1, 8192);
     fields.word("normalisation", critic.normalisation, {"before", "after"});
     fields.number("dropout", critic.dropout, 0.0, 0.9);
-    fields.word("pooling", critic.pooling, {"mean", "max", "both"});
+    fields.word("pooling", critic.pooling, {"mean", "max", "both", "flat"});
 }
 
 template <typename Fields> void describeLatentCritic(Fields& fields, LatentCriticPreset& critic)
 {
     fields.numbers("widths", critic.widths, 0);
+    fields.number("dropout", critic.dropout, 0.0, 0.9);
 }
 
 template <typename Fields> void describeAdversarial(Fields& fields, AdversarialPreset& adversarial)
@@ -63,6 +70,9 @@ template <typename Fields> void describeAdversarial(Fields& fields, AdversarialP
     fields.number("signal_weight", adversarial.signalWeight, 0.0, 1e3);
     fields.number("latent_weight", adversarial.latentWeight, 0.0, 1e3);
     fields.number("penalty", adversarial.penalty, 0.0, 1e4);
+    fields.word(
+        "penalty_form", adversarial.penaltyForm, {"two-sided", "one-sided", "zero at real"});
+    fields.number("penalty_every", adversarial.penaltyEvery, 1, 64);
     fields.number("critic_steps", adversarial.criticSteps, 1, 100);
     fields.number("critic_every", adversarial.criticEvery, 1, 100);
     fields.number("critic_batch", adversarial.criticBatch, 1, 4096);
@@ -83,10 +93,14 @@ template <typename Fields> void describeTraining(Fields& fields, TrainingPreset&
     };
     fields.number("epochs", training.epochs, 1, 100000);
     fields.number("batch", training.batch, 1, 4096);
-    fields.word("schedule", training.schedule, {"constant", "one cycle"});
+    fields.word("schedule", training.schedule, {"constant", "one cycle", "cosine"});
     fields.number("peak", training.peak, 0.01, 0.99);
+    fields.number("warm_up", training.warmUp, 0, 1000000);
     fields.word("polarity", training.polarity, {"as recorded", "random"});
+    fields.word("recordings", training.recordings, {"by length", "alike"});
     fields.number("cycle_weight", training.cycleWeight, 0.0, 1e4);
+    fields.number("spectral_weight", training.spectralWeight, 0.0, 1e4);
+    fields.number("averaging", training.averaging, 0.0, 0.99999);
     fields.number("clip", training.clip, 0.0, 1e6);
     fields.number("patience", training.patience, 0, 100000);
     fields.part("generator", training.generator, optimiser);
@@ -115,9 +129,7 @@ tl::unexpected<Error> misfit(const std::string& what, const std::string& hint)
     return fail(ErrorCode::Usage, "the preset does not fit together: " + what, "preset", hint);
 }
 
-} // namespace
-
-Status validate(const Preset& preset)
+Status validateConvolutions(const Preset& preset)
 {
     const EncoderPreset& encoder = preset.encoder;
     if (encoder.kernel % encoder.stride != 0 || (encoder.kernel - encoder.stride) % 2 != 0) {
@@ -129,15 +141,60 @@ Status validate(const Preset& preset)
         return misfit("encoder.channels and generator.channels are lists of different length",
                       "the generator mirrors the encoder: as many entries in both");
     }
-    const SignalCriticPreset& critic = preset.signalCritic;
-    if (critic.body == Body::Transformer && critic.width % critic.heads != 0) {
+    return {};
+}
+
+Status validateRecurrent(const Preset& preset)
+{
+    if (preset.encoder.latent == LatentShape::Map) {
+        return misfit("encoder.body recurrent with encoder.latent map",
+                      "take the latent flat or pooled");
+    }
+    if (preset.generator.channels.size() > kMostDoublings + 1) {
+        return misfit(fmt::format("generator.channels with {} recurrent layers",
+                                  preset.generator.channels.size()),
+                      fmt::format("take at most {}: the length doubles between two layers",
+                                  kMostDoublings + 1));
+    }
+    return {};
+}
+
+Status validateCritic(const SignalCriticPreset& critic)
+{
+    const bool isTransformer = critic.body == CriticBody::Transformer;
+    if (isTransformer && critic.width % critic.heads != 0) {
         return misfit(
             fmt::format("signal_critic.width {} is not a multiple of signal_critic.heads {}",
                         critic.width,
                         critic.heads),
             "choose a width that the heads divide");
     }
+    if (critic.positions == Positions::Rotary && critic.width / critic.heads % 2 != 0) {
+        return misfit(fmt::format("signal_critic.positions rotary with heads of {} numbers",
+                                  critic.width / critic.heads),
+                      "choose a width that is an even multiple of the heads");
+    }
+    const bool hasConvolutions = !isTransformer || critic.stem == Stem::Convolution;
+    if (hasConvolutions && critic.padding == Padding::Zeros &&
+        (critic.kernel < critic.stride || (critic.kernel - critic.stride) % 2 != 0)) {
+        return misfit(fmt::format("signal_critic.kernel {} with signal_critic.stride {}",
+                                  critic.kernel,
+                                  critic.stride),
+                      "the kernel must be longer than the stride by an even number");
+    }
     return {};
+}
+
+} // namespace
+
+Status validate(const Preset& preset)
+{
+    if (const Status fits = preset.encoder.body == Body::Recurrent ? validateRecurrent(preset)
+                                                                   : validateConvolutions(preset);
+        !fits) {
+        return fits;
+    }
+    return validateCritic(preset.signalCritic);
 }
 
 nlohmann::json toJson(const Preset& preset)

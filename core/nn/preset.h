@@ -17,8 +17,11 @@ namespace spall::nn {
 /// One sentence about a preset, for lists and tooltips; empty for an unknown name.
 [[nodiscard]] std::string presetSummary(std::string_view name);
 
-/// What a network is made of.
-enum class Body { Convolution, Transformer };
+/// What E and G are made of: strided convolutions, or bidirectional LSTM layers (Geiger et al.
+/// 2020).
+enum class Body { Convolution, Recurrent };
+/// What a signal critic is made of.
+enum class CriticBody { Convolution, Transformer };
 /// How an encoder ends: a map [channels, time], the mean over time through a linear layer, or the
 /// flattened map through a linear layer.
 enum class LatentShape { Map, Pooled, Flat };
@@ -36,23 +39,32 @@ enum class CriticInput { Signal, SignalAndWhitened };
 /// How a Transformer critic makes tokens: each sample, each patch of samples, or strided
 /// convolutions.
 enum class Stem { Pointwise, Patch, Convolution };
-/// What a token knows of its place.
-enum class Positions { None, Learned };
+/// What a convolution sees beyond the ends of a window: zeros, so that only the stride shortens it,
+/// or nothing.
+enum class Padding { Zeros, None };
+/// What a token knows of its place: nothing, a learned vector, or the angle that queries and keys
+/// are turned by (Su et al. 2021).
+enum class Positions { None, Learned, Rotary };
 /// Layer normalisation before a block (stable) or after it (Vaswani et al. 2017).
 enum class Normalisation { Before, After };
-/// How tokens become one number.
-enum class Pooling { Mean, Max, Both };
+/// How tokens become one number: their mean, maximum or both, or all of them side by side.
+enum class Pooling { Mean, Max, Both, Flat };
 /// What the signal critic has to tell from real windows: G(E(x)) or G(z) with z from the prior.
 enum class Fakes { Reconstruction, Prior };
-/// Learning rate over the planned steps.
-enum class Schedule { Constant, OneCycle };
+/// What the gradient penalty asks of a critic: a norm of 1 between real and fake (Gulrajani et al.
+/// 2017), one of at most 1 (Petzka et al. 2018), or of 0 at what is real (Mescheder et al. 2018).
+enum class PenaltyForm { TwoSided, OneSided, ZeroAtReal };
+/// Learning rate over the planned steps: the same, one cycle, or down along half a cosine.
+enum class Schedule { Constant, OneCycle, Cosine };
+/// Which of several recordings a window comes from: longer ones more often, or all alike.
+enum class Recordings { ByLength, Alike };
 /// Whether drawn windows are turned over at random.
 enum class Polarity { AsRecorded, Random };
 
 /// E: window to latent.
 struct EncoderPreset {
     Body body = Body::Convolution;
-    std::vector<int> channels{32, 64, 64}; ///< of each strided convolution
+    std::vector<int> channels{32, 64, 64}; ///< of each convolution, or LSTM units in a direction
     int kernel = 16;
     int stride = 4;
     double slope = 0.2; ///< of the leaky rectifier
@@ -60,20 +72,25 @@ struct EncoderPreset {
     int latentSize = 4; ///< channels of a map, else numbers
 };
 
-/// G: latent to window. Kernel, stride and slope are the encoder's.
+/// G: latent to window. Body, kernel, stride and slope are the encoder's.
 struct GeneratorPreset {
     std::vector<int> channels{64, 64, 32}; ///< into each transposed convolution, or LSTM units
     Output output = Output::Linear;
+    double scale = 1.0; ///< largest number a tanh output can reach
     LastLayer lastLayer = LastLayer::Zero;
 };
 
 /// Cx: window to one number.
 struct SignalCriticPreset {
-    Body body = Body::Transformer;
+    CriticBody body = CriticBody::Transformer;
     CriticInput input = CriticInput::SignalAndWhitened;
     Stem stem = Stem::Patch;
     int patch = 32;
     std::vector<int> channels{32, 64}; ///< of a convolutional body or stem
+    int kernel = 16;
+    int stride = 4;
+    Padding padding = Padding::Zeros;
+    double slope = 0.2; ///< of the leaky rectifier
     Positions positions = Positions::Learned;
     int layers = 2;
     int width = 32;
@@ -87,6 +104,7 @@ struct SignalCriticPreset {
 /// Cz: latent to one number; no widths, no latent critic.
 struct LatentCriticPreset {
     std::vector<int> widths{64, 64};
+    double dropout = 0.0;
 };
 
 /// WGAN-GP (Gulrajani et al. 2017).
@@ -95,9 +113,11 @@ struct AdversarialPreset {
     double signalWeight = 1e-4; ///< of Cx in the loss of E and G
     double latentWeight = 1e-4; ///< of Cz in the loss of E
     double penalty = 10.0;      ///< λ of the gradient penalty
-    int criticSteps = 1;        ///< critic steps in a turn
-    int criticEvery = 2;        ///< generator steps from one turn to the next
-    int criticBatch = 32;       ///< windows of a critic step, at most the batch
+    PenaltyForm penaltyForm = PenaltyForm::TwoSided;
+    int penaltyEvery = 1; ///< critic steps from one penalty to the next, which weighs as many
+    int criticSteps = 1;  ///< critic steps in a turn
+    int criticEvery = 2;  ///< generator steps from one turn to the next
+    int criticBatch = 32; ///< windows of a critic step, at most the batch
 };
 
 /// Adam with decoupled weight decay (Loshchilov & Hutter 2019).
@@ -114,8 +134,13 @@ struct TrainingPreset {
     int batch = 32;
     Schedule schedule = Schedule::OneCycle;
     double peak = 0.3; ///< share of the steps at which one cycle is highest
+    int warmUp = 0;    ///< steps over which all rates rise from nothing
     Polarity polarity = Polarity::Random;
+    Recordings recordings = Recordings::ByLength;
     double cycleWeight = 1.0;
+    double spectralWeight = 0.0; ///< of the multi-resolution spectral error in the cycle's
+    double averaging =
+        0.0;           ///< share of the averaged weights of E and G that stays in a step; 0: none
     double clip = 0.0; ///< largest gradient norm of E and G; 0 leaves gradients as they are
     int patience = 8;  ///< epochs without a better held-back error before it stops; 0: never
     OptimiserPreset generator{1e-3, 0.9, 0.999, 1e-3};

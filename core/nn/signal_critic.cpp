@@ -10,14 +10,14 @@ constexpr double kPositionDeviation = 0.02;
 
 } // namespace
 
-TokenStemImpl::TokenStemImpl(const SignalCriticPreset& preset,
-                             ConvShape shape,
-                             std::int64_t inputChannels)
+TokenStemImpl::TokenStemImpl(const SignalCriticPreset& preset, std::int64_t inputChannels)
     : m_patch{preset.stem == Stem::Patch ? preset.patch : 1}
 {
     std::int64_t numbers = inputChannels * m_patch;
     m_unit = m_patch;
     if (preset.stem == Stem::Convolution) {
+        ConvShape shape = convShape(preset);
+        shape.ends = Padding::Zeros;
         m_convolutions =
             register_module("convolutions", ConvStack(inputChannels, preset.channels, shape));
         m_unit = paddedLength(1, shape, preset.channels.size());
@@ -38,35 +38,55 @@ torch::Tensor TokenStemImpl::forward(const torch::Tensor& x)
 }
 
 SignalCriticImpl::SignalCriticImpl(const SignalCriticPreset& preset,
-                                   ConvShape shape,
                                    std::int64_t inputChannels,
                                    std::int64_t length)
     : m_pooling{preset.pooling}, m_dropout{preset.dropout, {}}
 {
-    std::int64_t width = preset.width;
-    if (preset.body == Body::Convolution) {
-        m_convolutions = register_module("body", ConvStack(inputChannels, preset.channels, shape));
-        m_unit = paddedLength(1, shape, preset.channels.size());
-        width = preset.channels.back();
-    } else {
-        m_stem = register_module("stem", TokenStem(preset, shape, inputChannels));
-        m_unit = m_stem->unit();
-        if (preset.positions == Positions::Learned) {
-            const std::int64_t tokens = (length + m_unit - 1) / m_unit;
-            m_positions =
-                register_parameter("positions", torch::randn({tokens, width}) * kPositionDeviation);
-        }
-        for (int i = 0; i < preset.layers; ++i) {
-            m_layers.push_back(
-                register_module(fmt::format("layer{}", i), TransformerLayer(preset)));
-        }
-        if (preset.normalisation == Normalisation::Before) {
-            m_norm =
-                register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})));
-        }
+    const bool isTransformer = preset.body == CriticBody::Transformer;
+    const std::int64_t tokens = isTransformer ? buildTransformer(preset, inputChannels, length)
+                                              : buildConvolutions(preset, inputChannels, length);
+    TORCH_CHECK(tokens > 0, "the signal critic's convolutions leave nothing of so short a window");
+    std::int64_t pooled = isTransformer ? preset.width : preset.channels.back();
+    if (m_pooling == Pooling::Both) {
+        pooled *= 2;
+    } else if (m_pooling == Pooling::Flat) {
+        pooled *= tokens;
     }
-    const std::int64_t pooled = m_pooling == Pooling::Both ? 2 * width : width;
     m_head = register_module("head", torch::nn::Linear(pooled, 1));
+}
+
+std::int64_t SignalCriticImpl::buildConvolutions(const SignalCriticPreset& preset,
+                                                 std::int64_t inputChannels,
+                                                 std::int64_t length)
+{
+    const ConvShape shape = convShape(preset);
+    m_convolutions = register_module("body", ConvStack(inputChannels, preset.channels, shape));
+    if (shape.ends == Padding::Zeros) {
+        m_unit = paddedLength(1, shape, preset.channels.size());
+        length = paddedLength(length, shape, preset.channels.size());
+    }
+    return m_convolutions->outputLength(length);
+}
+
+std::int64_t SignalCriticImpl::buildTransformer(const SignalCriticPreset& preset,
+                                                std::int64_t inputChannels,
+                                                std::int64_t length)
+{
+    m_stem = register_module("stem", TokenStem(preset, inputChannels));
+    m_unit = m_stem->unit();
+    const std::int64_t tokens = (length + m_unit - 1) / m_unit;
+    if (preset.positions == Positions::Learned) {
+        m_positions = register_parameter("positions",
+                                         torch::randn({tokens, preset.width}) * kPositionDeviation);
+    }
+    for (int i = 0; i < preset.layers; ++i) {
+        m_layers.push_back(register_module(fmt::format("layer{}", i), TransformerLayer(preset)));
+    }
+    if (preset.normalisation == Normalisation::Before) {
+        m_norm = register_module("norm",
+                                 torch::nn::LayerNorm(torch::nn::LayerNormOptions({preset.width})));
+    }
+    return tokens;
 }
 
 torch::Tensor SignalCriticImpl::forward(const torch::Tensor& x)
@@ -80,7 +100,7 @@ torch::Tensor SignalCriticImpl::forward(const torch::Tensor& x)
 torch::Tensor SignalCriticImpl::features(const torch::Tensor& x)
 {
     if (m_convolutions) {
-        return m_convolutions->forward(x).transpose(1, 2);
+        return m_convolutions->forward(x, m_dropout).transpose(1, 2);
     }
     auto tokens = m_stem->forward(x);
     if (m_positions.defined()) {
@@ -101,6 +121,8 @@ torch::Tensor SignalCriticImpl::pool(const torch::Tensor& tokens) const
         return std::get<0>(tokens.max(1));
     case Pooling::Both:
         return torch::cat({tokens.mean(1), std::get<0>(tokens.max(1))}, 1);
+    case Pooling::Flat:
+        return tokens.flatten(1);
     }
     return {};
 }

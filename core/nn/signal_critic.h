@@ -11,7 +11,7 @@ namespace spall::nn {
 /// Turns a window [N, C, L] into tokens [N, T, width]; L a multiple of `unit()`.
 class TokenStemImpl : public torch::nn::Module {
 public:
-    TokenStemImpl(const SignalCriticPreset& preset, ConvShape shape, std::int64_t inputChannels);
+    TokenStemImpl(const SignalCriticPreset& preset, std::int64_t inputChannels);
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x);
 
     /// Samples of a window that become one token.
@@ -26,12 +26,11 @@ private:
 TORCH_MODULE(TokenStem);
 
 /// Cx: [N, C, L] -> one number a window [N], higher for what looks real. A Transformer over tokens
-/// or strided convolutions; then pooled over time and through one linear layer. A window whose
-/// length the stem does not divide is filled up with zeros in front.
+/// or convolutions; then pooled over time and through one linear layer. A window whose length the
+/// stem does not divide is filled up with zeros in front.
 class SignalCriticImpl : public torch::nn::Module {
 public:
     SignalCriticImpl(const SignalCriticPreset& preset,
-                     ConvShape shape,
                      std::int64_t inputChannels,
                      std::int64_t length);
     [[nodiscard]] torch::Tensor forward(const torch::Tensor& x);
@@ -40,6 +39,13 @@ public:
     void setNoise(c10::optional<at::Generator> noise) { m_dropout.noise = std::move(noise); }
 
 private:
+    /// Makes the body; returns how many tokens it gives.
+    [[nodiscard]] std::int64_t buildConvolutions(const SignalCriticPreset& preset,
+                                                 std::int64_t inputChannels,
+                                                 std::int64_t length);
+    [[nodiscard]] std::int64_t buildTransformer(const SignalCriticPreset& preset,
+                                                std::int64_t inputChannels,
+                                                std::int64_t length);
     [[nodiscard]] torch::Tensor features(const torch::Tensor& x); ///< [N, T, width]
     [[nodiscard]] torch::Tensor pool(const torch::Tensor& tokens) const;
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/tadgan.h"
 
+#include "core/nn/spectral_error.h"
+
 namespace spall::nn {
 
-TadganImpl::TadganImpl(const Preset& preset, const score::Front& front)
-    : m_length{front.windowLength},
-      m_paddedLength{paddedLength(
-          front.windowLength, convShape(preset.encoder), preset.encoder.channels.size())},
+TadganImpl::TadganImpl(const Preset& preset, const score::Front& front, std::int64_t channels)
+    : m_channels{channels},
+      m_length{front.windowLength},
+      m_paddedLength{workingLength(preset, front.windowLength)},
       m_cycle{preset.cycle},
+      m_spectralWeight{preset.training.spectralWeight},
       m_criticInput{preset.signalCritic.input}
 {
     const bool hasSkeleton = preset.skeleton == SkeletonKind::Components;
@@ -18,14 +21,16 @@ TadganImpl::TadganImpl(const Preset& preset, const score::Front& front)
     if (hasSkeleton || seesWhitened || m_cycle == CycleError::Whitened) {
         m_whitener = register_module("whitener", Whitener(front.shortFilter));
     }
-    encoder =
-        register_module("encoder", Encoder(preset.encoder, hasSkeleton ? 2 : 1, m_paddedLength));
-    generator =
-        register_module("generator", Generator(preset.generator, preset.encoder, m_paddedLength));
+    TORCH_CHECK(channels == 1 || (!m_skeleton && !m_whitener),
+                "skeleton and whitening are of one channel");
+    encoder = register_module("encoder",
+                              Encoder(preset.encoder, hasSkeleton ? 2 : channels, m_paddedLength));
+    generator = register_module(
+        "generator",
+        Generator(preset.generator, preset.encoder, WindowShape{channels, m_paddedLength}));
     const std::int64_t seen = seesWhitened ? m_length - m_whitener->order() : m_length;
     signalCritic = register_module(
-        "signal_critic",
-        SignalCritic(preset.signalCritic, convShape(preset.encoder), seesWhitened ? 2 : 1, seen));
+        "signal_critic", SignalCritic(preset.signalCritic, seesWhitened ? 2 : channels, seen));
     if (!preset.latentCritic.widths.empty()) {
         latentCritic =
             register_module("latent_critic", LatentCritic(preset.latentCritic, learnedLatent()));
@@ -43,8 +48,10 @@ torch::Tensor TadganImpl::padded(const torch::Tensor& x) const
 
 torch::Tensor TadganImpl::encode(const torch::Tensor& x)
 {
-    TORCH_CHECK(x.dim() == 3 && x.size(1) == 1 && x.size(2) == m_length,
-                "windows must be [N, 1, ",
+    TORCH_CHECK(x.dim() == 3 && x.size(1) == m_channels && x.size(2) == m_length,
+                "windows must be [N, ",
+                m_channels,
+                ", ",
                 m_length,
                 "]");
     if (!m_skeleton) {
@@ -95,7 +102,13 @@ void TadganImpl::learnPrior(const torch::Tensor& latents)
 torch::Tensor TadganImpl::cycleError(const torch::Tensor& x,
                                      const torch::Tensor& reconstruction) const
 {
-    const auto error = x - reconstruction;
+    const auto error = plainCycleError(x - reconstruction);
+    return m_spectralWeight > 0.0 ? error + m_spectralWeight * spectralError(x, reconstruction)
+                                  : error;
+}
+
+torch::Tensor TadganImpl::plainCycleError(const torch::Tensor& error) const
+{
     switch (m_cycle) {
     case CycleError::Absolute:
         return error.abs().mean();
@@ -113,6 +126,14 @@ std::vector<torch::Tensor> TadganImpl::generatorParameters() const
     const auto more = generator->parameters();
     parameters.insert(parameters.end(), more.begin(), more.end());
     return parameters;
+}
+
+void TadganImpl::setNoise(const c10::optional<at::Generator>& noise)
+{
+    signalCritic->setNoise(noise);
+    if (latentCritic) {
+        latentCritic->setNoise(noise);
+    }
 }
 
 std::vector<torch::Tensor> TadganImpl::criticParameters() const

@@ -15,12 +15,14 @@ namespace spall::nn {
 
 /// The four networks of TadGAN (Geiger et al. 2020) on the linear front of a model.
 ///
-/// Windows are [N, 1, L] in healthy deviations. With a skeleton the latent is [V x ; E(rest)] and
-/// x̂ = V'V x + G(E([x - V'V x ; w(x)])), so that training starts at the linear reconstruction;
-/// without one it is E(x) and x̂ = G(E(x)).
+/// Windows are [N, C, L] in healthy deviations, C = 1 in this program. With a skeleton the latent
+/// is [V x ; E(rest)] and x̂ = V'V x + G(E([x - V'V x ; w(x)])), so that training starts at the
+/// linear reconstruction; without one it is E(x) and x̂ = G(E(x)).
 class TadganImpl : public torch::nn::Module {
 public:
-    TadganImpl(const Preset& preset, const score::Front& front);
+    /// `channels` above 1 only without a skeleton and whitening, which know one. A length that a
+    /// critic without padding cannot see is refused by a torch error.
+    TadganImpl(const Preset& preset, const score::Front& front, std::int64_t channels = 1);
 
     /// Latent [N, K] of windows.
     [[nodiscard]] torch::Tensor encode(const torch::Tensor& x);
@@ -43,13 +45,17 @@ public:
     void learnPrior(const torch::Tensor& latents);
     [[nodiscard]] std::int64_t latentNumbers() const { return m_latentMean.size(0); }
 
-    /// The preset's cycle error of windows against their reconstruction, a scalar.
+    /// The preset's cycle error of windows against their reconstruction, a scalar; with its
+    /// spectral part, if the preset has one.
     [[nodiscard]] torch::Tensor cycleError(const torch::Tensor& x,
                                            const torch::Tensor& reconstruction) const;
 
     [[nodiscard]] bool hasLatentCritic() const { return static_cast<bool>(latentCritic); }
     [[nodiscard]] std::vector<torch::Tensor> generatorParameters() const; ///< of E and G
     [[nodiscard]] std::vector<torch::Tensor> criticParameters() const;    ///< of Cx and Cz
+
+    /// Where both critics' dropout takes its noise from while learning; none: nothing is dropped.
+    void setNoise(const c10::optional<at::Generator>& noise);
 
     Encoder encoder{nullptr};
     Generator generator{nullptr};
@@ -58,10 +64,13 @@ public:
 
 private:
     [[nodiscard]] torch::Tensor padded(const torch::Tensor& x) const;
+    [[nodiscard]] torch::Tensor plainCycleError(const torch::Tensor& error) const;
 
+    std::int64_t m_channels;
     std::int64_t m_length;
     std::int64_t m_paddedLength;
     CycleError m_cycle;
+    double m_spectralWeight;
     CriticInput m_criticInput;
     Skeleton m_skeleton{nullptr};
     Whitener m_whitener{nullptr};

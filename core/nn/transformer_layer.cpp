@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/transformer_layer.h"
 
+#include "core/nn/attention.h"
+
 #include <cmath>
 
 namespace spall::nn {
@@ -11,20 +13,27 @@ torch::nn::LayerNorm layerNorm(std::int64_t width)
     return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}));
 }
 
-} // namespace
-
-torch::Tensor Dropout::operator()(const torch::Tensor& x) const
+/// Rotary positions (Su et al. 2021, section 3.2.2): turns the pairs (k, k + depth/2) of heads
+/// [heads, depth, tokens] by place · 10000^(-2k/depth).
+torch::Tensor turned(const torch::Tensor& heads)
 {
-    if (!noise || rate <= 0.0) {
-        return x;
-    }
-    const auto kept = torch::empty(x.sizes(), torch::kFloat32).bernoulli_(1.0 - rate, noise);
-    return x * kept.to(x.device()).div_(1.0 - rate);
+    const std::int64_t half = heads.size(1) / 2;
+    const auto speeds =
+        torch::pow(10000.0, torch::arange(half, heads.options()) / (-static_cast<double>(half)));
+    const auto angles = torch::outer(speeds, torch::arange(heads.size(2), heads.options()));
+    const auto cosines = angles.cos();
+    const auto sines = angles.sin();
+    const auto first = heads.narrow(1, 0, half);
+    const auto second = heads.narrow(1, half, half);
+    return torch::cat({first * cosines - second * sines, first * sines + second * cosines}, 1);
 }
+
+} // namespace
 
 TransformerLayerImpl::TransformerLayerImpl(const SignalCriticPreset& preset)
     : m_heads{preset.heads},
       m_normalisation{preset.normalisation},
+      m_isRotary{preset.positions == Positions::Rotary},
       m_projection{register_module("in_proj", torch::nn::Linear(preset.width, 3 * preset.width))},
       m_out{register_module("out_proj", torch::nn::Linear(preset.width, preset.width))},
       m_widen{register_module("linear1", torch::nn::Linear(preset.width, preset.feedForward))},
@@ -57,14 +66,20 @@ torch::Tensor TransformerLayerImpl::attend(const torch::Tensor& x, const Dropout
     const std::int64_t depth = x.size(2) / m_heads;
     const auto parts = m_projection->forward(x)
                            .reshape({count, tokens, 3, m_heads, depth})
-                           .permute({2, 0, 3, 1, 4})
-                           .reshape({3, count * m_heads, tokens, depth});
-    const auto query = parts[0] * (1.0 / std::sqrt(static_cast<double>(depth)));
-    const auto weights = torch::softmax(torch::bmm(query, parts[1].transpose(1, 2)), -1);
-    const auto mixed = torch::bmm(dropout(weights), parts[2]);
-    return m_out->forward(mixed.reshape({count, m_heads, tokens, depth})
-                              .transpose(1, 2)
-                              .reshape({count, tokens, m_heads * depth}));
+                           .permute({2, 0, 3, 4, 1})
+                           .reshape({3, count * m_heads, depth, tokens});
+    auto query = parts[0] * (1.0 / std::sqrt(static_cast<double>(depth)));
+    auto key = parts[1];
+    if (m_isRotary) {
+        query = turned(query);
+        key = turned(key);
+    }
+    WeightDropout weights;
+    if (dropout.isOn()) {
+        weights = {dropout.rate, dropout.seed()};
+    }
+    const auto mixed = attention(query, key, parts[2], weights);
+    return m_out->forward(mixed.reshape({count, m_heads * depth, tokens}).transpose(1, 2));
 }
 
 torch::Tensor TransformerLayerImpl::feedForward(const torch::Tensor& x, const Dropout& dropout)

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/dropout.h"
 #include "core/nn/preset.h"
-#include "core/nn/torch.h"
 
 #include <cstdint>
 
 namespace spall::nn {
 
-/// Dropout whose noise comes from a generator of its own; without a generator nothing is dropped.
-struct Dropout {
-    double rate = 0.0;
-    c10::optional<at::Generator> noise;
-
-    [[nodiscard]] torch::Tensor operator()(const torch::Tensor& x) const;
-};
-
 /// One encoder layer of a Transformer (Vaswani et al. 2017), [N, T, width] -> the same: multi-head
-/// self-attention and a rectified feed-forward block, each added to its input. Written out in
-/// products and softmax, which can be differentiated twice. Parameters are named as those of
-/// PyTorch's TransformerEncoderLayer.
+/// self-attention and a rectified feed-forward block, each added to its input. It can be
+/// differentiated twice. Parameters are named as those of PyTorch's TransformerEncoderLayer.
 class TransformerLayerImpl : public torch::nn::Module {
 public:
     explicit TransformerLayerImpl(const SignalCriticPreset& preset);
@@ -31,6 +22,7 @@ private:
 
     std::int64_t m_heads;
     Normalisation m_normalisation;
+    bool m_isRotary;
     torch::nn::Linear m_projection; ///< queries, keys and values in one product
     torch::nn::Linear m_out;
     torch::nn::Linear m_widen;

@@ -21,15 +21,14 @@ void appendWindow(std::vector<float>& out,
 
 BatchSampler::BatchSampler(std::span<const signal::Stretch> stretches,
                            score::Standardiser scaling,
-                           SampleCount length,
-                           nn::Polarity polarity,
+                           const DrawOptions& options,
                            Seed seed)
-    : m_scaling{scaling}, m_length{length}, m_polarity{polarity}, m_engine{makeEngine(seed)}
+    : m_scaling{scaling}, m_options{options}, m_engine{makeEngine(seed)}
 {
     for (const signal::Stretch& stretch : stretches) {
-        if (stretch.range.size() >= length) {
+        if (stretch.range.size() >= options.length) {
             m_sources.push_back({stretch, m_starts});
-            m_starts += stretch.range.size() - length + 1;
+            m_starts += stretch.range.size() - options.length + 1;
         }
     }
 }
@@ -37,23 +36,32 @@ BatchSampler::BatchSampler(std::span<const signal::Stretch> stretches,
 std::vector<float> BatchSampler::draw(std::int64_t count)
 {
     std::vector<float> windows;
-    windows.reserve(static_cast<std::size_t>(count * m_length));
+    windows.reserve(static_cast<std::size_t>(count * m_options.length));
     for (std::int64_t i = 0; i < count; ++i) {
-        const std::int64_t start = uniformIndex(m_engine, m_starts);
-        const auto after = std::upper_bound(
-            m_sources.begin(), m_sources.end(), start, [](std::int64_t at, const Source& source) {
-                return at < source.firstStart;
-            });
-        const Source& source = *std::prev(after);
-        const bool isTurned = m_polarity == nn::Polarity::Random && uniform(m_engine) < 0.5;
-        appendWindow(
-            windows,
-            source.stretch.samples().subspan(static_cast<std::size_t>(start - source.firstStart),
-                                             static_cast<std::size_t>(m_length)),
-            m_scaling,
-            isTurned ? -1.0 : 1.0);
+        const auto samples = drawSamples();
+        const bool isTurned = m_options.polarity == nn::Polarity::Random && uniform(m_engine) < 0.5;
+        appendWindow(windows, samples, m_scaling, isTurned ? -1.0 : 1.0);
     }
     return windows;
+}
+
+std::span<const double> BatchSampler::drawSamples()
+{
+    const auto length = static_cast<std::size_t>(m_options.length);
+    if (m_options.recordings == nn::Recordings::Alike) {
+        const auto which = uniformIndex(m_engine, static_cast<std::int64_t>(m_sources.size()));
+        const signal::Stretch& stretch = m_sources[static_cast<std::size_t>(which)].stretch;
+        const auto start = uniformIndex(m_engine, stretch.range.size() - m_options.length + 1);
+        return stretch.samples().subspan(static_cast<std::size_t>(start), length);
+    }
+    const std::int64_t start = uniformIndex(m_engine, m_starts);
+    const auto after = std::upper_bound(
+        m_sources.begin(), m_sources.end(), start, [](std::int64_t at, const Source& source) {
+            return at < source.firstStart;
+        });
+    const Source& source = *std::prev(after);
+    return source.stretch.samples().subspan(static_cast<std::size_t>(start - source.firstStart),
+                                            length);
 }
 
 std::string BatchSampler::state() const

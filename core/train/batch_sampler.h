@@ -13,15 +13,22 @@
 
 namespace spall::train {
 
+/// How windows are drawn.
+struct DrawOptions {
+    SampleCount length = 0;
+    nn::Polarity polarity = nn::Polarity::AsRecorded;
+    nn::Recordings recordings = nn::Recordings::ByLength;
+};
+
 /// Draws standardised windows straight from healthy stretches: every start is as likely as any
-/// other, so that longer stretches count more. Copies no samples but those drawn.
+/// other, so that longer stretches count more, or every stretch is. Copies no samples but those
+/// drawn.
 class BatchSampler {
 public:
     /// Stretches shorter than a window are never drawn from; at least one must be long enough.
     BatchSampler(std::span<const signal::Stretch> stretches,
                  score::Standardiser scaling,
-                 SampleCount length,
-                 nn::Polarity polarity,
+                 const DrawOptions& options,
                  Seed seed);
 
     /// Windows [count, length] in healthy deviations.
@@ -38,11 +45,12 @@ private:
         std::int64_t firstStart = 0; ///< number of this stretch's first start among all
     };
 
+    [[nodiscard]] std::span<const double> drawSamples();
+
     std::vector<Source> m_sources;
     std::int64_t m_starts = 0;
     score::Standardiser m_scaling;
-    SampleCount m_length;
-    nn::Polarity m_polarity;
+    DrawOptions m_options;
     RandomEngine m_engine;
 };
 

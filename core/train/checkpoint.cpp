@@ -16,6 +16,7 @@ constexpr const char* kNets = "nets/";
 constexpr const char* kBest = "best/";
 constexpr const char* kGenerator = "generator/";
 constexpr const char* kCritic = "critic/";
+constexpr const char* kAverage = "average/";
 constexpr const char* kSnapshot = "snapshot/";
 
 /// JSON knows no NaN or infinity; both become null.
@@ -148,6 +149,9 @@ Archive toArchive(const TrainState& state, const Json& identity, double secondsN
     }
     archive.document = {{"training", identity},
                         {"step", state.step},
+                        {"critic_turns", state.criticTurns},
+                        {"critic_steep", state.criticWatch.steep},
+                        {"critic_flat", state.criticWatch.flat},
                         {"sampler", state.sampler.state()},
                         {"noise", engineText(state.noise)},
                         {"newest", toJson(state.newest)},
@@ -162,6 +166,7 @@ Archive toArchive(const TrainState& state, const Json& identity, double secondsN
     addAll(archive.arrays, state.best, kBest);
     state.generator.store(archive.arrays, kGenerator);
     state.critic.store(archive.arrays, kCritic);
+    state.average.store(archive.arrays, kAverage);
     return archive;
 }
 
@@ -173,7 +178,8 @@ Status restore(TrainState& state, const Archive& archive, const Json& identity)
     }
     for (const Status& part : {nn::loadWeights(state.nets, allUnder(archive.arrays, kNets)),
                                state.generator.restore(archive.arrays, kGenerator),
-                               state.critic.restore(archive.arrays, kCritic)}) {
+                               state.critic.restore(archive.arrays, kCritic),
+                               state.average.restore(archive.arrays, kAverage)}) {
         if (!part) {
             return part;
         }
@@ -184,6 +190,9 @@ Status restore(TrainState& state, const Archive& archive, const Json& identity)
             return damaged("its random numbers are not readable");
         }
         state.step = document.at("step").get<std::int64_t>();
+        state.criticTurns = document.at("critic_turns").get<int>();
+        state.criticWatch = {document.at("critic_steep").get<int>(),
+                             document.at("critic_flat").get<int>()};
         state.newest = lossesOf(document.at("newest"));
         state.epochSum = lossesOf(document.at("epoch_sum"));
         state.bestError =

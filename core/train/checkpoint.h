@@ -8,7 +8,7 @@
 namespace spall::train {
 
 inline constexpr const char* kCheckpointKind = "checkpoint";
-inline constexpr int kCheckpointVersion = 1;
+inline constexpr int kCheckpointVersion = 2;
 
 /// What a checkpoint has to agree with before a training may go on from it: preset, seed, window
 /// length, scaling and sizes of the learning stretches. Numbers of epochs may differ; under a

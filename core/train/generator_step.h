@@ -3,8 +3,9 @@
 
 #include "core/nn/tadgan.h"
 #include "core/train/adam.h"
+#include "core/train/step_options.h"
 
-#include <cstdint>
+#include <optional>
 
 namespace spall::train {
 
@@ -18,15 +19,19 @@ struct GeneratorLosses {
     double latent = 0.0;    ///< mean -Cz(E(x))
 };
 
-/// One step of E and G; both critics stand still. `windows` [N, 1, L], `prior` [N, latent] standard
-/// normal (used by presets whose fakes are G(z)).
-[[nodiscard]] GeneratorLosses generatorStep(nn::Tadgan& nets,
-                                            Adam& optimiser,
-                                            const nn::Preset& preset,
-                                            const torch::Tensor& windows,
-                                            const torch::Tensor& prior,
-                                            Adversary adversary,
-                                            std::int64_t microBatch,
-                                            double rateFactor = 1.0);
+/// The windows of a generator step.
+struct GeneratorBatch {
+    torch::Tensor windows; ///< [N, C, L]
+    torch::Tensor prior;   ///< [N, latent] standard normal, for presets whose fakes are G(z)
+    Adversary adversary = Adversary::Present;
+};
+
+/// One step of E and G; both critics stand still. Nothing, and nothing has changed, when a stop was
+/// requested on the way.
+[[nodiscard]] std::optional<GeneratorLosses> generatorStep(nn::Tadgan& nets,
+                                                           Adam& optimiser,
+                                                           const nn::Preset& preset,
+                                                           const GeneratorBatch& batch,
+                                                           const StepOptions& options);
 
 } // namespace spall::train

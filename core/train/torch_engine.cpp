@@ -48,16 +48,21 @@ Result<Trained> TorchEngine::train(const TrainData& data,
         if (!preset) {
             return fail(preset.error());
         }
-        const auto plan = planTraining(data, *preset, options, m_options.memoryBytes);
-        if (!plan) {
-            return fail(plan.error());
-        }
         const auto where = settings();
         if (!where) {
             return fail(where.error());
         }
+        const MemoryBudget memory{.bytes = m_options.memoryBytes,
+                                  .attention = where->device.is_cuda()
+                                                   ? AttentionMemory::Held
+                                                   : AttentionMemory::Recomputed};
+        const auto plan = planTraining(data, *preset, options, memory);
+        if (!plan) {
+            return fail(plan.error());
+        }
         const nn::TorchScope scope{*where};
-        return Trainer{data, options, *preset, *plan, *where}.run(sink, stop);
+        return Trainer{data, options, {*preset, *plan, options.adversarial, where->device}}.run(
+            sink, stop);
     });
 }
 

@@ -20,14 +20,18 @@ freshState(const TrainData& data, const nn::Preset& preset, Seed seed, torch::De
     Adam critic{nets->criticParameters(), preset.training.critic};
     BatchSampler sampler{data.learn,
                          data.front.scaling,
-                         data.front.windowLength,
-                         preset.training.polarity,
+                         {.length = data.front.windowLength,
+                          .polarity = preset.training.polarity,
+                          .recordings = preset.training.recordings},
                          derive(seed, "sampler")};
+    WeightAverage average{nets->generatorParameters(), preset.training.averaging};
     return TrainState{.nets = std::move(nets),
                       .generator = std::move(generator),
                       .critic = std::move(critic),
                       .sampler = std::move(sampler),
                       .noise = makeEngine(derive(seed, "noise")),
+                      .average = std::move(average),
+                      .criticWatch = {},
                       .newest = {},
                       .epochSum = {},
                       .best = {},

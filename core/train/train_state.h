@@ -5,6 +5,8 @@
 #include "core/train/adam.h"
 #include "core/train/batch_sampler.h"
 #include "core/train/engine.h"
+#include "core/train/watchdog.h"
+#include "core/train/weight_average.h"
 
 #include <cstdint>
 #include <limits>
@@ -13,15 +15,18 @@
 
 namespace spall::train {
 
-/// Everything a training is at a step boundary: going on from it gives the same bytes as never
-/// having stopped.
+/// Everything a training is between two parts of a step: going on from it gives the same bytes as
+/// never having stopped.
 struct TrainState {
     nn::Tadgan nets;
     Adam generator;
     Adam critic;
     BatchSampler sampler;
-    RandomEngine noise;                ///< mixes, priors and dropout seeds
-    std::int64_t step = 0;             ///< steps done
+    RandomEngine noise;    ///< mixes, priors and dropout seeds
+    WeightAverage average; ///< of E and G
+    std::int64_t step = 0; ///< steps done
+    int criticTurns = 0;   ///< done of the step under way
+    CriticWatch criticWatch;
     Losses newest;                     ///< of the last step; the critics' from their last turn
     Losses epochSum;                   ///< over the steps of the epoch under way
     std::map<std::string, Array> best; ///< weights of the best epoch

@@ -3,7 +3,6 @@
 
 #include "core/nn/weights.h"
 #include "core/train/checkpoint.h"
-#include "core/train/generator_step.h"
 #include "core/train/net_weights.h"
 #include "core/train/watchdog.h"
 
@@ -11,15 +10,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace spall::train {
 namespace {
 
-constexpr std::int64_t kMostHeldBack = 256;
 constexpr std::int64_t kPriorWindows = 256;
-constexpr std::int64_t kEvaluationBatch = 32;
-constexpr std::chrono::seconds kCheckpointInterval{30};
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kLongestInterval = 30.0; ///< between checkpoints, in seconds
+constexpr double kShortestInterval = 1.0;
+/// A checkpoint that took a second to write is not written again before this many: 2 % of the time.
+constexpr double kIntervalPerCost = 50.0;
 
 /// 1, 2, 5, 10, then each doubling: enough to see it grow, few enough to keep.
 bool isSnapshotEpoch(int epoch)
@@ -33,34 +33,24 @@ bool isSnapshotEpoch(int epoch)
     return epoch == 10;
 }
 
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 } // namespace
 
-Trainer::Trainer(const TrainData& data,
-                 const TrainOptions& options,
-                 const nn::Preset& preset,
-                 const TrainPlan& plan,
-                 const nn::TorchSettings& settings)
+Trainer::Trainer(const TrainData& data, const TrainOptions& options, StepSettings settings)
     : m_data{data},
       m_options{options},
-      m_preset{preset},
-      m_plan{plan},
-      m_settings{settings},
-      m_identity(trainingIdentity(data, preset, options)),
-      m_state{freshState(data, preset, options.seed, settings.device)},
+      m_settings{std::move(settings)},
+      m_heldBack{data, m_settings.device},
+      m_identity(trainingIdentity(data, m_settings.preset, options)),
+      m_state{freshState(data, m_settings.preset, options.seed, m_settings.device)},
       m_started{std::chrono::steady_clock::now()},
       m_saved{m_started}
 {
-    const SampleCount length = data.front.windowLength;
-    const auto windows = evenWindows(data.heldBack, data.front.scaling, length, kMostHeldBack);
-    const auto count = static_cast<std::int64_t>(windows.size()) / length;
-    if (count > 0) {
-        m_heldBack = nn::toWindows(windows, count).to(settings.device);
-        m_watched = m_heldBack.narrow(0, count / 2, 1);
-    } else {
-        const auto learned = evenWindows(data.learn, data.front.scaling, length, 1);
-        m_watched = nn::toWindows(learned, 1).to(settings.device);
-    }
-    m_state.history.watchedWindow = nn::toFloats(m_watched);
+    m_state.history.watchedWindow = m_heldBack.watched();
 }
 
 Result<Trained> Trainer::run(const StepSink& sink, const std::stop_token& stop)
@@ -70,31 +60,20 @@ Result<Trained> Trainer::run(const StepSink& sink, const std::stop_token& stop)
     }
     m_lastGood = toArchive(m_state, m_identity, 0.0);
     while (!finished()) {
-        const bool isOutOfTime = m_options.maxSeconds && m_stepsOfThisRun > 0 &&
-                                 secondsOfThisRun() >= m_options.maxSeconds->value;
-        if (isOutOfTime || stop.stop_requested()) {
-            if (isOutOfTime && epochsDone() == 0) {
-                endEpoch(stepInEpoch()); // a part of an epoch is better than nothing
-            }
-            if (const Status saved = writeCheckpoint(); !saved) {
-                return fail(saved.error());
-            }
-            if (epochsDone() == 0) {
-                return fail(ErrorCode::Cancelled,
-                            "the training was stopped before its first epoch");
-            }
-            return conclude(fmt::format("{} after {} epochs",
-                                        isOutOfTime ? "the time was up" : "stopped by the user",
-                                        epochsDone()));
+        if (const auto reason = interruption(stop)) {
+            return leaveEarly(*reason);
         }
-        oneStep();
+        if (advance(m_state, m_settings, stop) == Advance::Stopped) {
+            continue;
+        }
+        ++m_stepsOfThisRun;
         const std::string note = recover();
         if (note.empty() && stepInEpoch() == 0) {
-            endEpoch(m_plan.stepsPerEpoch);
+            endEpoch(m_settings.plan.stepsPerEpoch);
             m_lastGood = toArchive(m_state, m_identity, 0.0);
         }
         report(sink, note);
-        if (std::chrono::steady_clock::now() - m_saved >= kCheckpointInterval) {
+        if (secondsSince(m_saved) >= m_checkpointInterval) {
             if (const Status saved = writeCheckpoint(); !saved) {
                 return fail(saved.error());
             }
@@ -112,6 +91,37 @@ Result<Trained> Trainer::run(const StepSink& sink, const std::stop_token& stop)
     return conclude(*finished());
 }
 
+std::optional<std::string> Trainer::interruption(const std::stop_token& stop) const
+{
+    if (isOutOfTime()) {
+        return "the time was up";
+    }
+    if (stop.stop_requested()) {
+        return "stopped by the user";
+    }
+    return std::nullopt;
+}
+
+bool Trainer::isOutOfTime() const
+{
+    return m_options.maxSeconds && m_stepsOfThisRun > 0 &&
+           secondsOfThisRun() >= m_options.maxSeconds->value;
+}
+
+Result<Trained> Trainer::leaveEarly(const std::string& reason)
+{
+    if (isOutOfTime() && epochsDone() == 0) {
+        endEpoch(std::max<std::int64_t>(1, stepInEpoch())); // better than nothing
+    }
+    if (const Status saved = writeCheckpoint(); !saved) {
+        return fail(saved.error());
+    }
+    if (epochsDone() == 0) {
+        return fail(ErrorCode::Cancelled, "the training was stopped before its first epoch");
+    }
+    return conclude(fmt::format("{} after {} epochs", reason, epochsDone()));
+}
+
 void Trainer::resume()
 {
     if (!std::filesystem::exists(m_options.checkpoint)) {
@@ -124,93 +134,16 @@ void Trainer::resume()
         return;
     }
     auto watched = std::move(m_state.history.watchedWindow);
-    m_state = freshState(m_data, m_preset, m_options.seed, m_settings.device);
+    m_state = freshState(m_data, m_settings.preset, m_options.seed, m_settings.device);
     m_state.history.watchedWindow = std::move(watched);
     m_state.history.notes.push_back(
         fmt::format("Started anew, because {}.", restored.error().what));
 }
 
-double Trainer::factor() const
-{
-    return m_state.rateScale * rateFactor(m_preset.training, m_state.step, m_plan.totalSteps());
-}
-
-torch::Tensor Trainer::drawWindows(std::int64_t count)
-{
-    return nn::toWindows(m_state.sampler.draw(count), count).to(m_settings.device);
-}
-
-torch::Tensor Trainer::drawNormal(std::int64_t count, std::int64_t width)
-{
-    auto values = torch::empty({count, width});
-    float* first = values.data_ptr<float>();
-    std::generate(
-        first, first + values.numel(), [&] { return static_cast<float>(normal(m_state.noise)); });
-    return values.to(m_settings.device);
-}
-
-torch::Tensor Trainer::drawUniform(std::int64_t count)
-{
-    auto values = torch::empty({count});
-    float* first = values.data_ptr<float>();
-    std::generate(first, first + count, [&] { return static_cast<float>(uniform(m_state.noise)); });
-    return values.to(m_settings.device);
-}
-
-CriticBatch Trainer::drawCriticBatch()
-{
-    const std::int64_t count = m_plan.criticBatch;
-    CriticBatch batch{.windows = drawWindows(count),
-                      .mix = drawUniform(count),
-                      .latentMix = drawUniform(count),
-                      .latentReal = drawNormal(count, m_state.nets->learnedLatent()),
-                      .prior = drawNormal(count, m_state.nets->latentNumbers()),
-                      .dropoutSeed = std::nullopt};
-    if (m_preset.signalCritic.dropout > 0.0) {
-        batch.dropoutSeed = m_state.noise();
-    }
-    return batch;
-}
-
-void Trainer::oneStep()
-{
-    const nn::AdversarialPreset& adversarial = m_preset.adversarial;
-    Losses& losses = m_state.newest;
-    if (m_options.adversarial && m_state.step % adversarial.criticEvery == 0) {
-        for (int turn = 0; turn < adversarial.criticSteps; ++turn) {
-            const CriticLosses critic = criticStep(m_state.nets,
-                                                   m_state.critic,
-                                                   adversarial,
-                                                   drawCriticBatch(),
-                                                   m_plan.microBatch,
-                                                   m_state.rateScale);
-            losses.critic = critic.critic;
-            losses.latentCritic = critic.latentCritic;
-            losses.penalty = critic.penalty;
-            losses.gradientNorm = critic.gradientNorm;
-        }
-    }
-    const bool needsPrior = m_options.adversarial && adversarial.fakes == nn::Fakes::Prior;
-    const GeneratorLosses generator = generatorStep(
-        m_state.nets,
-        m_state.generator,
-        m_preset,
-        drawWindows(m_plan.batch),
-        needsPrior ? drawNormal(m_plan.batch, m_state.nets->latentNumbers()) : torch::Tensor{},
-        m_options.adversarial ? Adversary::Present : Adversary::Absent,
-        m_plan.microBatch,
-        factor());
-    losses.cycle = generator.cycle;
-    losses.generator = generator.generator;
-    losses.latent = generator.latent;
-    add(m_state.epochSum, losses, 1.0);
-    ++m_state.step;
-    ++m_stepsOfThisRun;
-}
-
 std::string Trainer::recover()
 {
-    auto trouble = findTrouble(m_state.newest, lowestCycle());
+    auto trouble = findTrouble(
+        m_state.newest, lowestCycle(), m_state.criticWatch, m_settings.preset.adversarial);
     if (!trouble) {
         return {};
     }
@@ -237,13 +170,15 @@ std::string Trainer::recover()
 std::optional<std::string> Trainer::finished() const
 {
     if (m_state.setbacks >= kMostSetbacks) {
-        return fmt::format("the training went astray {} times", m_state.setbacks);
+        return fmt::format("the training went astray {} times, at last so: {}",
+                           m_state.setbacks,
+                           m_state.history.notes.back());
     }
-    if (epochsDone() >= m_plan.epochs) {
+    if (epochsDone() >= m_settings.plan.epochs) {
         return fmt::format("all {} epochs are done", epochsDone());
     }
-    const int patience = m_preset.training.patience;
-    if (patience > 0 && m_heldBack.defined() &&
+    const int patience = m_settings.preset.training.patience;
+    if (patience > 0 && m_heldBack.hasWindows() &&
         epochsDone() - m_state.history.bestEpoch >= patience) {
         return fmt::format("the held-back error has not fallen for {} epochs", patience);
     }
@@ -261,42 +196,24 @@ double Trainer::lowestCycle() const
 
 void Trainer::endEpoch(std::int64_t stepsInEpoch)
 {
-    EpochReport epoch{.epoch = epochsDone() + 1, .losses = {}, .heldBackCycle = heldBackError()};
+    const auto learned = m_state.nets->generatorParameters();
+    m_state.average.swap(learned); // the average is what is judged, shown and kept
+    EpochReport epoch{
+        .epoch = epochsDone() + 1, .losses = {}, .heldBackCycle = m_heldBack.error(m_state.nets)};
     add(epoch.losses, m_state.epochSum, 1.0 / static_cast<double>(stepsInEpoch));
     m_state.epochSum = {};
     m_state.history.epochs.push_back(epoch);
     if (isSnapshotEpoch(epoch.epoch)) {
-        m_state.history.snapshots.push_back(snapshot(epoch.epoch));
+        m_state.history.snapshots.push_back(m_heldBack.snapshot(m_state.nets, epoch.epoch));
     }
     // Without held-back windows there is nothing to choose by, and the newest epoch is kept.
-    if (!m_heldBack.defined() || epoch.heldBackCycle < m_state.bestError || m_state.best.empty()) {
+    if (!m_heldBack.hasWindows() || epoch.heldBackCycle < m_state.bestError ||
+        m_state.best.empty()) {
         m_state.bestError = epoch.heldBackCycle;
         m_state.best = nn::weightsOf(m_state.nets);
         m_state.history.bestEpoch = epoch.epoch;
     }
-}
-
-double Trainer::heldBackError()
-{
-    if (!m_heldBack.defined()) {
-        return kNone;
-    }
-    const torch::NoGradGuard fixed;
-    double sum = 0.0;
-    const std::int64_t count = m_heldBack.size(0);
-    for (std::int64_t first = 0; first < count; first += kEvaluationBatch) {
-        const std::int64_t taken = std::min(kEvaluationBatch, count - first);
-        const auto windows = m_heldBack.narrow(0, first, taken);
-        const auto error = m_state.nets->cycleError(windows, m_state.nets->reconstruct(windows));
-        sum += error.item<double>() * static_cast<double>(taken);
-    }
-    return sum / static_cast<double>(count);
-}
-
-Snapshot Trainer::snapshot(int epoch)
-{
-    const torch::NoGradGuard fixed;
-    return {.epoch = epoch, .reconstruction = nn::toFloats(m_state.nets->reconstruct(m_watched))};
+    m_state.average.swap(learned);
 }
 
 void Trainer::report(const StepSink& sink, const std::string& note) const
@@ -308,26 +225,32 @@ void Trainer::report(const StepSink& sink, const std::string& note) const
     const double perStep =
         seconds / static_cast<double>(std::max<std::int64_t>(1, m_stepsOfThisRun));
     const auto& epochs = m_state.history.epochs;
+    const TrainPlan& plan = m_settings.plan;
     sink({.step = m_state.step,
-          .epoch = static_cast<int>((m_state.step - 1) / m_plan.stepsPerEpoch) + 1,
-          .epochs = m_plan.epochs,
-          .stepsPerEpoch = m_plan.stepsPerEpoch,
+          .epoch = static_cast<int>((m_state.step - 1) / plan.stepsPerEpoch) + 1,
+          .epochs = plan.epochs,
+          .stepsPerEpoch = plan.stepsPerEpoch,
           .losses = m_state.newest,
-          .heldBackCycle = epochs.empty() ? kNone : epochs.back().heldBackCycle,
-          .windowsPerSecond = perStep > 0.0 ? static_cast<double>(m_plan.batch) / perStep : 0.0,
+          .heldBackCycle = epochs.empty() ? std::numeric_limits<double>::quiet_NaN()
+                                          : epochs.back().heldBackCycle,
+          .windowsPerSecond = perStep > 0.0 ? static_cast<double>(plan.batch) / perStep : 0.0,
           .elapsed = Seconds{m_state.secondsBefore + seconds},
-          .left = Seconds{perStep * static_cast<double>(m_plan.totalSteps() - m_state.step)},
+          .left = Seconds{perStep * static_cast<double>(plan.totalSteps() - m_state.step)},
           .note = note});
 }
 
 Status Trainer::writeCheckpoint()
 {
-    m_saved = std::chrono::steady_clock::now();
+    const auto started = std::chrono::steady_clock::now();
+    m_saved = started;
     if (m_options.checkpoint.empty()) {
         return {};
     }
     const double seconds = m_state.secondsBefore + secondsOfThisRun();
-    return saveArchive(m_options.checkpoint, toArchive(m_state, m_identity, seconds));
+    const auto saved = saveArchive(m_options.checkpoint, toArchive(m_state, m_identity, seconds));
+    m_checkpointInterval =
+        std::clamp(kIntervalPerCost * secondsSince(started), kShortestInterval, kLongestInterval);
+    return saved;
 }
 
 Trained Trainer::conclude(std::string reason)
@@ -339,7 +262,7 @@ Trained Trainer::conclude(std::string reason)
     if (std::none_of(history.snapshots.begin(), history.snapshots.end(), [&](const Snapshot& kept) {
             return kept.epoch == best;
         })) {
-        history.snapshots.push_back(snapshot(best));
+        history.snapshots.push_back(m_heldBack.snapshot(m_state.nets, best));
         std::sort(history.snapshots.begin(),
                   history.snapshots.end(),
                   [](const Snapshot& a, const Snapshot& b) { return a.epoch < b.epoch; });
@@ -355,14 +278,15 @@ Trained Trainer::conclude(std::string reason)
     const double seconds = secondsOfThisRun();
     history.elapsed = Seconds{m_state.secondsBefore + seconds};
     history.windowsPerSecond =
-        seconds > 0.0 ? static_cast<double>(m_stepsOfThisRun * m_plan.batch) / seconds : 0.0;
+        seconds > 0.0 ? static_cast<double>(m_stepsOfThisRun * m_settings.plan.batch) / seconds
+                      : 0.0;
     history.stoppedBecause = std::move(reason);
-    return {.weights = netWeights(m_state.nets, m_preset), .history = std::move(history)};
+    return {.weights = netWeights(m_state.nets, m_settings.preset), .history = std::move(history)};
 }
 
 double Trainer::secondsOfThisRun() const
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
+    return secondsSince(m_started);
 }
 
 } // namespace spall::train

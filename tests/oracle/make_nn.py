@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reference numbers of the networks and of one step of each optimiser, from PyTorch.
 
-Writes tests/data/oracle/nn.json. Run with /usr/bin/python3 (Debian: python3-torch).
+Writes tests/data/oracle/nn.json and nn_steps.json. Run with /usr/bin/python3 (Debian: python3-torch).
 """
 import json
 import pathlib
@@ -10,7 +10,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "data" / "oracle" / "nn.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "data" / "oracle"
 SLOPE = 0.2
 
 
@@ -21,6 +21,11 @@ def plain(tensor):
 
 def weights(named):
     return {name: plain(tensor) for name, tensor in named.items()}
+
+
+def part(named, *roots):
+    """The entries whose network is named like one of `roots`."""
+    return {name: value for name, value in named.items() if name.split(".")[0].endswith(roots)}
 
 
 def shuffle(module):
@@ -51,7 +56,7 @@ class Encoder(nn.Module):
 
 
 class Generator(nn.Module):
-    def __init__(self, channels, steps, latent, size, tanh):
+    def __init__(self, channels, steps, latent, size, tanh, outputs=1):
         super().__init__()
         self.latent, self.steps, self.tanh, self.first = latent, steps, tanh, channels[0]
         if latent == "map":
@@ -59,7 +64,7 @@ class Generator(nn.Module):
         else:
             self.entry = nn.Linear(size, channels[0] * steps)
         for i, inputs in enumerate(channels):
-            out = channels[i + 1] if i + 1 < len(channels) else 1
+            out = channels[i + 1] if i + 1 < len(channels) else outputs
             setattr(self, f"up{i}", nn.ConvTranspose1d(inputs, out, 16, 4, 6))
         self.count = len(channels)
 
@@ -73,22 +78,116 @@ class Generator(nn.Module):
         return torch.tanh(x) if self.tanh else x
 
 
+class OneBias(nn.Module):
+    """PyTorch's bidirectional LSTM with its second bias zero, as Keras has it."""
+
+    def __init__(self, inputs, units):
+        super().__init__()
+        self.lstm = nn.LSTM(inputs, units, batch_first=True, bidirectional=True)
+        for name, parameter in self.lstm.named_parameters():
+            if "bias_hh" in name:
+                parameter.data.zero_()
+                parameter.requires_grad_(False)
+
+    def forward(self, x):
+        return self.lstm(x)[0]
+
+    def named(self):
+        return {name.replace("_l0", "").replace("bias_ih", "bias"): parameter
+                for name, parameter in self.lstm.named_parameters() if parameter.requires_grad}
+
+
+def under(prefix, named):
+    return {f"{prefix}.{name}": parameter for name, parameter in named.items()}
+
+
+class RecurrentEncoder(nn.Module):
+    """Geiger et al. 2020: a bidirectional LSTM whose whole sequence goes through one layer."""
+
+    def __init__(self, inputs, units, length, size):
+        super().__init__()
+        self.lstm, self.head = OneBias(inputs, units), nn.Linear(2 * units * length, size)
+
+    def forward(self, x):
+        return self.head(self.lstm(x.transpose(1, 2)).transpose(1, 2).flatten(1))
+
+    def named(self):
+        return {**under("body.lstm0", self.lstm.named()), **under("head", dict(self.head.named_parameters()))}
+
+
+class RecurrentGenerator(nn.Module):
+    def __init__(self, size, units, length, scale, outputs=1):
+        super().__init__()
+        self.scale, self.entry = scale, nn.Linear(size, length // 2)
+        self.first, self.second = OneBias(1, units), OneBias(2 * units, units)
+        self.last = nn.Linear(2 * units, outputs)
+
+    def forward(self, z):
+        x = F.interpolate(self.first(self.entry(z).unsqueeze(2)).transpose(1, 2), scale_factor=2)
+        return self.scale * torch.tanh(self.last(self.second(x.transpose(1, 2)))).transpose(1, 2)
+
+    def named(self):
+        return {**under("entry", dict(self.entry.named_parameters())), **under("body.lstm0", self.first.named()),
+                **under("body.lstm1", self.second.named()), **under("last", dict(self.last.named_parameters()))}
+
+
+class FlatCritic(nn.Module):
+    """Geiger et al. 2020: convolutions without padding, flattened."""
+
+    def __init__(self, inputs, channels, length):
+        super().__init__()
+        for i, out in enumerate(channels):
+            setattr(self, f"conv{i}", nn.Conv1d(inputs, out, 5))
+            inputs = out
+        self.count, self.head = len(channels), nn.Linear(inputs * (length - 4 * len(channels)), 1)
+
+    def forward(self, x):
+        for i in range(self.count):
+            x = F.leaky_relu(getattr(self, f"conv{i}")(x), SLOPE)
+        return self.head(x.transpose(1, 2).flatten(1)).squeeze(1)
+
+    def named(self):
+        return {(f"body.{n}" if n.startswith("conv") else n): p for n, p in self.named_parameters()}
+
+
+class RotaryLayer(nn.TransformerEncoderLayer):
+    """PyTorch's layer with queries and keys turned by their place (Su et al. 2021)."""
+
+    def forward(self, x):
+        attention, (count, tokens, width) = self.self_attn, x.shape
+        heads = attention.num_heads
+        depth = width // heads
+        parts = F.linear(self.norm1(x), attention.in_proj_weight, attention.in_proj_bias)
+        q, k, v = (part.view(count, tokens, heads, depth).transpose(1, 2) for part in parts.chunk(3, -1))
+        angle = torch.arange(tokens)[:, None] * 10000.0 ** (-2 * torch.arange(depth // 2) / depth)
+        spin = torch.polar(torch.ones_like(angle), angle)
+
+        def turn(y):
+            pairs = torch.complex(y[..., :depth // 2], y[..., depth // 2:]) * spin
+            return torch.cat([pairs.real, pairs.imag], -1)
+
+        mixed = torch.softmax(turn(q) @ turn(k).transpose(2, 3) / depth ** 0.5, -1) @ v
+        x = x + attention.out_proj(mixed.transpose(1, 2).reshape(count, tokens, width))
+        return x + self.linear2(F.relu(self.linear1(self.norm2(x))))
+
+
 class Critic(nn.Module):
     """PyTorch's own Transformer layers over patches."""
 
-    def __init__(self, inputs, tokens, patch, width, heads, feed, layers, before, positions, pooling):
+    def __init__(self, inputs, tokens, patch, width, heads, feed, layers, before, positions, pooling,
+                 layer=nn.TransformerEncoderLayer):
         super().__init__()
         self.pooling = pooling
         self.stem = nn.Conv1d(inputs, width, patch, patch)
         self.positions = nn.Parameter(torch.randn(tokens, width)) if positions else None
         self.layers = nn.ModuleList(
-            nn.TransformerEncoderLayer(width, heads, feed, 0.0, batch_first=True, norm_first=before)
+            layer(width, heads, feed, 0.0, batch_first=True, norm_first=before)
             for _ in range(layers))
         self.norm = nn.LayerNorm(width) if before else None
         self.head = nn.Linear(2 * width if pooling == "both" else width, 1)
 
     def forward(self, x):
-        t = self.stem(x).transpose(1, 2)
+        t = self.tokens(x)
         if self.positions is not None:
             t = t + self.positions
         for layer in self.layers:
@@ -97,6 +196,9 @@ class Critic(nn.Module):
             t = self.norm(t)
         parts = {"mean": [t.mean(1)], "max": [t.max(1)[0]], "both": [t.mean(1), t.max(1)[0]]}
         return self.head(torch.cat(parts[self.pooling], 1)).squeeze(1)
+
+    def tokens(self, x):
+        return self.stem(x).transpose(1, 2)
 
     def named(self):
         out = {"stem.embed.weight": self.stem.weight, "stem.embed.bias": self.stem.bias,
@@ -111,6 +213,23 @@ class Critic(nn.Module):
                         .replace("self_attn.out_proj", "out_proj"))
                 out[f"layer{i}.{name}"] = tensor
         return out
+
+
+class StemCritic(Critic):
+    """Tokens from strided convolutions."""
+
+    def __init__(self, inputs, channels, *rest):
+        super().__init__(channels[-1], *rest)
+        self.stack = Encoder(channels, inputs, 1, "map", 1).body
+
+    def tokens(self, x):
+        for conv in self.stack.values():
+            x = F.leaky_relu(conv(x), SLOPE)
+        return super().tokens(x)
+
+    def named(self):
+        return {**super().named(),
+                **under("stem.convolutions", {n: p for n, p in self.stack.named_parameters()})}
 
 
 class ConvCritic(nn.Module):
@@ -138,12 +257,15 @@ class LatentCritic(nn.Module):
         return getattr(self, f"linear{self.count - 1}")(z).squeeze(1)
 
 
-def penalty(critic, real, fake, mix):
+def penalty(critic, real, fake, mix, form="two-sided"):
     shape = [-1] + [1] * (real.dim() - 1)
-    between = (mix.view(shape) * real + (1 - mix.view(shape)) * fake).detach().requires_grad_(True)
-    gradient, = torch.autograd.grad(critic(between).sum(), between, create_graph=True)
+    between = mix.view(shape) * real + (1 - mix.view(shape)) * fake
+    where = (real if form == "zero at real" else between).detach().clone().requires_grad_(True)
+    gradient, = torch.autograd.grad(critic(where).sum(), where, create_graph=True)
     norm = gradient.flatten(1).norm(2, 1)
-    return ((norm - 1) ** 2).mean(), norm.mean()
+    value = {"two-sided": (norm - 1) ** 2, "one-sided": torch.clamp(norm - 1, min=0) ** 2,
+             "zero at real": norm ** 2}[form]
+    return value.mean(), norm.mean()
 
 
 def module_cases():
@@ -174,21 +296,62 @@ def module_cases():
                   ConvCritic([3, 4]), torch.randn(3, 1, 64)))
     cases.append(("latent critic", {"latent_critic": {"widths": [6, 5]}},
                   LatentCritic(7, [6, 5]), torch.randn(3, 7)))
+    rotary = {**before, "positions": "rotary", "pooling": "mean"}
+    cases.append(("critic rotary", {"signal_critic": rotary},
+                  Critic(5, 8, 8, 8, 2, 12, 2, True, False, "mean", RotaryLayer), torch.randn(3, 5, 64)))
+    stem = {**before, "stem": "convolution", "channels": [3, 4], "positions": "none", "pooling": "max"}
+    cases.append(("critic stem", {"signal_critic": stem},
+                  StemCritic(2, [3, 4], 1, 1, 8, 2, 12, 2, True, False, "max"), torch.randn(3, 2, 64)))
+    flat = {"body": "convolution", "channels": [3, 4], "kernel": 5, "stride": 1, "padding": "none",
+            "pooling": "flat"}
+    cases.append(("critic flat", {"signal_critic": flat}, FlatCritic(1, [3, 4], 20), torch.randn(3, 1, 20)))
+    recurrent = {"encoder": {"body": "recurrent", "channels": [5], "latent": "flat", "latent_size": 4},
+                 "generator": {"channels": [6, 6], "output": "tanh", "scale": 4.0, "last_layer": "random"}}
+    cases.append(("encoder recurrent", recurrent, RecurrentEncoder(2, 5, 10, 4), torch.randn(11, 2, 10)))
+    cases.append(("generator recurrent", recurrent, RecurrentGenerator(4, 6, 64, 4.0), torch.randn(3, 4)))
+    wide = {"encoder": {**encoder, "latent": "flat", "latent_size": 5}, "generator": generator}
+    cases.append(("encoder of 8 channels", wide, Encoder([3, 4], 8, 4, "flat", 5), torch.randn(2, 8, 64)))
     out = []
     for name, preset, module, x in cases:
         shuffle(module)
-        named = module.named() if isinstance(module, Critic) else dict(module.named_parameters())
+        for part in module.modules():
+            if isinstance(part, nn.LSTM):
+                part.bias_hh_l0.data.zero_(), part.bias_hh_l0_reverse.data.zero_()
+        named = module.named() if hasattr(module, "named") else dict(module.named_parameters())
         case = {"name": name, "preset": preset, "weights": weights(named), "input": plain(x),
                 "output": plain(module(x))}
         if "critic" in name:
             fake, mix = torch.randn_like(x), torch.rand(len(x))
-            value, norm = penalty(module, x, fake, mix)
+            form = {"critic stem": "one-sided", "critic flat": "zero at real"}.get(name, "two-sided")
+            value, norm = penalty(module, x, fake, mix, form)
             gradients = torch.autograd.grad(value, list(named.values()), allow_unused=True)
             case["penalty"] = {
-                "fake": plain(fake), "mix": plain(mix), "value": value.item(), "norm": norm.item(),
+                "form": form, "fake": plain(fake), "mix": plain(mix), "value": value.item(), "norm": norm.item(),
                 "gradients": {n: plain(g) for n, g in zip(named, gradients) if g is not None}}
+        else:
+            for parameter in named.values():
+                parameter.grad = None
+            module(x).square().mean().backward()
+            case["gradients"] = {n: plain(p.grad) for n, p in named.items()}
         out.append(case)
     return out
+
+
+def spectral_case():
+    """Multi-resolution spectral error, its frames by torch.stft."""
+    x, y = torch.randn(3, 1, 200), torch.randn(3, 1, 200, requires_grad=True)
+
+    def magnitude(signal, size):
+        spectrum = torch.stft(signal.squeeze(1), size, size // 4, window=torch.hann_window(size),
+                              center=False, return_complex=True)
+        return torch.sqrt(torch.clamp(spectrum.real ** 2 + spectrum.imag ** 2, min=1e-7))
+
+    total = 0
+    for size in (32, 128):
+        a, b = magnitude(x, size), magnitude(y, size)
+        total = total + torch.linalg.norm(a - b) / torch.linalg.norm(a) + (a.log() - b.log()).abs().mean()
+    (total / 2).backward()
+    return {"x": plain(x), "y": plain(y), "value": total.item() / 2, "gradient": plain(y.grad)}
 
 
 def steps_case():
@@ -235,22 +398,74 @@ def steps_case():
     gradients = lambda: weights({n: p.grad for n, p in named().items() if p.grad is not None})
     critic_gradients = gradients()
     critic = {"gradients": critic_gradients, "critic": gap.item(), "latent": latent_gap.item(), "penalty": (p + q).item(),
-              "norm": norm.item(), "after": weights(named())}
+              "norm": norm.item(), "after": weights(part(named(), "critic"))}
     nets = torch.optim.AdamW([*E.parameters(), *G.parameters()], 1e-3, (0.9, 0.999), weight_decay=1e-3)
     z = encode(x)
     made = rebuild(x, z)
     cycle, realness, likeness = whiten(x - made).square().mean(), C(seen(made)).mean(), D(z).mean()
     (cycle - 0.1 * realness - 0.2 * likeness).backward()
     nets.step()
-    generator = {"gradients": gradients(), "cycle": cycle.item(), "generator": -realness.item(), "latent": -likeness.item(),
-                 "after": weights(named())}
+    generator = {"gradients": part(gradients(), "coder", "generator"), "cycle": cycle.item(), "generator": -realness.item(), "latent": -likeness.item(),
+                 "after": weights(part(named(), "coder", "generator"))}
     return {"preset": preset, "length": length, "basis": plain(basis), "taps": plain(taps),
             "deviation": deviation, "weights": start, "windows": plain(x), "mix": plain(mix),
             "latent_mix": plain(latent_mix), "latent_real": plain(latent_real),
             "reconstruction": plain(made), "critic_step": critic, "generator_step": generator}
 
 
+def tadgan_steps_case():
+    """One step of each optimiser as in Geiger et al. 2020: fakes from the prior, squared error."""
+    length, n = 40, 5
+    preset = {
+        "skeleton": "none", "cycle": "square",
+        "encoder": {"body": "recurrent", "channels": [5], "latent": "flat", "latent_size": 4},
+        "generator": {"channels": [3, 3], "output": "tanh", "scale": 4.0, "last_layer": "random"},
+        "signal_critic": {"body": "convolution", "input": "signal", "channels": [3, 4], "kernel": 5, "stride": 1,
+                          "padding": "none", "pooling": "flat"},
+        "latent_critic": {"widths": [6, 5]},
+        "adversarial": {"fakes": "prior", "signal_weight": 1.0, "latent_weight": 1.0},
+        "training": {"cycle_weight": 10.0, "generator": {"rate": 5e-4, "first_beta": 0.9, "weight_decay": 0.0},
+                     "critic": {"rate": 5e-4, "first_beta": 0.9, "second_beta": 0.999}}}
+    E, G = RecurrentEncoder(1, 5, length, 4), RecurrentGenerator(4, 3, length, 4.0)
+    C, D = FlatCritic(1, [3, 4], length), LatentCritic(4, [6, 5])
+    for module in (E, G, C, D):
+        shuffle(module)
+    for lstm in (E.lstm, G.first, G.second):
+        lstm.lstm.bias_hh_l0.data.zero_(), lstm.lstm.bias_hh_l0_reverse.data.zero_()
+    named = lambda: {**under("encoder", E.named()), **under("generator", G.named()),
+                     **under("signal_critic", C.named()), **under("latent_critic", dict(D.named_parameters()))}
+    gradients = lambda: weights({k: p.grad for k, p in named().items() if p.grad is not None})
+    x, prior = torch.randn(n, 1, length), torch.randn(n, 4)
+    mix, latent_mix, latent_real = torch.rand(n), torch.rand(n), torch.randn(n, 4)
+    start = weights(named())
+    critics = torch.optim.Adam([*C.parameters(), *D.parameters()], 5e-4)
+    with torch.no_grad():
+        z, fake = E(x), G(prior)
+    gap, latent_gap = C(x).mean() - C(fake).mean(), D(latent_real).mean() - D(z).mean()
+    p, norm = penalty(C, x, fake, mix)
+    q, _ = penalty(D, latent_real, z, latent_mix)
+    (10 * p - gap + 10 * q - latent_gap).backward()
+    critics.step()
+    critic = {"gradients": gradients(), "critic": gap.item(), "latent": latent_gap.item(),
+              "penalty": (p + q).item(), "norm": norm.item(), "after": weights(part(named(), "critic"))}
+    for parameter in named().values():
+        parameter.grad = None
+    nets = torch.optim.Adam([p for m in (E, G) for p in m.parameters() if p.requires_grad], 5e-4)
+    z = E(x)
+    made = G(z)
+    cycle, realness, likeness = (x - made).square().mean(), C(G(prior)).mean(), D(z).mean()
+    (10 * cycle - realness - likeness).backward()
+    nets.step()
+    generator = {"gradients": part(gradients(), "coder", "generator"), "cycle": cycle.item(), "generator": -realness.item(),
+                 "latent": -likeness.item(), "after": weights(part(named(), "coder", "generator"))}
+    return {"preset": preset, "length": length, "weights": start, "windows": plain(x), "mix": plain(mix),
+            "latent_mix": plain(latent_mix), "latent_real": plain(latent_real), "prior": plain(prior),
+            "reconstruction": plain(made), "critic_step": critic, "generator_step": generator}
+
+
 if __name__ == "__main__":
     torch.manual_seed(3)
-    OUT.write_text(json.dumps({"torch": torch.__version__, "modules": module_cases(),
-                               "steps": steps_case()}, separators=(",", ":")))
+    for name, content in (("nn", {"modules": module_cases(), "spectral": spectral_case()}),
+                          ("nn_steps", {"spall": steps_case(), "tadgan": tadgan_steps_case()})):
+        (OUT / f"{name}.json").write_text(
+            json.dumps({"torch": torch.__version__, **content}, separators=(",", ":")))

@@ -62,8 +62,21 @@ void PresetTest::anImpossibleValueIsNamed_data()
                                << "encoder.kernel";
     QTest::newRow("unknown word") << R"({"signal_critic": {"stem": "root"}})"
                                   << "signal_critic.stem";
-    QTest::newRow("networks that do not exist") << R"({"encoder": {"body": "recurrent"}})"
+    QTest::newRow("networks that do not exist") << R"({"encoder": {"body": "transformer"}})"
                                                 << "encoder.body";
+    QTest::newRow("a share of one") << R"({"training": {"averaging": 1.0}})"
+                                    << "training.averaging";
+    QTest::newRow("no penalty form") << R"({"adversarial": {"penalty_form": "three-sided"}})"
+                                     << "adversarial.penalty_form";
+    QTest::newRow("rotary heads of odd size")
+        << R"({"signal_critic": {"positions": "rotary", "width": 12, "heads": 4}})"
+        << "signal_critic.positions";
+    QTest::newRow("recurrent without a flat latent")
+        << R"({"encoder": {"body": "recurrent", "latent": "map"}})"
+        << "encoder.latent";
+    QTest::newRow("a kernel shorter than its stride")
+        << R"({"signal_critic": {"body": "convolution", "kernel": 2, "stride": 4}})"
+        << "signal_critic.kernel";
     QTest::newRow("empty list") << R"({"encoder": {"channels": []}})"
                                 << "encoder.channels";
     QTest::newRow("deep") << R"({"training": {"critic": {"rate": -1}}})"

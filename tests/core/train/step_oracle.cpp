@@ -21,6 +21,9 @@ score::Front frontOf(const nlohmann::json& testCase)
 {
     score::Front front;
     front.windowLength = testCase.at("length").get<std::int64_t>();
+    if (!testCase.contains("basis")) {
+        return front;
+    }
     front.shortFilter.coefficients = testCase.at("taps").at("values").get<std::vector<double>>();
     front.shortFilter.deviation = testCase.at("deviation").get<double>();
     front.components.length = front.windowLength;
@@ -37,6 +40,9 @@ double weightDifference(const nn::Tadgan& nets, const nlohmann::json& step)
 {
     double worst = 0.0;
     for (const auto& item : nets->named_parameters()) {
+        if (!step.at("after").contains(item.key())) {
+            continue;
+        }
         auto off =
             item.value() - tensorOf(step.at("after").at(item.key())).reshape(item.value().sizes());
         if (step.at("gradients").contains(item.key())) {
@@ -68,7 +74,9 @@ void copyWeights(nn::Tadgan& nets, const nlohmann::json& weights)
 {
     const torch::NoGradGuard fixed;
     for (auto& item : nets->named_parameters()) {
-        item.value().copy_(tensorOf(weights.at(item.key())).reshape(item.value().sizes()));
+        if (weights.contains(item.key())) {
+            item.value().copy_(tensorOf(weights.at(item.key())).reshape(item.value().sizes()));
+        }
     }
 }
 
@@ -91,8 +99,11 @@ StepDifference stepDifference(const nlohmann::json& testCase, long microBatch)
                                    .mix = tensorOf(testCase.at("mix")),
                                    .latentMix = tensorOf(testCase.at("latent_mix")),
                                    .latentReal = tensorOf(testCase.at("latent_real")),
-                                   .prior = torch::zeros({5, nets->latentNumbers()}),
+                                   .prior = testCase.contains("prior")
+                                                ? tensorOf(testCase.at("prior"))
+                                                : torch::zeros({5, nets->latentNumbers()}),
                                    .dropoutSeed = std::nullopt};
+    const train::StepOptions options{.microBatch = microBatch, .rateFactor = 1.0, .stop = {}};
     StepDifference difference;
     difference.reconstruction =
         (nets->reconstruct(batch.windows) - tensorOf(testCase.at("reconstruction")))
@@ -100,7 +111,7 @@ StepDifference stepDifference(const nlohmann::json& testCase, long microBatch)
             .max()
             .item<double>();
     const auto& first = testCase.at("critic_step");
-    const auto judged = train::criticStep(nets, critic, preset->adversarial, batch, microBatch);
+    const auto judged = *train::criticStep(nets, critic, preset->adversarial, batch, options);
     difference.criticLosses = std::max({off(judged.critic, first, "critic"),
                                         off(judged.latentCritic, first, "latent"),
                                         off(judged.penalty, first, "penalty"),
@@ -110,8 +121,8 @@ StepDifference stepDifference(const nlohmann::json& testCase, long microBatch)
     critic.zeroGradients();
     copyWeights(nets, first.at("after")); // rounding has moved what shifts all of a critic's values
     const auto& second = testCase.at("generator_step");
-    const auto made = train::generatorStep(
-        nets, generator, *preset, batch.windows, {}, train::Adversary::Present, microBatch);
+    const auto made =
+        *train::generatorStep(nets, generator, *preset, {batch.windows, batch.prior}, options);
     difference.generatorLosses = std::max({off(made.cycle, second, "cycle"),
                                            off(made.generator, second, "generator"),
                                            off(made.latent, second, "latent")});

@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-// One critic step and one generator step on the case in tests/data/oracle/nn.json. Kept apart from
-// the test, because torch and Qt cannot stand in one file.
+// One critic step and one generator step on the case in tests/data/oracle/nn_steps.json. Kept apart
+// from the test, because torch and Qt cannot stand in one file.
 namespace spall::oracle {
 
 /// Largest distances of losses, gradients and weights after the steps from the reference; weights

@@ -18,18 +18,22 @@ private Q_SLOTS:
 
 void StepsTest::oneStepOfEachIsPyTorchs_data()
 {
+    QTest::addColumn<QString>("preset");
     QTest::addColumn<int>("microBatch");
-    QTest::newRow("whole batch") << 5;
-    QTest::newRow("two at a time") << 2;
-    QTest::newRow("one at a time") << 1;
+    QTest::newRow("spall, whole batch") << "spall" << 5;
+    QTest::newRow("spall, two at a time") << "spall" << 2;
+    QTest::newRow("spall, one at a time") << "spall" << 1;
+    QTest::newRow("tadgan, whole batch") << "tadgan" << 5;
+    QTest::newRow("tadgan, two at a time") << "tadgan" << 2;
 }
 
 void StepsTest::oneStepOfEachIsPyTorchs()
 {
+    QFETCH(const QString, preset);
     QFETCH(const int, microBatch);
-    std::ifstream file{SPALL_SOURCE_DIR "/tests/data/oracle/nn.json"};
+    std::ifstream file{SPALL_SOURCE_DIR "/tests/data/oracle/nn_steps.json"};
     const auto difference =
-        oracle::stepDifference(nlohmann::json::parse(file).at("steps"), microBatch);
+        oracle::stepDifference(nlohmann::json::parse(file).at(preset.toStdString()), microBatch);
     const std::vector<std::pair<const char*, double>> distances{
         {"critic losses", difference.criticLosses},
         {"critic gradients", difference.criticGradients},
