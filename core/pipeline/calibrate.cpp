@@ -12,32 +12,66 @@
 namespace spall::pipeline {
 namespace {
 
-/// What one left-out block looks like to everything that was fitted without it.
-struct BlockView {
-    score::BandFeatures trained;
-    score::BandFeatures untrained;
+/// Scores of one left-out block by everything that was fitted without it.
+struct BlockScores {
+    std::vector<double> trained;
+    std::vector<double> untrained;
     std::map<std::string, std::vector<double>> plain;
     score::WindowBatch windows;
 };
 
-Result<score::BandFeatures> featuresOf(const score::Front& front,
-                                       const train::NetWeights& weights,
-                                       const std::vector<float>& windows,
-                                       std::int64_t count)
+void append(std::vector<double>& all, const std::vector<double>& more)
 {
-    auto engine = train::engine();
-    if (!engine) {
-        return fail(engine.error());
-    }
-    auto networks = (*engine)->open(weights, front);
-    if (!networks) {
-        return fail(networks.error());
-    }
-    auto reconstruction = (*networks)->reconstruct(windows, count);
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+Result<score::BandFeatures> featuresOf(const score::Front& front,
+                                       const score::Reconstructor& networks,
+                                       const score::WindowBatch& batch)
+{
+    const auto windows = front.standardise(batch);
+    const auto reconstruction = networks.reconstruct(windows, batch.count());
     if (!reconstruction) {
         return fail(reconstruction.error());
     }
     return score::residualFeatures(front, windows, reconstruction->windows);
+}
+
+/// Band statistics of what these networks make of healthy windows.
+Result<score::EvidenceStatistics> learnStatistics(const score::Front& front,
+                                                  const train::NetWeights& weights,
+                                                  const score::WindowBatch& healthy)
+{
+    const auto networks = train::engine().value()->open(weights, front);
+    if (!networks) {
+        return fail(networks.error());
+    }
+    const auto features = featuresOf(front, **networks, healthy);
+    if (!features) {
+        return fail(features.error());
+    }
+    return score::fitEvidence(*features, score::residualViewWidths(front));
+}
+
+/// Scores of `left` by networks, front and statistics that know `rest` alone.
+Result<std::vector<double>> scoreLeftOut(const score::Front& front,
+                                         const train::NetWeights& weights,
+                                         const score::WindowBatch& rest,
+                                         const score::WindowBatch& left)
+{
+    const auto statistics = learnStatistics(front, weights, rest);
+    if (!statistics) {
+        return fail(statistics.error());
+    }
+    const auto networks = train::engine().value()->open(weights, front);
+    if (!networks) {
+        return fail(networks.error());
+    }
+    const auto features = featuresOf(front, **networks, left);
+    if (!features) {
+        return fail(features.error());
+    }
+    return score::evidence(*statistics, *features);
 }
 
 /// Networks for one fold: reconstruction only, a third of the epochs (the error is flat by then).
@@ -62,7 +96,21 @@ Result<train::NetWeights> trainFold(const Model& model,
     return std::move(trained->weights);
 }
 
-Result<BlockView>
+Result<std::vector<double>> scorePlainLeftOut(const std::string& name,
+                                              const Model& model,
+                                              const evaluate::Fold& fold,
+                                              const score::Front& front,
+                                              const score::WindowBatch& left,
+                                              const std::stop_token& stop)
+{
+    const auto method = score::fitPlainMethod(name, front, fold.rest, model.settings.seed, stop);
+    if (!method) {
+        return fail(method.error());
+    }
+    return (*method)->score(left, stop);
+}
+
+Result<BlockScores>
 lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& observer)
 {
     const SampleCount length = model.settings.window.length;
@@ -70,44 +118,30 @@ lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& obse
     if (!front) {
         return fail(front.error());
     }
-    BlockView view;
-    view.windows = healthyWindows(fold.left, length);
-    const auto windows = front->standardise(view.windows);
-
-    const auto weights = trainFold(model, fold, *front, observer);
-    if (!weights) {
-        return fail(weights.error());
-    }
-    auto trained = featuresOf(*front, *weights, windows, view.windows.count());
-    if (!trained) {
-        return fail(trained.error());
-    }
-    view.trained = std::move(*trained);
-
+    const auto trained = trainFold(model, fold, *front, observer);
     const auto fresh =
         train::engine().value()->untrained(model.weights.preset, *front, model.settings.seed);
-    if (!fresh) {
-        return fail(fresh.error());
+    if (!trained || !fresh) {
+        return fail(trained ? fresh.error() : trained.error());
     }
-    auto untrained = featuresOf(*front, *fresh, windows, view.windows.count());
-    if (!untrained) {
-        return fail(untrained.error());
+    const auto rest = healthyWindows(fold.rest, length);
+    BlockScores block;
+    block.windows = healthyWindows(fold.left, length);
+    auto scores = scoreLeftOut(*front, *trained, rest, block.windows);
+    auto ghost = scoreLeftOut(*front, *fresh, rest, block.windows);
+    if (!scores || !ghost) {
+        return fail(scores ? ghost.error() : scores.error());
     }
-    view.untrained = std::move(*untrained);
-
+    block.trained = std::move(*scores);
+    block.untrained = std::move(*ghost);
     for (const std::string& name : score::plainMethodNames()) {
-        const auto method =
-            score::fitPlainMethod(name, *front, fold.rest, model.settings.seed, observer.stop);
-        if (!method) {
-            return fail(method.error());
+        auto plain = scorePlainLeftOut(name, model, fold, *front, block.windows, observer.stop);
+        if (!plain) {
+            return fail(plain.error());
         }
-        auto scores = (*method)->score(view.windows, observer.stop);
-        if (!scores) {
-            return fail(scores.error());
-        }
-        view.plain[name] = std::move(*scores);
+        block.plain[name] = std::move(*plain);
     }
-    return view;
+    return block;
 }
 
 /// The critic's raw scores of some windows.
@@ -129,7 +163,7 @@ Result<std::vector<double>> criticOf(const Model& model, const score::WindowBatc
 
 /// Standardises the critic on unseen healthy windows. The learned windows, which it knows too well,
 /// enter the healthy scores with their own mean and deviation.
-Status calibrateCritic(Model& model, const std::vector<BlockView>& blocks, const NetSplit& split)
+Status calibrateCritic(Model& model, const std::vector<BlockScores>& blocks, const NetSplit& split)
 {
     const SampleCount length = model.settings.window.length;
     auto heldBack = criticOf(model, healthyWindows(split.heldBack, length));
@@ -137,7 +171,7 @@ Status calibrateCritic(Model& model, const std::vector<BlockView>& blocks, const
         return fail(heldBack.error());
     }
     std::vector<double> learned;
-    for (const BlockView& block : blocks) {
+    for (const BlockScores& block : blocks) {
         auto scores = criticOf(model, block.windows);
         if (!scores) {
             return fail(scores.error());
@@ -149,11 +183,65 @@ Status calibrateCritic(Model& model, const std::vector<BlockView>& blocks, const
     for (const double score : learned) {
         model.calibration.healthy.critic.push_back(own.apply(score));
     }
+    model.untrained.critic = model.calibration.critic;
+    model.untrained.healthy.critic = model.calibration.healthy.critic;
+    return {};
+}
+
+Result<std::vector<BlockScores>>
+lookAtBlocks(const Model& model, std::span<const signal::Stretch> learn, const Observer& observer)
+{
+    const auto folds = evaluate::crossFolds(learn, kFolds, model.settings.window.length);
+    std::vector<BlockScores> blocks;
+    for (const auto& fold : folds) {
+        tell(observer.progress,
+             {Stage::Calibrate,
+              static_cast<std::int64_t>(blocks.size()),
+              static_cast<std::int64_t>(folds.size()) + 1,
+              "looking at each block with what the others teach"});
+        auto block = lookAtBlock(model, fold, observer);
+        if (!block) {
+            return fail(block.error());
+        }
+        blocks.push_back(std::move(*block));
+    }
+    return blocks;
+}
+
+/// Statistics of everything learned, and the left-out scores of each block.
+Status calibrateEvidence(Model& model,
+                         const std::vector<BlockScores>& blocks,
+                         std::span<const signal::Stretch> learn)
+{
+    const SampleCount length = model.settings.window.length;
+    const auto healthy = healthyWindows(learn, length);
+    const auto fresh =
+        train::engine().value()->untrained(model.weights.preset, model.front, model.settings.seed);
+    if (!fresh) {
+        return fail(fresh.error());
+    }
+    auto trained = learnStatistics(model.front, model.weights, healthy);
+    auto untrained = learnStatistics(model.front, *fresh, healthy);
+    if (!trained || !untrained) {
+        return fail(trained ? untrained.error() : trained.error());
+    }
+    model.calibration.evidence = std::move(*trained);
+    model.untrained.evidence = std::move(*untrained);
+    for (const BlockScores& block : blocks) {
+        append(model.calibration.healthy.rec, block.trained);
+        append(model.untrained.healthy.rec, block.untrained);
+        model.calibrateWindows += block.windows.count();
+    }
+    for (auto* calibration : {&model.calibration, &model.untrained}) {
+        calibration->independentWindows =
+            static_cast<double>(totalSamples(learn)) / static_cast<double>(length);
+        calibration->duration = duration(totalSamples(learn), model.rate);
+    }
     return {};
 }
 
 Status calibratePlainMethods(Model& model,
-                             const std::vector<BlockView>& blocks,
+                             const std::vector<BlockScores>& blocks,
                              std::span<const signal::Stretch> learn,
                              const Observer& observer)
 {
@@ -164,7 +252,7 @@ Status calibratePlainMethods(Model& model,
             return fail(method.error());
         }
         CalibratedMethod calibrated{std::move(*method), {}};
-        for (const BlockView& block : blocks) {
+        for (const BlockScores& block : blocks) {
             const auto& scores = block.plain.at(name);
             calibrated.healthy.insert(calibrated.healthy.end(), scores.begin(), scores.end());
         }
@@ -198,51 +286,21 @@ Status calibrate(Model& model,
                  const NetSplit& split,
                  const Observer& observer)
 {
-    const SampleCount length = model.settings.window.length;
-    const auto folds = evaluate::crossFolds(learn, kFolds, length);
-    std::vector<BlockView> blocks;
-    std::vector<score::BandFeatures> trainedFeatures;
-    std::vector<score::BandFeatures> untrainedFeatures;
-    for (const auto& fold : folds) {
-        tell(observer.progress,
-             {Stage::Calibrate,
-              static_cast<std::int64_t>(blocks.size()),
-              static_cast<std::int64_t>(folds.size()) + 1,
-              "looking at each block with what the others teach"});
-        auto block = lookAtBlock(model, fold, observer);
-        if (!block) {
-            return fail(block.error());
-        }
-        trainedFeatures.push_back(std::move(block->trained));
-        untrainedFeatures.push_back(std::move(block->untrained));
-        blocks.push_back(std::move(*block));
+    auto blocks = lookAtBlocks(model, learn, observer);
+    if (!blocks) {
+        return fail(blocks.error());
     }
-
-    const auto widths = score::viewWidths(model.front);
-    auto trained = crossFit(trainedFeatures, widths);
-    auto untrained = crossFit(untrainedFeatures, widths);
-    if (!trained || !untrained) {
-        return fail(trained ? untrained.error() : trained.error());
-    }
-    model.calibration.evidence = std::move(trained->statistics);
-    model.calibration.healthy.rec = std::move(trained->scores);
-    model.calibration.independentWindows =
-        static_cast<double>(totalSamples(learn)) / static_cast<double>(length);
-    model.calibration.duration = duration(totalSamples(learn), model.rate);
-    if (auto status = calibrateCritic(model, blocks, split); !status) {
+    if (auto status = calibrateEvidence(model, *blocks, learn); !status) {
         return status;
     }
-    model.untrained = model.calibration;
-    model.untrained.evidence = std::move(untrained->statistics);
-    model.untrained.healthy.rec = std::move(untrained->scores);
-    if (auto status = calibratePlainMethods(model, blocks, learn, observer); !status) {
+    if (auto status = calibrateCritic(model, *blocks, split); !status) {
+        return status;
+    }
+    if (auto status = calibratePlainMethods(model, *blocks, learn, observer); !status) {
         return status;
     }
     if (auto status = weighCritic(model, split.heldBack, observer); !status) {
         return status;
-    }
-    for (const BlockView& block : blocks) {
-        model.calibrateWindows += block.windows.count();
     }
     model.decision.lambda = 1.0 - model.calibration.criticWeight;
     model.decision.policy = model.settings.policy;

@@ -24,11 +24,11 @@ struct NetSplit {
 
 /// Fills `model.calibration`, `model.plain`, `model.untrained` and the saved decision.
 ///
-/// Every healthy number is out of fold: the learning part is cut into four blocks, and each block
-/// is looked at by a front, networks and plain methods that were fitted to the other three. Band
-/// statistics are pooled over the blocks; for the scores of a block they come from the others
-/// alone. The critic is standardised on the part that the networks never saw. errors: as
-/// `trainModel`.
+/// Band statistics are those of everything learned: they rank windows best. What they make of the
+/// windows they come from is too good, so no threshold is taken from that. For thresholds the whole
+/// fit is repeated four times with one block of the learning part left out, and each block is
+/// scored by a front, networks, statistics and plain methods that never saw it. The critic is
+/// standardised on the part that the networks never saw. errors: as `trainModel`.
 [[nodiscard]] Status calibrate(Model& model,
                                std::span<const signal::Stretch> learn,
                                const NetSplit& split,

@@ -6,7 +6,9 @@
 #include "core/pipeline/methods.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 
 namespace spall::pipeline {
 namespace {
@@ -15,10 +17,28 @@ constexpr std::int64_t kBatch = 128;
 
 using MethodScores = std::map<std::string, std::vector<double>>;
 
-Result<score::WindowBatch>
-unseenHealthy(const Model& model, std::span<const Input> healthy, SampleCount step)
+/// Consecutive windows whose scores are averaged into one, and the samples that they span.
+struct Smoothing {
+    std::int64_t windows = 1;
+    SampleCount step = 1;
+    SampleCount samples = 0;
+};
+
+Smoothing smoothingOf(const Model& model, Seconds time)
 {
-    const SampleCount length = model.settings.window.length;
+    const auto& window = model.settings.window;
+    const double windows = time.value * model.rate.value / static_cast<double>(window.step);
+    Smoothing smoothing{std::max<std::int64_t>(1, std::llround(windows)), window.step, 0};
+    smoothing.samples = window.length + (smoothing.windows - 1) * smoothing.step;
+    return smoothing;
+}
+
+/// Unseen healthy stretches of `length` samples, side by side.
+Result<score::WindowBatch> unseenHealthy(const Model& model,
+                                         std::span<const Input> healthy,
+                                         SampleCount step,
+                                         SampleCount length)
+{
     score::WindowBatch batch;
     batch.length = length;
     for (const Input& input : healthy) {
@@ -41,24 +61,55 @@ unseenHealthy(const Model& model, std::span<const Input> healthy, SampleCount st
     return batch;
 }
 
-score::WindowBatch part(const score::WindowBatch& all, std::int64_t first, std::int64_t count)
+/// The windows of stretches [first, first + count), stretch after stretch.
+score::WindowBatch windowsOf(const score::WindowBatch& stretches,
+                             std::int64_t first,
+                             std::int64_t count,
+                             const Smoothing& smoothing)
 {
-    const auto begin = all.samples.begin() + static_cast<std::ptrdiff_t>(first * all.length);
-    return {all.length, {begin, begin + static_cast<std::ptrdiff_t>(count * all.length)}};
+    score::WindowBatch batch;
+    batch.length = stretches.length - (smoothing.windows - 1) * smoothing.step;
+    for (std::int64_t at = first; at < first + count; ++at) {
+        const auto stretch = stretches.window(at);
+        for (std::int64_t window = 0; window < smoothing.windows; ++window) {
+            const auto samples = stretch.subspan(static_cast<std::size_t>(window * smoothing.step),
+                                                 static_cast<std::size_t>(batch.length));
+            batch.samples.insert(batch.samples.end(), samples.begin(), samples.end());
+        }
+    }
+    return batch;
 }
 
+/// Means of each `count` scores in turn.
+std::vector<double> averaged(std::span<const double> scores, std::int64_t count)
+{
+    const auto each = static_cast<std::size_t>(count);
+    std::vector<double> means;
+    means.reserve(scores.size() / each);
+    for (std::size_t at = 0; at + each <= scores.size(); at += each) {
+        const auto some = scores.subspan(at, each);
+        means.push_back(std::accumulate(some.begin(), some.end(), 0.0) /
+                        static_cast<double>(count));
+    }
+    return means;
+}
+
+/// One score per stretch and method.
 Result<MethodScores> scoreAll(const Methods& methods,
-                              const score::WindowBatch& windows,
+                              const score::WindowBatch& stretches,
+                              const Smoothing& smoothing,
                               const detect::DecisionOptions& decision,
                               const std::stop_token& stop)
 {
     MethodScores all;
     score::ChannelScores channels;
-    for (std::int64_t first = 0; first < windows.count(); first += kBatch) {
+    const std::int64_t each = std::max<std::int64_t>(1, kBatch / smoothing.windows);
+    for (std::int64_t first = 0; first < stretches.count(); first += each) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped by the user");
         }
-        const auto batch = part(windows, first, std::min(kBatch, windows.count() - first));
+        const auto batch =
+            windowsOf(stretches, first, std::min(each, stretches.count() - first), smoothing);
         const auto networks = methods.scoreNetworks(batch);
         const auto plain = methods.scorePlain(batch, stop);
         if (!networks || !plain) {
@@ -74,6 +125,9 @@ Result<MethodScores> scoreAll(const Methods& methods,
     all["spall"] = score::fuse(channels, decision.fusion, decision.lambda);
     all["spall.rec"] = std::move(channels.rec);
     all["spall.critic"] = std::move(channels.critic);
+    for (auto& [name, scores] : all) {
+        scores = averaged(scores, smoothing.windows);
+    }
     return all;
 }
 
@@ -113,6 +167,19 @@ LevelResult judgeLevel(Decibel level,
     return result;
 }
 
+Status checkFaults(std::span<const PlantedFault> faults, SampleCount samples)
+{
+    for (const PlantedFault& fault : faults) {
+        if (static_cast<SampleCount>(fault.samples.size()) < samples) {
+            return fail(ErrorCode::TooFewSamples,
+                        "the fault is shorter than the stretch it has to fill",
+                        fault.name,
+                        "smooth over a shorter time, or take a longer recording");
+        }
+    }
+    return {};
+}
+
 /// Order in which methods are told: ours first, then the plain ones as the room lists them.
 std::vector<std::string> methodOrder()
 {
@@ -138,15 +205,20 @@ Result<std::vector<DetectabilityResult>> detectability(const Model& model,
                     {},
                     "name fault recordings or ask for synthetic ones");
     }
-    const auto windows = unseenHealthy(model, healthy, options.healthyStep);
-    if (!windows) {
-        return fail(windows.error());
+    const auto smoothing = smoothingOf(model, options.decision.smoothing);
+    const auto stretches = unseenHealthy(model, healthy, options.healthyStep, smoothing.samples);
+    if (!stretches) {
+        return fail(stretches.error());
+    }
+    if (auto status = checkFaults(faults, smoothing.samples); !status) {
+        return fail(status.error());
     }
     const auto methods = Methods::open(model, Methods::Which::All);
     if (!methods) {
         return fail(methods.error());
     }
-    const auto baseline = scoreAll(*methods, *windows, options.decision, observer.stop);
+    const auto baseline =
+        scoreAll(*methods, *stretches, smoothing, options.decision, observer.stop);
     if (!baseline) {
         return fail(baseline.error());
     }
@@ -154,7 +226,7 @@ Result<std::vector<DetectabilityResult>> detectability(const Model& model,
     for (const auto& name : methodOrder()) {
         results.push_back({name, {}});
     }
-    const auto draws = drawPairs(*windows, faults, options.windowsPerFault, options.seed);
+    const auto draws = drawPairs(*stretches, faults, options.windowsPerFault, options.seed);
     const auto total = static_cast<std::int64_t>(options.levels.size() * faults.size());
     std::int64_t done = 0;
     for (const Decibel level : options.levels) {
@@ -162,7 +234,8 @@ Result<std::vector<DetectabilityResult>> detectability(const Model& model,
         for (std::size_t fault = 0; fault < faults.size(); ++fault) {
             tell(observer.progress, {Stage::Evaluate, done++, total, faults[fault].name});
             auto scores = scoreAll(*methods,
-                                   plant(model, *windows, faults[fault], draws[fault], level),
+                                   plant(model, *stretches, faults[fault], draws[fault], level),
+                                   smoothing,
                                    options.decision,
                                    observer.stop);
             if (!scores) {

@@ -39,7 +39,9 @@ struct DetectabilityResult {
 /// Plants faults into unseen healthy windows: mean removed, scaled to healthy deviation ×
 /// 10^(level/20), `windowsPerFault` pairs of window and position per fault, the same for every
 /// method and level. Recall is taken at the (1 − far) quantile of the method's own unseen healthy
-/// scores. errors: TooFewSamples (no unseen healthy part), Cancelled.
+/// scores. With smoothing the fault fills whole stretches, and a score is the mean over the windows
+/// of one. errors: TooFewSamples (no unseen healthy part, or a fault shorter than a stretch),
+/// Cancelled.
 [[nodiscard]] Result<std::vector<DetectabilityResult>>
 detectability(const Model& model,
               std::span<const Input> healthy,

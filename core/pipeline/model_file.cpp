@@ -10,7 +10,7 @@
 namespace spall::pipeline {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2; // 2: evidence has the linear views too
 constexpr const char* kKind = "model";
 
 using nlohmann::json;
@@ -245,6 +245,11 @@ Result<ModelPtr> fromArchive(const Archive& archive)
                                untrained ? nullptr : &untrained.error()}) {
         if (error != nullptr) {
             return fail(*error);
+        }
+    }
+    for (const score::Calibration* part : {&*calibration, &*untrained}) {
+        if (part->evidence.viewWidths != score::residualViewWidths(*front)) {
+            return fail(ErrorCode::UnknownFormat, "its band statistics do not fit its filters");
         }
     }
     model->settings = std::move(*settings);

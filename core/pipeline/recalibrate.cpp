@@ -36,7 +36,7 @@ Result<Recalibrated> lookAgain(const score::Front& front,
         result.critic.insert(
             result.critic.end(), reconstruction->critic.begin(), reconstruction->critic.end());
     }
-    auto evidence = crossFit(blocks, score::viewWidths(front));
+    auto evidence = crossFit(blocks, score::residualViewWidths(front));
     if (!evidence) {
         return fail(evidence.error());
     }

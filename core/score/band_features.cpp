@@ -9,11 +9,13 @@
 #include <cassert>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 namespace spall::score {
 namespace {
 
-constexpr std::size_t kViews = 4;
+constexpr std::size_t kLinearViews = 4;
+constexpr std::size_t kNetworkViews = 3;
 /// Mean magnitude of a silent band, in healthy deviations: far below the noise of any sensor.
 constexpr float kSilence = 1e-12F;
 
@@ -58,36 +60,55 @@ private:
     std::vector<signal::ShortTimeFft> m_transforms;
 };
 
-/// Features of every window by `addViews(maker, window, residual, out)`, where the residual is
-/// window − reconstruction.
-template <typename AddViews>
+/// window − model, sample by sample.
+void subtract(std::span<const float> window, std::span<const float> model, std::vector<float>& left)
+{
+    std::transform(window.begin(), window.end(), model.begin(), left.begin(), std::minus<>{});
+}
+
+/// The linear views of every window and, unless `reconstruction` is empty, those of the networks'
+/// residual.
 BandFeatures features(const Front& front,
                       std::span<const float> windows,
                       std::span<const float> reconstruction,
-                      const AddViews& addViews)
+                      std::span<const int> widths)
 {
-    assert(windows.size() == reconstruction.size());
     BandFeatures all;
     all.count = static_cast<std::int64_t>(windows.size()) / front.windowLength;
-    for (const int width : viewWidths(front)) {
-        all.width += width;
-    }
+    all.width = std::accumulate(widths.begin(), widths.end(), std::int64_t{0});
     all.values.resize(static_cast<std::size_t>(all.count * all.width));
+    const auto projected = front.components.project(windows);
     const BandFeatureMaker maker(front);
     const auto length = static_cast<std::size_t>(front.windowLength);
     const auto width = static_cast<std::size_t>(all.width);
     inParallel(all.count, [&](std::int64_t first, std::int64_t last) {
-        std::vector<float> residual(length);
+        std::vector<float> left(length);
         for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i) {
             const auto window = windows.subspan(i * length, length);
-            const auto copy = reconstruction.subspan(i * length, length);
-            std::transform(
-                window.begin(), window.end(), copy.begin(), residual.begin(), std::minus<>{});
             auto out = std::span{all.values}.subspan(i * width, width);
-            addViews(maker, window, std::span<const float>{residual}, out);
+            maker.add(window, out);
+            maker.addFiltered(window, out);
+            subtract(window, std::span{projected}.subspan(i * length, length), left);
+            maker.add(left, out);
+            if (!reconstruction.empty()) {
+                subtract(window, reconstruction.subspan(i * length, length), left);
+                maker.add(left, out);
+                maker.addFiltered(left, out);
+            }
         }
     });
     return all;
+}
+
+std::vector<int> widthsOf(const Front& front, std::size_t views)
+{
+    std::vector<int> widths;
+    for (std::size_t view = 0; view < views; ++view) {
+        for (const int size : transformSizes(front.windowLength)) {
+            widths.push_back(size / 2);
+        }
+    }
+    return widths;
 }
 
 } // namespace
@@ -96,44 +117,23 @@ BandFeatures residualFeatures(const Front& front,
                               std::span<const float> windows,
                               std::span<const float> reconstruction)
 {
-    return features(front,
-                    windows,
-                    reconstruction,
-                    [](const BandFeatureMaker& maker,
-                       std::span<const float> window,
-                       std::span<const float> residual,
-                       std::span<float>& out) {
-                        maker.add(window, out);
-                        maker.add(residual, out);
-                        maker.addFiltered(residual, out);
-                    });
+    assert(windows.size() == reconstruction.size());
+    return features(front, windows, reconstruction, residualViewWidths(front));
 }
 
 BandFeatures linearFeatures(const Front& front, std::span<const float> windows)
 {
-    const auto projected = front.components.project(windows);
-    return features(front,
-                    windows,
-                    projected,
-                    [](const BandFeatureMaker& maker,
-                       std::span<const float> window,
-                       std::span<const float> residual,
-                       std::span<float>& out) {
-                        maker.add(window, out);
-                        maker.addFiltered(window, out);
-                        maker.add(residual, out);
-                    });
+    return features(front, windows, {}, linearViewWidths(front));
 }
 
-std::vector<int> viewWidths(const Front& front)
+std::vector<int> linearViewWidths(const Front& front)
 {
-    std::vector<int> widths;
-    for (std::size_t view = 0; view < kViews; ++view) {
-        for (const int size : transformSizes(front.windowLength)) {
-            widths.push_back(size / 2);
-        }
-    }
-    return widths;
+    return widthsOf(front, kLinearViews);
+}
+
+std::vector<int> residualViewWidths(const Front& front)
+{
+    return widthsOf(front, kLinearViews + kNetworkViews);
 }
 
 } // namespace spall::score

@@ -21,14 +21,19 @@ struct BandFeatures {
     std::vector<float> values;
 };
 
-/// The views of the networks' residual: x, e = x − x̂, and e through both AR filters.
-/// `windows` and `reconstruction` [count, length] in healthy deviations.
+/// The linear views: x, x through both AR filters, x − V'V x. `windows` [count, length] in healthy
+/// deviations.
+[[nodiscard]] BandFeatures linearFeatures(const Front& front, std::span<const float> windows);
+
+/// The linear views, then those of the networks' residual e = x − x̂: e, and e through both AR
+/// filters. `windows` and `reconstruction` [count, length] in healthy deviations.
 [[nodiscard]] BandFeatures residualFeatures(const Front& front,
                                             std::span<const float> windows,
                                             std::span<const float> reconstruction);
 
-/// The linear views of detector.md's plain rule: x, x through both AR filters, x − V'V x.
-[[nodiscard]] BandFeatures linearFeatures(const Front& front, std::span<const float> windows);
+/// Bins of each view for windows of this front, in the order of the features.
+[[nodiscard]] std::vector<int> linearViewWidths(const Front& front);
+[[nodiscard]] std::vector<int> residualViewWidths(const Front& front);
 
 /// Healthy statistics of band features, frozen with a model.
 struct EvidenceStatistics {
@@ -42,9 +47,6 @@ struct EvidenceStatistics {
 /// Learns them from healthy features [count, width]. errors: TooFewSamples (< 8 windows).
 [[nodiscard]] Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy,
                                                      std::span<const int> viewWidths);
-
-/// Bins of each view for windows of this front, in the order of the features.
-[[nodiscard]] std::vector<int> viewWidths(const Front& front);
 
 /// One-sided band evidence: per view (mean over bands of max(z, 0)^4)^(1/4), standardised,
 /// averaged, standardised again. [count], higher is more anomalous.

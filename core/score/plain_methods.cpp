@@ -87,7 +87,7 @@ Made loadBand(Name /*name*/, const Stored& stored)
     if (!statistics) {
         return fail(std::move(statistics.error()));
     }
-    if (statistics->viewWidths != viewWidths(stored.front)) {
+    if (statistics->viewWidths != linearViewWidths(stored.front)) {
         return fail(damagedPart(stored.prefix));
     }
     return std::make_shared<const Band>(stored.front, std::move(*statistics));

@@ -44,18 +44,20 @@ def log_bands(view, n):
 
 
 def views(x, y, ar):
+    """Linear views (no principal components here, so what they leave is x), then the networks'."""
     e = x - y
-    residuals = [filtered(e, a, s) for a, s in ar]
-    return [log_bands(view, n) for view in (x, e, *residuals) for n in (128, 64)]
+    linear = [x, *(filtered(x, a, s) for a, s in ar), x]
+    networks = [e, *(filtered(e, a, s) for a, s in ar)]
+    return [log_bands(view, n) for view in linear + networks for n in (128, 64)]
 
 
 def evidence(healthy, tested):
     """Rows of view lists -> standardised one-sided fourth-power band evidence."""
-    mean = [np.mean([w[v] for w in healthy], 0) for v in range(8)]
-    deviation = [np.maximum(np.std([w[v] for w in healthy], 0), 1e-3) for v in range(8)]
+    mean = [np.mean([w[v] for w in healthy], 0) for v in range(14)]
+    deviation = [np.maximum(np.std([w[v] for w in healthy], 0), 1e-3) for v in range(14)]
 
     def raw(w):
-        return [np.mean(np.maximum((w[v] - mean[v]) / deviation[v], 0) ** 4) ** 0.25 for v in range(8)]
+        return [np.mean(np.maximum((w[v] - mean[v]) / deviation[v], 0) ** 4) ** 0.25 for v in range(14)]
 
     h, t = np.array([raw(w) for w in healthy]), np.array([raw(w) for w in tested])
     centre, spread = h.mean(0), h.std(0)

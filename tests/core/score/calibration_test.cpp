@@ -13,7 +13,7 @@ using namespace spall::score;
 
 namespace {
 
-/// The front of the reference: filters as SciPy found them, no scaling.
+/// The front of the reference: filters as SciPy found them, no scaling, no components.
 Front referenceFront()
 {
     const auto& reference = tests::scoreReference();
@@ -22,8 +22,8 @@ Front referenceFront()
         return ArFilter{filter.at("coefficients").get<std::vector<double>>(),
                         filter.at("deviation").get<double>()};
     };
-    return Front{
-        reference.at("band").at("length").get<SampleCount>(), {}, filterAt(0), filterAt(1), {}};
+    const auto length = reference.at("band").at("length").get<SampleCount>();
+    return Front{length, {}, filterAt(0), filterAt(1), {length, 0, {}}};
 }
 
 /// Half of the sample before, around the window's corner: the reference's stand-in for a network.
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const std::vector<float> healthy(stretch.begin(), stretch.begin() + 12 * 256);
         const auto tested = reference.at("band").at("tested").get<std::vector<float>>();
         const auto learned = fitEvidence(
-            residualFeatures(front, healthy, halfShifted(healthy, 256)), viewWidths(front));
+            residualFeatures(front, healthy, halfShifted(healthy, 256)), residualViewWidths(front));
         QVERIFY(learned.has_value());
         const auto features = residualFeatures(front, tested, halfShifted(tested, 256));
         const auto expected = reference.at("band").at("first_features").get<std::vector<double>>();
@@ -156,8 +156,9 @@ private Q_SLOTS:
         const auto windows = front->standardise(batch);
         Calibration calibration;
         calibration.critic = {4.0, 2.0};
-        calibration.evidence = *fitEvidence(
-            residualFeatures(*front, windows, halfShifted(windows, 256)), viewWidths(*front));
+        calibration.evidence =
+            *fitEvidence(residualFeatures(*front, windows, halfShifted(windows, 256)),
+                         residualViewWidths(*front));
         const HalfShifter networks;
         const auto together = scoreBatch(*front, networks, calibration, batch);
         QVERIFY(together.has_value());
