@@ -56,6 +56,10 @@ void addInputOptions(CLI::App& command, InputOptions& options)
     command.add_option("--resample", options.resampleHz, "common rate in Hz")
         ->check(CLI::PositiveNumber);
     command.add_option("--rpm", options.rpm, "shaft speed")->check(CLI::PositiveNumber);
+    command.add_option("--raw-type",
+                       options.rawType,
+                       "samples of files without a header: f32le, i16be, u8, i24lex4 (4 channels), "
+                       "f64le+512 (512 bytes skipped)");
     command.add_option("--bearing", options.bearing, "bearing name, or n,d,D,angle");
 }
 
@@ -71,6 +75,15 @@ Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& 
     }
     if (options.rpm) {
         read.shaftSpeed = Rpm{*options.rpm};
+    }
+    if (!options.rawType.empty()) {
+        read.raw = io::parseRawLayout(options.rawType);
+        if (!read.raw) {
+            return fail(ErrorCode::Usage,
+                        "'" + options.rawType + "' is no type of samples",
+                        "--raw-type",
+                        "write f32le, i16be, u8, i24lex4 or f64le+512");
+        }
     }
     std::vector<pipeline::Input> inputs;
     for (const std::string& text : specs) {

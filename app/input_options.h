@@ -20,6 +20,7 @@ struct InputOptions {
     std::optional<double> resampleHz;
     std::optional<double> rpm;
     std::string bearing;
+    std::string rawType;
 };
 
 void addInputOptions(CLI::App& command, InputOptions& options);

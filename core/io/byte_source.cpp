@@ -43,10 +43,11 @@ struct InflatedBytes::Stream {
     bool hasEnded = false;
 };
 
-InflatedBytes::InflatedBytes(std::istream& file, std::uint64_t compressed)
+InflatedBytes::InflatedBytes(std::istream& file, std::uint64_t compressed, Wrapping wrapping)
     : m_stream(std::make_unique<Stream>()), m_file(file), m_left(compressed)
 {
-    m_stream->isUsable = inflateInit(&m_stream->zlib) == Z_OK;
+    const int windowBits = wrapping == Wrapping::Zlib ? MAX_WBITS : -MAX_WBITS;
+    m_stream->isUsable = inflateInit2(&m_stream->zlib, windowBits) == Z_OK;
 }
 
 InflatedBytes::~InflatedBytes()

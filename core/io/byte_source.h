@@ -36,10 +36,13 @@ private:
     std::uint64_t m_left;
 };
 
-/// The next `compressed` bytes of a file, inflated (zlib) as they are asked for.
+/// What surrounds deflated bytes: zlib's header and checksum, or nothing (ZIP).
+enum class Wrapping { Zlib, None };
+
+/// The next `compressed` bytes of a file, inflated as they are asked for.
 class InflatedBytes : public ByteSource {
 public:
-    InflatedBytes(std::istream& file, std::uint64_t compressed);
+    InflatedBytes(std::istream& file, std::uint64_t compressed, Wrapping wrapping = Wrapping::Zlib);
     ~InflatedBytes() override;
     InflatedBytes(const InflatedBytes&) = delete;
     InflatedBytes& operator=(const InflatedBytes&) = delete;
@@ -47,7 +50,7 @@ public:
     [[nodiscard]] bool read(std::span<char> into) override;
     [[nodiscard]] bool skip(std::uint64_t count) override;
 
-    /// True when nothing but the end of the stream follows, and its checksum is right.
+    /// True when nothing but the end of the stream follows, and its checksum, if any, is right.
     [[nodiscard]] bool endsHere();
 
 private:

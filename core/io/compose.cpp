@@ -2,201 +2,115 @@
 #include "core/io/compose.h"
 
 #include "core/base/parse_number.h"
+#include "core/io/axes.h"
 #include "core/io/cwru.h"
+#include "core/io/encoding.h"
 #include "core/io/extension.h"
+#include "core/io/neighbours.h"
 #include "core/io/scalar_meaning.h"
+#include "core/io/selection.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace spall::io {
 namespace {
 
 using signal::Attributed;
-using signal::Channel;
 using signal::Recording;
 using signal::Source;
 
-std::string listOf(const std::vector<std::string>& names)
+/// True when the user's word means this vector: its name, its title, or the end of a CWRU machine.
+bool isMeant(const FoundVector& vector, const std::string& wanted)
 {
-    constexpr std::size_t kMost = 8;
-    const std::size_t shown = std::min(names.size(), kMost);
-    std::string text = fmt::format(
-        "{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-    if (shown < names.size()) {
-        text += fmt::format(" and {} more", names.size() - shown);
-    }
-    return text;
+    const std::string low = lowered(wanted);
+    const std::string_view quantity = parseCwruName(vector.name).quantity;
+    return lowered(vector.name) == low || lowered(vector.title) == low ||
+           (quantity.size() > 2 && lowered(quantity.substr(0, 2)) == low);
 }
 
-std::vector<std::string> namesOf(const std::vector<FoundVector>& vectors)
+/// An index counts among the vectors that are kept when nothing is named. errors: Usage.
+Result<Proposal>
+mainVector(FileContents& contents, const std::string& wanted, const std::filesystem::path& path)
 {
-    std::vector<std::string> names;
-    for (const FoundVector& vector : vectors) {
-        names.push_back(vector.name);
+    const auto named = std::find_if(contents.vectors.begin(),
+                                    contents.vectors.end(),
+                                    [&](const FoundVector& v) { return isMeant(v, wanted); });
+    if (!wanted.empty() && named != contents.vectors.end()) {
+        const auto index = static_cast<std::size_t>(named - contents.vectors.begin());
+        keepCompanions(contents, index);
+        const auto again = std::find_if(contents.vectors.begin(),
+                                        contents.vectors.end(),
+                                        [&](const FoundVector& v) { return isMeant(v, wanted); });
+        return Proposal{static_cast<std::size_t>(again - contents.vectors.begin()), "named by you"};
     }
-    return names;
-}
-
-/// True for the variable itself and for what lies in it: `Y` covers `Y(:,2)` and `Y.Data`.
-bool isCovered(std::string_view name, std::string_view wanted)
-{
-    if (!name.starts_with(wanted)) {
-        return false;
-    }
-    const std::string_view rest = name.substr(wanted.size());
-    return rest.empty() || rest.front() == '.' || rest.front() == '(' || rest.front() == '{';
-}
-
-Status keepWanted(FileContents& contents, const InputSpec& spec)
-{
-    if (spec.variable.empty()) {
-        return {};
-    }
-    std::vector<std::string> names = namesOf(contents.vectors);
-    std::erase_if(contents.vectors, [&](const FoundVector& vector) {
-        return !isCovered(vector.name, spec.variable);
-    });
-    if (contents.vectors.empty()) {
-        return fail(ErrorCode::Usage,
-                    fmt::format("the file has no signal '{}'", spec.variable),
-                    spec.path.string(),
-                    names.empty() ? "it holds no signal at all" : "it holds " + listOf(names));
-    }
-    return {};
-}
-
-/// Keeps the vectors of the greatest length; says which were left out.
-void keepLongest(FileContents& contents)
-{
-    std::size_t longest = 0;
-    for (const FoundVector& vector : contents.vectors) {
-        longest = std::max(longest, vector.samples.size());
-    }
-    std::vector<std::string> left;
-    std::erase_if(contents.vectors, [&](const FoundVector& vector) {
-        const bool isShort = vector.samples.size() != longest;
-        if (isShort && vector.samples.size() >= static_cast<std::size_t>(kShortestRecord)) {
-            left.push_back(fmt::format("{} ({})", vector.name, vector.samples.size()));
-        }
-        return isShort;
-    });
-    if (!left.empty()) {
-        contents.warnings.push_back(fmt::format(
-            "Signals of another length than {} samples were left out: {}.", longest, listOf(left)));
-    }
-}
-
-struct BadSamples {
-    std::size_t first = 0;
-    std::size_t count = 0;
-};
-
-BadSamples badSamplesOf(const std::vector<double>& samples)
-{
-    BadSamples bad;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (!std::isfinite(samples[i])) {
-            bad.first = bad.count == 0 ? i : bad.first;
-            ++bad.count;
-        }
-    }
-    return bad;
-}
-
-/// Refuses a channel with holes when it is the one to work on; drops it with a warning otherwise.
-Status dropNotFinite(FileContents& contents, const std::filesystem::path& path, bool isLastHope)
-{
-    std::optional<Error> firstError;
-    std::vector<std::string> dropped;
-    std::erase_if(contents.vectors, [&](const FoundVector& vector) {
-        const BadSamples bad = badSamplesOf(vector.samples);
-        if (bad.count == 0) {
-            return false;
-        }
-        const std::string place =
-            vector.firstBadPlace.empty()
-                ? fmt::format("sample {}", bad.first)
-                : fmt::format("sample {}, {}", bad.first, vector.firstBadPlace);
-        dropped.push_back(vector.name);
-        if (!firstError) {
-            firstError =
-                Error{ErrorCode::NotFinite,
-                      fmt::format("'{}' has {} missing or infinite value{}, the first at {}",
-                                  vector.name,
-                                  bad.count,
-                                  bad.count == 1 ? "" : "s",
-                                  place),
-                      path.string(),
-                      "cut the stretch out or fill the gap, then save the file again"};
-        }
-        return true;
-    });
-    if (firstError && (contents.vectors.empty() || isLastHope)) {
-        return fail(*firstError);
-    }
-    if (!dropped.empty()) {
-        contents.warnings.push_back(
-            fmt::format("Left out because of missing or infinite values: {}.", listOf(dropped)));
-    }
-    return {};
-}
-
-/// The channel proposed: drive end before fan end before base, else the first.
-int proposedChannel(const std::vector<Channel>& channels)
-{
-    for (const std::string_view end : {"de", "fe", "ba"}) {
-        for (std::size_t i = 0; i < channels.size(); ++i) {
-            const std::string name = plainName(channels[i].name);
-            const std::string_view quantity = parseCwruName(channels[i].name).quantity;
-            if (lowered(quantity.substr(0, 2)) == end || name == end ||
-                name == std::string{end} + "time") {
-                return static_cast<int>(i);
-            }
-        }
-    }
-    return 0;
-}
-
-Result<int> chosenChannel(const std::vector<Channel>& channels,
-                          const std::string& wanted,
-                          const std::filesystem::path& path)
-{
+    keepCompanions(contents, proposedVector(contents.vectors).index);
     if (wanted.empty()) {
-        return proposedChannel(channels);
-    }
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < channels.size(); ++i) {
-        names.push_back(channels[i].name);
-        const std::string_view quantity = parseCwruName(channels[i].name).quantity;
-        if (lowered(channels[i].name) == lowered(wanted) ||
-            (quantity.size() > 2 && lowered(quantity.substr(0, 2)) == lowered(wanted))) {
-            return static_cast<int>(i);
-        }
+        return proposedVector(contents.vectors);
     }
     const auto index = parseInteger(wanted);
-    if (index && *index >= 0 && static_cast<std::size_t>(*index) < channels.size()) {
-        return static_cast<int>(*index);
+    if (index && *index >= 0 && static_cast<std::size_t>(*index) < contents.vectors.size()) {
+        return Proposal{static_cast<std::size_t>(*index), "named by you"};
+    }
+    std::vector<std::string> names;
+    for (const FoundVector& vector : contents.vectors) {
+        names.push_back(shownName(vector));
     }
     return fail(ErrorCode::Usage,
                 fmt::format("there is no channel '{}'", wanted),
                 path.string(),
-                fmt::format("it has {} (or 0 to {})", listOf(names), names.size() - 1));
+                names.empty()
+                    ? "it has no channels"
+                    : fmt::format("it has {} (or 0 to {})", listOf(names), names.size() - 1));
 }
 
-Attributed<Hertz>
-rateOf(const FileContents& contents, const InputSpec& spec, const ReadOptions& options)
+const FoundAxis* axisFor(const FileContents& contents, std::size_t length)
 {
+    const auto axis = std::find_if(contents.axes.begin(),
+                                   contents.axes.end(),
+                                   [=](const FoundAxis& a) { return a.length == length; });
+    return axis == contents.axes.end() ? nullptr : &*axis;
+}
+
+/// What the file says: in its format, beside the vector, in a scalar, in a column of times.
+std::optional<Attributed<Hertz>> statedIn(FileContents& contents, const FoundVector& main)
+{
+    if (contents.rate) {
+        return contents.rate;
+    }
+    if (main.rate) {
+        return Attributed<Hertz>{
+            *main.rate, Source::File, fmt::format("the file states it for '{}'", shownName(main))};
+    }
+    const auto stated = statedRate(contents.scalars);
+    const FoundAxis* axis = axisFor(contents, main.samples.size());
+    if (axis == nullptr) {
+        return stated;
+    }
+    if (!axis->warning.empty()) {
+        contents.warnings.push_back(axis->warning);
+    }
+    constexpr double kDisagree = 0.02;
+    const double ratio = stated ? stated->value.value / axis->rate.value.value : 1.0;
+    if (std::abs(ratio - 1.0) > kDisagree) {
+        contents.warnings.push_back(fmt::format(
+            "The file disagrees with itself: {}, but {}.", stated->reason, axis->rate.reason));
+    }
+    return stated ? stated : axis->rate;
+}
+
+Attributed<Hertz> rateOf(FileContents& contents,
+                         const FoundVector& main,
+                         const InputSpec& spec,
+                         const ReadOptions& options)
+{
+    const auto stated = statedIn(contents, main);
     if (spec.rate) {
         return {*spec.rate, Source::Argument, "stated behind '@'"};
     }
-    if (contents.rate) {
-        return *contents.rate;
-    }
-    if (const auto stated = statedRate(contents.scalars)) {
+    if (stated) {
         return *stated;
     }
     if (options.fallbackRate) {
@@ -205,66 +119,106 @@ rateOf(const FileContents& contents, const InputSpec& spec, const ReadOptions& o
     return {};
 }
 
-Status checkLength(const FileContents& contents, const std::filesystem::path& path)
+std::optional<Attributed<Rpm>>
+shaftSpeedOf(const FileContents& contents, const ReadOptions& options, const std::string& record)
 {
-    if (contents.vectors.empty()) {
-        return fail(ErrorCode::UnknownFormat,
-                    fmt::format("the file ({}) holds no signal, that is no sequence of numbers",
-                                contents.format),
-                    path.string(),
-                    contents.leftOut.empty()
-                        ? "save the measured signal as a numeric vector"
-                        : "save the measured signal as a numeric vector; it has only " +
-                              listOf(contents.leftOut));
+    if (options.shaftSpeed) {
+        return Attributed<Rpm>{*options.shaftSpeed, Source::Argument, "stated by you"};
     }
-    const std::size_t length = contents.vectors.front().samples.size();
-    if (length < static_cast<std::size_t>(kShortestRecord)) {
-        return fail(ErrorCode::TooFewSamples,
-                    fmt::format("'{}', the longest signal, has only {} values",
-                                contents.vectors.front().name,
-                                length),
-                    path.string(),
-                    fmt::format("a recording needs at least {}", kShortestRecord));
+    return contents.shaftSpeed ? contents.shaftSpeed : statedShaftSpeed(contents.scalars, record);
+}
+
+/// Wide matrices may be what the user is after: windows cut by somebody else.
+void tellLeftOut(FileContents& contents)
+{
+    std::vector<std::string> matrices;
+    for (const std::string& name : contents.leftOut) {
+        if (name.find(" x ") != std::string::npos) {
+            matrices.push_back(name);
+        }
     }
-    return {};
+    if (!matrices.empty()) {
+        contents.warnings.push_back(
+            fmt::format("Left out, as a matrix with many rows and columns is no signal: {}.",
+                        listOf(matrices)));
+    }
+}
+
+/// Names go on the screen and into JSON: UTF-8, whatever the file holds.
+void cleanNames(FileContents& contents)
+{
+    for (FoundVector& vector : contents.vectors) {
+        vector.name = asUtf8(vector.name);
+        vector.title = asUtf8(vector.title);
+        vector.unit = asUtf8(vector.unit);
+    }
+    for (FoundScalar& scalar : contents.scalars) {
+        scalar.name = asUtf8(scalar.name);
+    }
+    for (FoundText& text : contents.texts) {
+        text.name = asUtf8(text.name);
+        text.value = asUtf8(text.value);
+    }
+    for (std::string& name : contents.leftOut) {
+        name = asUtf8(name);
+    }
+}
+
+/// The samples move from the contents into the recording.
+Recording recordingOf(FileContents& contents)
+{
+    Recording recording;
+    for (FoundVector& vector : contents.vectors) {
+        std::string name = shownName(vector);
+        recording.channels.push_back(
+            {std::move(name), std::move(vector.unit), std::move(vector.samples)});
+    }
+    recording.provenance.format = std::move(contents.format);
+    for (const std::string& warning : contents.warnings) {
+        recording.warnings.push_back(asUtf8(warning));
+    }
+    return recording;
 }
 
 } // namespace
 
 Result<Recording> compose(FileContents contents, const InputSpec& spec, const ReadOptions& options)
 {
+    cleanNames(contents);
+    addWrittenNumbers(contents);
+    nameByNeighbours(contents);
+    takeOutAxes(contents);
     if (const Status wanted = keepWanted(contents, spec); !wanted) {
         return fail(wanted.error());
     }
     const std::string record = keepOneCwruRecord(contents, spec.path.stem().string());
-    keepLongest(contents);
+    const bool isStrict = !spec.variable.empty() || !options.channel.empty();
+    Result<Proposal> main = mainVector(contents, options.channel, spec.path);
     if (const Status length = checkLength(contents, spec.path); !length) {
         return fail(length.error());
     }
-    const bool isLastHope = !spec.variable.empty() || !options.channel.empty();
-    if (const Status finite = dropNotFinite(contents, spec.path, isLastHope); !finite) {
+    if (!main) {
+        return fail(main.error());
+    }
+    const std::string mainName = contents.vectors[main->index].name;
+    if (const Status finite = dropNotFinite(contents, spec.path, isStrict); !finite) {
         return fail(finite.error());
     }
-    Recording recording;
-    for (FoundVector& vector : contents.vectors) {
-        recording.channels.push_back(
-            {std::move(vector.name), std::move(vector.unit), std::move(vector.samples)});
+    const auto kept = std::find_if(contents.vectors.begin(),
+                                   contents.vectors.end(),
+                                   [&](const FoundVector& v) { return v.name == mainName; });
+    if (kept == contents.vectors.end()) {
+        main = proposedVector(contents.vectors);
+    } else {
+        main->index = static_cast<std::size_t>(kept - contents.vectors.begin());
     }
-    const Result<int> channel = chosenChannel(recording.channels, options.channel, spec.path);
-    if (!channel) {
-        return fail(channel.error());
-    }
-    recording.mainChannel = *channel;
-    recording.rate = rateOf(contents, spec, options);
-    recording.shaftSpeed = contents.shaftSpeed;
-    if (options.shaftSpeed) {
-        recording.shaftSpeed =
-            Attributed<Rpm>{*options.shaftSpeed, Source::Argument, "stated by you"};
-    } else if (!recording.shaftSpeed) {
-        recording.shaftSpeed = statedShaftSpeed(contents.scalars, record);
-    }
-    recording.provenance.format = std::move(contents.format);
-    recording.warnings = std::move(contents.warnings);
+    const auto rate = rateOf(contents, contents.vectors[main->index], spec, options);
+    const auto speed = shaftSpeedOf(contents, options, record);
+    tellLeftOut(contents);
+    Recording recording = recordingOf(contents);
+    recording.mainChannel = static_cast<int>(main->index);
+    recording.rate = rate;
+    recording.shaftSpeed = speed;
     return recording;
 }
 

@@ -7,11 +7,9 @@
 
 namespace spall::io {
 
-/// Shortest record that is worth looking at.
-constexpr SampleCount kShortestRecord = 64;
-
-/// Makes a recording of what a reader found: the longest vectors of one length become the channels,
-/// named scalars become the rate and the shaft speed, and every choice is written down. The rate is
+/// Makes a recording of what a reader found: the vector that looks most like a vibration and those
+/// sampled with it become the channels, times, named scalars and metadata the rate and the shaft
+/// speed, and every choice is written down. The rate is
 /// left at 0 Hz with `Source::Assumed` when neither the file nor the options state one.
 /// errors: UnknownFormat (no numeric vector), Usage (no such variable or channel), NotFinite,
 /// TooFewSamples.

@@ -16,6 +16,8 @@ struct FoundVector {
     std::vector<double> samples;
     std::optional<Hertz> rate; ///< of this vector alone, where the format states one for each
     std::string firstBadPlace; ///< "line 17, column 3" of the first non-finite value, if known
+    std::string title = {};    ///< what the file calls it beside its address: "vibration_1"
+    bool isTime = false;       ///< the file writes these numbers as dates or times; in seconds
 };
 
 /// A single number found in a file.
@@ -24,14 +26,30 @@ struct FoundScalar {
     double value = 0.0;
 };
 
+/// A short text found in a file, such as the name or the unit of the vector beside it.
+struct FoundText {
+    std::string name; ///< address in the file: "Y(7).Name"
+    std::string value;
+};
+
+/// A vector that was times: the rate it gives, for vectors of its length.
+struct FoundAxis {
+    std::size_t length = 0;
+    signal::Attributed<Hertz> rate;
+    std::string warning;
+};
+
 /// Everything a reader found; `compose` makes a recording of it.
 struct FileContents {
     std::string format; ///< "MAT v5 (compressed)", "text, ';' separated"
     std::vector<FoundVector> vectors;
     std::vector<FoundScalar> scalars;
+    std::vector<FoundText> texts;
+    std::vector<FoundAxis> axes;
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
-    std::vector<std::string> leftOut; ///< arrays that are no signals: "first (100 x 100)"
+    std::optional<Seconds> startOfDay; ///< when the first sample was taken, where the file says
+    std::vector<std::string> leftOut;  ///< arrays that are no signals: "first (100 x 100)"
     std::vector<std::string> warnings;
 };
 

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <mutex>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +64,13 @@ public:
     {
     }
 
+    void visitRoot(hid_t root)
+    {
+        visitAttributes(root, {});
+        visitGroup(root, {}, 0);
+    }
+
+private:
     void visitGroup(hid_t group, const std::string& address, int depth)
     {
         H5G_info_t info{};
@@ -90,10 +99,12 @@ public:
         }
     }
 
-private:
     void visit(hid_t object, const std::string& address, int depth)
     {
         const H5I_type_t kind = object < 0 ? H5I_BADID : H5Iget_type(object);
+        if (kind == H5I_GROUP || kind == H5I_DATASET) {
+            visitAttributes(object, address);
+        }
         if (kind == H5I_GROUP) {
             visitGroup(object, address, depth);
         } else if (kind == H5I_DATASET) {
@@ -111,8 +122,11 @@ private:
         }
         const int rank = H5Sget_simple_extent_ndims(space.get());
         std::array<hsize_t, 2> dims{1, 1};
-        if (rank > 2 ||
-            (rank > 0 && H5Sget_simple_extent_dims(space.get(), dims.data(), nullptr) < 0)) {
+        if (rank > 2) {
+            m_contents.leftOut.push_back(fmt::format("{} ({} dimensions)", address, rank));
+            return;
+        }
+        if (rank > 0 && H5Sget_simple_extent_dims(space.get(), dims.data(), nullptr) < 0) {
             return;
         }
         if (rank == 1) {
@@ -121,8 +135,14 @@ private:
         const H5T_class_t kind = H5Tget_class(type.get());
         if (kind == H5T_REFERENCE) {
             visitCells(data, dims[0] * dims[1], address, depth);
-        } else if ((kind == H5T_INTEGER || kind == H5T_FLOAT) && !isText(data)) {
+        } else if ((kind == H5T_INTEGER || kind == H5T_FLOAT) && isText(data)) {
+            addCharacters(data, dims[0] * dims[1], address);
+        } else if (kind == H5T_INTEGER || kind == H5T_FLOAT) {
             addNumbers(data, dims, address);
+        } else if (kind == H5T_STRING && dims[0] * dims[1] == 1) {
+            addText(address, textOf(type.get(), [data](hid_t memory, void* into) {
+                        return H5Dread(data, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, into);
+                    }));
         }
     }
 
@@ -138,6 +158,97 @@ private:
         for (std::size_t i = 0; i < references.size(); ++i) {
             const Object child{H5Rdereference2(data, H5P_DEFAULT, H5R_OBJECT, &references[i])};
             visit(child.get(), fmt::format("{}{{{}}}", address, i + 1), depth + 1);
+        }
+    }
+
+    static constexpr std::size_t kLongestText = 200;
+
+    void addText(const std::string& address, std::string text)
+    {
+        if (!text.empty() && text.size() <= kLongestText && m_contents.texts.size() < kMostCells) {
+            m_contents.texts.push_back({address, std::move(text)});
+        }
+    }
+
+    /// One text of fixed or of variable length.
+    template <typename Read> static std::string textOf(hid_t type, const Read& read)
+    {
+        const std::size_t size = H5Tget_size(type);
+        if (H5Tis_variable_str(type) > 0) {
+            char* text = nullptr;
+            const Type memory{H5Tcopy(type)};
+            if (read(memory.get(), static_cast<void*>(&text)) < 0 || text == nullptr) {
+                return {};
+            }
+            std::string value{text, std::char_traits<char>::length(text)};
+            H5free_memory(text);
+            return value;
+        }
+        if (size == 0 || size > kLongestText) {
+            return {};
+        }
+        std::string value(size + 1, '\0');
+        if (read(type, static_cast<void*>(value.data())) < 0) {
+            return {};
+        }
+        value.resize(std::min(value.find('\0'), size));
+        return value;
+    }
+
+    /// MATLAB's texts: a number for each letter.
+    void addCharacters(hid_t data, hsize_t count, const std::string& address)
+    {
+        std::array<std::uint16_t, kLongestText> codes{};
+        if (count > codes.size() ||
+            H5Dread(data, H5T_NATIVE_UINT16, H5S_ALL, H5S_ALL, H5P_DEFAULT, codes.data()) < 0) {
+            return;
+        }
+        std::string text;
+        for (const std::uint16_t code : std::span{codes}.first(static_cast<std::size_t>(count))) {
+            text.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
+        }
+        addText(address, std::move(text));
+    }
+
+    /// Single numbers and texts beside a data set or a group: "signal.sample_rate".
+    void visitAttributes(hid_t object, const std::string& address)
+    {
+        const int count = H5Aget_num_attrs(object);
+        constexpr int kMostAttributes = 256;
+        for (int i = 0; i < std::min(count, kMostAttributes); ++i) {
+            const Attribute attribute{H5Aopen_by_idx(object,
+                                                     ".",
+                                                     H5_INDEX_NAME,
+                                                     H5_ITER_NATIVE,
+                                                     static_cast<hsize_t>(i),
+                                                     H5P_DEFAULT,
+                                                     H5P_DEFAULT)};
+            std::array<char, 128> name{};
+            if (!attribute || H5Aget_name(attribute.get(), name.size(), name.data()) <= 0 ||
+                std::string_view{name.data()}.starts_with("MATLAB_")) {
+                continue;
+            }
+            addAttribute(attribute.get(),
+                         address.empty() ? name.data() : address + "." + name.data());
+        }
+    }
+
+    void addAttribute(hid_t attribute, const std::string& address)
+    {
+        const Type type{H5Aget_type(attribute)};
+        const Space space{H5Aget_space(attribute)};
+        if (!type || !space || H5Sget_simple_extent_npoints(space.get()) != 1) {
+            return;
+        }
+        const H5T_class_t kind = H5Tget_class(type.get());
+        double value = 0.0;
+        if ((kind == H5T_INTEGER || kind == H5T_FLOAT) &&
+            H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) >= 0) {
+            m_contents.scalars.push_back({address, value});
+        } else if (kind == H5T_STRING) {
+            addText(address, textOf(type.get(), [attribute](hid_t memory, void* into) {
+                        return H5Aread(attribute, memory, into);
+                    }));
         }
     }
 
@@ -245,7 +356,7 @@ Result<FileContents> Hdf5Reader::read(const std::filesystem::path& path,
     FileContents contents;
     contents.format = path.extension() == ".mat" ? "MAT v7.3" : "HDF5";
     const Object root{H5Oopen(file.get(), "/", H5P_DEFAULT)};
-    Visitor{contents, stop}.visitGroup(root.get(), {}, 0);
+    Visitor{contents, stop}.visitRoot(root.get());
     if (stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
     }

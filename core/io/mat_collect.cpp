@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 
@@ -89,6 +90,8 @@ public:
             visitCell(variable, name, count, depth);
         } else if (isNumericClass(variable.class_type)) {
             addNumbers(variable, name, count);
+        } else if (variable.class_type == MAT_C_CHAR) {
+            addText(variable, name, count);
         }
     }
 
@@ -140,6 +143,30 @@ private:
                 visit(*child, fmt::format("{}{{{}}}", name, at + 1), depth + 1);
             }
         }
+    }
+
+    /// Names and units are short, of plain letters for the most part; others become '?'.
+    void addText(const matvar_t& text, const std::string& name, std::size_t count)
+    {
+        constexpr std::size_t kLongest = 200;
+        const std::size_t width = Mat_SizeOf(text.data_type);
+        const bool isOneLine = text.rank == 2 && text.dims[0] == 1;
+        if (!isOneLine || count > kLongest || width == 0 || width > 2 ||
+            text.nbytes < count * width || m_contents.texts.size() >= kMostCells) {
+            return;
+        }
+        std::string value;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto* bytes = static_cast<const unsigned char*>(text.data);
+            unsigned code = bytes[i * width];
+            if (width == 2) {
+                std::uint16_t both = 0;
+                std::memcpy(&both, bytes + 2 * i, sizeof both);
+                code = both;
+            }
+            value.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
+        }
+        m_contents.texts.push_back({name, std::move(value)});
     }
 
     void addNumbers(const matvar_t& array, const std::string& name, std::size_t count)

@@ -107,6 +107,61 @@ std::optional<Attributed<Hertz>> fromCwruNames(const signal::Recording& recordin
     return std::nullopt;
 }
 
+/// True when a file name begins with these letters and a number follows: "ib600_2".
+bool isNumbered(std::string_view stem, std::initializer_list<std::string_view> beginnings)
+{
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
+        return stem.starts_with(beginning) && stem.size() > beginning.size() &&
+               isDigit(stem[beginning.size()]);
+    });
+}
+
+/// Layouts of published sets whose files state no rate.
+std::optional<Attributed<Hertz>> fromKnownLayout(const signal::Recording& recording,
+                                                 std::string_view stem)
+{
+    const auto& channels = recording.channels;
+    const std::size_t width = channels.size();
+    const SampleCount length = recording.sampleCount();
+    const auto known = [](double rate, const char* set) {
+        return Attributed<Hertz>{
+            Hertz{rate},
+            Source::Name,
+            fmt::format("the layout is that of the {}, published at {} Hz", set, rate)};
+    };
+    if (width == 2 && channels[0].name == "Horizontal_vibration_signals") {
+        return known(25'600.0, "XJTU-SY run-to-failure set");
+    }
+    if ((width == 4 || width == 8) && length == 20'480) {
+        return known(20'000.0, "IMS run-to-failure set");
+    }
+    if (width == 8 && length == 250'000) {
+        return known(50'000.0, "MaFaulDa set");
+    }
+    if (width == 8 && length == 1'048'560) {
+        return known(5120.0, "Southeast University gearbox set");
+    }
+    if (width == 2 && length == 2'000'000 && channels[0].name.starts_with("Channel_1")) {
+        return known(200'000.0, "Ottawa varying-speed set");
+    }
+    if (width == 5 && length == 420'000) {
+        return known(42'000.0, "Ottawa UORED set");
+    }
+    if (width == 1 && length == 146'484) {
+        return known(48'828.0, "MFPT fault set");
+    }
+    if (width == 1 && length == 585'936) {
+        return known(97'656.0, "MFPT baseline set");
+    }
+    if (width == 1 && isNumbered(stem, {"n", "ib", "ob", "tb"}) &&
+        (stem.find("600_") != std::string_view::npos ||
+         stem.find("800_") != std::string_view::npos ||
+         stem.find("1000_") != std::string_view::npos)) {
+        return known(50'000.0, "Jiangnan University set");
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Attributed<Hertz>> rateFromNames(const signal::Recording& recording)
@@ -118,6 +173,9 @@ std::optional<Attributed<Hertz>> rateFromNames(const signal::Recording& recordin
         lowered(std::filesystem::path{recording.provenance.path}.stem().string());
     if (const auto rate = rateInFileName(stem)) {
         return Attributed<Hertz>{*rate, Source::Name, "the file name says so"};
+    }
+    if (const auto layout = fromKnownLayout(recording, stem)) {
+        return layout;
     }
     const auto known =
         std::find(kNormalLengths.begin(), kNormalLengths.end(), recording.sampleCount());

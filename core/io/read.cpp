@@ -46,15 +46,31 @@ Result<std::vector<std::byte>> headOf(const std::filesystem::path& path)
     return head;
 }
 
-Result<FileContents> contentsOf(const std::filesystem::path& path,
-                                std::span<const std::byte> head,
-                                const std::stop_token& stop)
+/// The type of samples that the user states, as an option or in the place of a variable of a file
+/// that no reader knows.
+std::optional<RawLayout>
+statedLayout(const InputSpec& spec, const ReadOptions& options, bool isKnownFormat)
 {
-    const Result<const Reader*> reader = readerFor(head, path);
+    return options.raw || isKnownFormat ? options.raw : parseRawLayout(spec.variable);
+}
+
+/// Reads one file; clears the variable in `spec` where it was the type of the samples.
+Result<FileContents>
+contentsOfFile(InputSpec& spec, const ReadOptions& options, const std::stop_token& stop)
+{
+    const auto head = headOf(spec.path);
+    if (!head) {
+        return fail(head.error());
+    }
+    const Result<const Reader*> reader = readerFor(*head, spec.path);
+    if (const auto layout = statedLayout(spec, options, reader.has_value())) {
+        spec.variable = options.raw ? spec.variable : std::string{};
+        return readRaw(spec.path, *layout, stop);
+    }
     if (!reader) {
         return fail(reader.error());
     }
-    return (*reader)->read(path, stop);
+    return (*reader)->read(spec.path, stop);
 }
 
 } // namespace
@@ -79,16 +95,12 @@ InputSpec parseInputSpec(std::string_view text)
 }
 
 Result<signal::RecordingPtr>
-readRecording(const InputSpec& spec, const ReadOptions& options, std::stop_token stop)
+readRecording(InputSpec spec, const ReadOptions& options, std::stop_token stop)
 {
-    const auto head = headOf(spec.path);
-    if (!head) {
-        return fail(head.error());
-    }
     // The hash needs the bytes and nothing else: it runs beside the reading.
     auto hashing =
         std::async(std::launch::async, [path = spec.path] { return sha256OfFile(path); });
-    Result<FileContents> contents = contentsOf(spec.path, *head, stop);
+    Result<FileContents> contents = contentsOfFile(spec, options, stop);
     if (!contents) {
         return fail(contents.error());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/io/raw_reader.h"
 #include "core/signal/recording.h"
 
 #include <filesystem>
@@ -28,14 +29,16 @@ struct ReadOptions {
     std::string channel = {};                         ///< name, or index from 0; empty: choose
     std::optional<Hertz> fallbackRate = std::nullopt; ///< for files that state none
     std::optional<Rpm> shaftSpeed = std::nullopt;
+    std::optional<RawLayout> raw = std::nullopt; ///< for files that have no header
 };
 
-/// Reads a file (or a folder of snapshots) as a recording: finds the reader by content, chooses the
-/// channel, guesses what the file does not say and writes each guess and each doubt down.
-/// The file's rate wins over `fallbackRate`; `spec.rate` wins over both.
-/// errors: FileUnreadable, UnknownFormat (no numeric vector, not a recording), Usage (no such
-/// variable or channel), NotFinite, TooFewSamples, Cancelled.
+/// Reads a file (or one without a header whose type is stated in
+/// `options.raw` or as the variable, "noise.bin::f32le") as a recording: finds the reader by
+/// content, chooses the channel, guesses what the file does not say and writes each guess and each
+/// doubt down. The file's rate wins over `fallbackRate`; `spec.rate` wins over both. errors:
+/// FileUnreadable, UnknownFormat (no numeric vector, not a recording), Usage (no such variable or
+/// channel), NotFinite, TooFewSamples, Cancelled.
 [[nodiscard]] Result<signal::RecordingPtr>
-readRecording(const InputSpec& spec, const ReadOptions& options = {}, std::stop_token stop = {});
+readRecording(InputSpec spec, const ReadOptions& options = {}, std::stop_token stop = {});
 
 } // namespace spall::io

@@ -2,9 +2,13 @@
 #include "core/io/readers.h"
 
 #include "core/io/hdf5_reader.h"
+#include "core/io/lvm_reader.h"
 #include "core/io/mat_reader.h"
+#include "core/io/npy_reader.h"
 #include "core/io/sound_reader.h"
+#include "core/io/tdms_reader.h"
 #include "core/io/text_reader.h"
+#include "core/io/uff_reader.h"
 
 #include <array>
 
@@ -13,10 +17,15 @@ namespace spall::io {
 std::span<const Reader* const> allReaders()
 {
     static const Hdf5Reader hdf5;
-    static const MatReader mat;
+    static const NpyReader npy;
+    static const TdmsReader tdms;
+    static const LvmReader lvm;
+    static const UffReader uff;
     static const SoundReader sound;
+    static const MatReader mat;
     static const TextReader text;
-    static const std::array<const Reader*, 4> readers{&hdf5, &mat, &sound, &text};
+    static const std::array<const Reader*, 8> readers{
+        &hdf5, &npy, &tdms, &lvm, &uff, &sound, &mat, &text};
     return readers;
 }
 
@@ -44,7 +53,8 @@ Result<const Reader*> readerFor(std::span<const std::byte> head, const std::file
     return fail(ErrorCode::UnknownFormat,
                 "no reader knows this kind of file",
                 path.string(),
-                "export it as MAT, CSV, WAV or FLAC");
+                "export it as MAT, CSV, WAV or FLAC, or state the type of its samples, as in "
+                "FILE::f32le");
 }
 
 } // namespace spall::io

@@ -3,6 +3,7 @@
 
 #include "core/io/cwru.h"
 #include "core/io/extension.h"
+#include "core/io/preamble.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ namespace {
 using signal::Attributed;
 using signal::Source;
 
-constexpr std::array<std::string_view, 14> kRateNames{"fs",
+constexpr std::array<std::string_view, 24> kRateNames{"fs",
                                                       "sr",
                                                       "samplefrequency",
                                                       "samplingfrequency",
@@ -29,16 +30,32 @@ constexpr std::array<std::string_view, 14> kRateNames{"fs",
                                                       "samplefreq",
                                                       "samplingfreq",
                                                       "fsample",
-                                                      "fsampling"};
-constexpr std::array<std::string_view, 9> kStepNames{"dt",
-                                                     "deltat",
-                                                     "timestep",
-                                                     "tstep",
-                                                     "sampleinterval",
-                                                     "samplinginterval",
-                                                     "samplingperiod",
-                                                     "sampleperiod",
-                                                     "tincrement"};
+                                                      "fsampling",
+                                                      "samplerateinhz",
+                                                      "sampleratehz",
+                                                      "samplingratehz",
+                                                      "fshz",
+                                                      "samplingfrequencyhz",
+                                                      "samplefrequencyhz",
+                                                      "sampfreq",
+                                                      "acquisitionrate",
+                                                      "abtastrate",
+                                                      "scanrate"};
+constexpr std::array<std::string_view, 15> kStepNames{"dt",
+                                                      "deltat",
+                                                      "timestep",
+                                                      "tstep",
+                                                      "sampleinterval",
+                                                      "samplinginterval",
+                                                      "samplingperiod",
+                                                      "sampleperiod",
+                                                      "tincrement",
+                                                      "increment",
+                                                      "xincrement",
+                                                      "deltax",
+                                                      "dts",
+                                                      "samplingintervals",
+                                                      "wfincrement"};
 constexpr std::array<std::string_view, 6> kRpmNames{
     "rpm", "shaftspeed", "shaftrpm", "motorspeed", "rotationalspeed", "speedrpm"};
 constexpr std::array<std::string_view, 5> kTurnsPerSecondNames{
@@ -111,6 +128,18 @@ std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scal
         }
     }
     return std::nullopt;
+}
+
+void addWrittenNumbers(FileContents& contents)
+{
+    std::vector<std::string> lines;
+    for (const FoundText& text : contents.texts) {
+        const std::string name = plainName(text.name);
+        if (isOneOf(name, kRateNames) || isOneOf(name, kRpmNames) || isOneOf(name, kStepNames)) {
+            lines.push_back(name + "=" + text.value);
+        }
+    }
+    readPreamble(lines, contents);
 }
 
 std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& scalars,

@@ -17,6 +17,9 @@ namespace spall::io {
 [[nodiscard]] std::optional<signal::Attributed<Hertz>>
 statedRate(const std::vector<FoundScalar>& scalars);
 
+/// Adds numbers that a file writes as text where a rate or a speed is expected: "48828", "12 kHz".
+void addWrittenNumbers(FileContents& contents);
+
 /// The shaft speed that a file's scalars state (`RPM`, `X097RPM`, `rate` beside `sr`), if any;
 /// `record` is the CWRU number to prefer where a file holds several, empty otherwise.
 [[nodiscard]] std::optional<signal::Attributed<Rpm>>

@@ -1,61 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/text_columns.h"
 
-#include "core/io/extension.h"
-#include "core/io/scalar_meaning.h"
 #include "core/io/time_axis.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <optional>
-#include <string_view>
+#include <span>
 
 namespace spall::io {
 namespace {
-
-constexpr std::array<std::string_view, 14> kTimeNames{"time",
-                                                      "t",
-                                                      "times",
-                                                      "timestamp",
-                                                      "datetime",
-                                                      "seconds",
-                                                      "sec",
-                                                      "zeit",
-                                                      "temps",
-                                                      "tijd",
-                                                      "xvalue",
-                                                      "elapsedtime",
-                                                      "times1",
-                                                      "timesec"};
-constexpr std::array<std::string_view, 9> kCounterNames{
-    "index", "sample", "samples", "n", "no", "nr", "id", "unnamed0", "point"};
-
-bool isOneOf(std::string_view name, std::span<const std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// Seconds in one unit of time; nothing for other units.
-std::optional<double> secondsIn1(std::string_view unit)
-{
-    const std::string low = lowered(unit);
-    if (low == "s" || low == "sec" || low == "seconds" || low == "second") {
-        return 1.0;
-    }
-    if (low == "ms" || low == "msec" || low == "milliseconds") {
-        return 1e-3;
-    }
-    if (low == "us" || low == "µs" || low == "microseconds" || low == "usec") {
-        return 1e-6;
-    }
-    if (low == "ns") {
-        return 1e-9;
-    }
-    return std::nullopt;
-}
 
 bool isWholeWithin(std::span<const double> values, double low, double high)
 {
@@ -99,7 +54,7 @@ std::vector<double> clockSeconds(const TextTable& table)
 class Interpreter {
 public:
     Interpreter(TextTable table, const TextLayout& layout)
-        : m_table(std::move(table)), m_layout(layout), m_isUsed(layout.columns.size(), false)
+        : m_table(std::move(table)), m_layout(layout)
     {
         m_contents.warnings = std::move(m_table.warnings);
     }
@@ -109,43 +64,33 @@ public:
         if (isClockLayout(m_table, m_layout)) {
             takeClock();
         }
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            if (!m_isUsed[i] && !m_table.columns[i].empty()) {
-                sort(i);
-            }
-        }
-        for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            if (!m_isUsed[i] && hasAnyNumber(m_table.columns[i])) {
-                addSignal(i);
+        for (std::size_t i = m_hasClock ? kClockColumns : 0; i < m_table.columns.size(); ++i) {
+            if (hasAnyNumber(m_table.columns[i])) {
+                addColumn(i);
             }
         }
         return std::move(m_contents);
     }
 
 private:
+    static constexpr std::size_t kClockColumns = 4;
+
     static bool hasAnyNumber(const std::vector<double>& values)
     {
         return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
     }
 
-    void setRate(std::span<const double> seconds, const std::string& name)
+    void takeClock()
     {
-        const auto axis = timeAxisOf(seconds, name);
-        if (!axis || m_contents.rate) {
-            return;
-        }
-        m_contents.rate = axis->rate;
-        if (!axis->warning.empty()) {
-            m_contents.warnings.push_back(axis->warning);
+        m_hasClock = true;
+        const std::vector<double> seconds = clockSeconds(m_table);
+        if (const auto axis = timeAxisOf(seconds, "the clock in columns 1 to 4")) {
+            m_contents.axes.push_back({seconds.size(), axis->rate, axis->warning});
+            m_contents.startOfDay = Seconds{seconds.front()};
         }
     }
 
-    void takeClock()
-    {
-        setRate(clockSeconds(m_table), "the clock in columns 1 to 4");
-        std::fill_n(m_isUsed.begin(), 4, true);
-        m_hasClock = true;
-    }
+    [[nodiscard]] bool isVibrationPair() const { return m_hasClock && m_table.columns.size() == 6; }
 
     std::string nameOf(std::size_t column) const
     {
@@ -153,101 +98,32 @@ private:
         if (!heading.empty()) {
             return heading;
         }
-        if (m_hasClock && m_table.columns.size() == 6) {
+        if (isVibrationPair()) {
             return column == 4 ? "horizontal" : "vertical";
         }
         return m_table.columns.size() == 1 ? "signal" : fmt::format("column {}", column + 1);
     }
 
-    /// Takes a column out of the signals when it is a time, a counter or a shaft speed.
-    void sort(std::size_t column)
-    {
-        const TextColumn& layout = m_layout.columns[column];
-        const std::vector<double>& values = m_table.columns[column];
-        const std::string plain = plainName(layout.name);
-        const bool isTime = layout.kind == FieldKind::Time || isOneOf(plain, kTimeNames);
-        if (isTime) {
-            takeTimes(column,
-                      layout.kind == FieldKind::Time ? 1.0 : secondsIn1(layout.unit).value_or(1.0));
-        } else if (plain.ends_with("rpm") && hasAnyNumber(values)) {
-            takeShaftSpeed(column);
-        } else if (layout.name.empty() && column == 0 && m_table.columns.size() > 1 &&
-                   risesEvenly(values)) {
-            takeUnnamedRamp(column);
-        } else if (isOneOf(plain, kCounterNames) && risesEvenly(values)) {
-            m_isUsed[column] = true;
-        }
-    }
-
-    void takeTimes(std::size_t column, double unit)
-    {
-        std::vector<double> seconds = m_table.columns[column];
-        std::for_each(seconds.begin(), seconds.end(), [unit](double& t) { t *= unit; });
-        setRate(seconds, fmt::format("column '{}'", nameOf(column)));
-        m_isUsed[column] = true;
-    }
-
-    /// A first column without a heading that rises evenly: seconds when its steps are below one,
-    /// else a counter.
-    void takeUnnamedRamp(std::size_t column)
-    {
-        const std::vector<double>& values = m_table.columns[column];
-        if (values[1] - values[0] < 0.5) {
-            takeTimes(column, 1.0);
-            return;
-        }
-        m_isUsed[column] = true;
-        m_contents.warnings.emplace_back(
-            "The first column rises evenly and was taken for a counter, not a signal.");
-    }
-
-    void takeShaftSpeed(std::size_t column)
-    {
-        std::vector<double> values = m_table.columns[column];
-        std::erase_if(values, [](double v) { return !std::isfinite(v); });
-        const auto [least, most] = std::minmax_element(values.begin(), values.end());
-        double sum = 0.0;
-        for (const double value : values) {
-            sum += value;
-        }
-        const double mean = *least == *most ? *least : sum / static_cast<double>(values.size());
-        if (mean <= 0.0) {
-            return;
-        }
-        m_isUsed[column] = true;
-        const std::string name = nameOf(column);
-        m_contents.shaftSpeed = signal::Attributed<Rpm>{
-            Rpm{mean}, signal::Source::File, fmt::format("column '{}'", name)};
-        constexpr double kSteady = 0.02;
-        if (*most - *least > kSteady * mean) {
-            m_contents.warnings.push_back(fmt::format(
-                "The shaft speed in '{}' varies from {:.5g} to {:.5g}; its mean {:.5g} is used.",
-                name,
-                *least,
-                *most,
-                mean));
-        }
-    }
-
-    void addSignal(std::size_t column)
+    void addColumn(std::size_t column)
     {
         const std::int64_t badLine = m_table.firstBadLine[column];
-        const std::string unit =
-            m_layout.columns[column].unit.empty() && m_hasClock && m_table.columns.size() == 6
-                ? "g"
-                : m_layout.columns[column].unit;
-        m_contents.vectors.push_back(
-            {nameOf(column),
-             unit,
-             std::move(m_table.columns[column]),
-             {},
-             badLine == 0 ? std::string{}
-                          : fmt::format("line {}, column {}", badLine, column + 1)});
+        FoundVector vector{nameOf(column),
+                           m_layout.columns[column].unit,
+                           std::move(m_table.columns[column]),
+                           {},
+                           {}};
+        vector.isTime = m_layout.columns[column].kind == FieldKind::Time;
+        if (vector.unit.empty() && isVibrationPair()) {
+            vector.unit = "g";
+        }
+        if (badLine != 0) {
+            vector.firstBadPlace = fmt::format("line {}, column {}", badLine, column + 1);
+        }
+        m_contents.vectors.push_back(std::move(vector));
     }
 
     TextTable m_table;
     const TextLayout& m_layout;
-    std::vector<bool> m_isUsed;
     bool m_hasClock = false;
     FileContents m_contents;
 };

@@ -6,9 +6,8 @@
 
 namespace spall::io {
 
-/// Tells signals from times, counters and shaft speeds in a table of columns. Knows headings in
-/// several languages, columns that rise evenly, and the layout hour, minute, second, microsecond,
-/// signal... of the FEMTO bearings.
+/// Makes vectors of the columns of a table. Knows the layout hour, minute, second, microsecond,
+/// signal... of the FEMTO bearings; what else is no signal is `takeOutAxes`'s business.
 [[nodiscard]] FileContents interpretColumns(TextTable table, const TextLayout& layout);
 
 } // namespace spall::io

@@ -104,6 +104,33 @@ std::optional<int> takeDate(std::string_view& text)
     return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
+/// "1,234.5", or "1.234,5" with the comma as `mark`: thousands in groups of three.
+std::optional<double> groupedNumber(std::string_view field, char mark)
+{
+    const char group = mark == '.' ? ',' : '.';
+    const std::size_t markAt = field.find(mark);
+    std::string plain;
+    std::size_t digits = 0;
+    bool hasGroups = false;
+    for (std::size_t at = 0; at < field.size(); ++at) {
+        if (field[at] == group) {
+            const bool isWhole = digits == 3 || (!hasGroups && digits > 0 && digits < 3);
+            if (at > markAt || !isWhole) {
+                return std::nullopt;
+            }
+            hasGroups = true;
+            digits = 0;
+            continue;
+        }
+        if (field[at] == mark && hasGroups && digits != 3) {
+            return std::nullopt;
+        }
+        digits += field[at] >= '0' && field[at] <= '9' ? 1 : 0;
+        plain.push_back(field[at] == mark ? '.' : field[at]);
+    }
+    return parseNumber(plain);
+}
+
 } // namespace
 
 std::string_view trimmedField(std::string_view field)
@@ -145,8 +172,8 @@ std::vector<std::string_view> splitLine(std::string_view line, const TextDialect
 
 FieldKind kindOf(std::string_view field, const TextDialect& dialect)
 {
-    constexpr std::array<std::string_view, 8> kMissing{
-        "na", "n/a", "nan", "null", "none", "-", "?", "#n/a"};
+    constexpr std::array<std::string_view, 11> kMissing{
+        "na", "n/a", "nan", "null", "none", "-", "?", "#n/a", "-nan(ind)", "1.#qnan", "-1.#ind"};
     const std::string low = lowered(field);
     if (field.empty() || std::find(kMissing.begin(), kMissing.end(), low) != kMissing.end()) {
         return FieldKind::Empty;
@@ -159,11 +186,13 @@ FieldKind kindOf(std::string_view field, const TextDialect& dialect)
 
 std::optional<double> numberIn(std::string_view field, const TextDialect& dialect)
 {
-    if (!dialect.hasDecimalComma || field.find(',') == std::string_view::npos) {
-        return parseNumber(field);
+    const bool hasComma = field.find(',') != std::string_view::npos;
+    const bool hasPoint = field.find('.') != std::string_view::npos;
+    if (hasComma && hasPoint) {
+        return groupedNumber(field, dialect.hasDecimalComma ? ',' : '.');
     }
-    if (field.find('.') != std::string_view::npos) {
-        return std::nullopt;
+    if (!dialect.hasDecimalComma || !hasComma) {
+        return parseNumber(field);
     }
     std::string withPoint{field};
     std::replace(withPoint.begin(), withPoint.end(), ',', '.');

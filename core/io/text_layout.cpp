@@ -201,19 +201,30 @@ bool isUnitText(std::string_view text)
            std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
 }
 
+bool holdsMeasure(const std::vector<std::string_view>& fields)
+{
+    return std::any_of(fields.begin(), fields.end(), [](std::string_view field) {
+        return !field.empty() && field.front() >= '0' && field.front() <= '9';
+    });
+}
+
 /// The headings in the lines before the first row: the last with as many fields as the rows have; a
 /// row of nothing but units belongs below it.
 std::vector<TextColumn> headingsOf(const std::vector<Line>& lines, const Fit& fit)
 {
     std::vector<TextColumn> columns(fit.fields);
     std::vector<std::string_view> units;
+    std::vector<std::string_view> headings;
     for (std::size_t i = fit.firstRow; i-- > 0;) {
         std::string_view text = lines[i].text;
         while (!text.empty() && (text.front() == '#' || text.front() == '%')) {
             text.remove_prefix(1);
         }
         const auto fields = splitLine(text, fit.dialect);
-        if (fields.size() != fit.fields) {
+        // Rows may end with a separator that the headings do without.
+        const bool isOneShort =
+            fields.size() + 1 == fit.fields && fit.kinds.back() == FieldKind::Empty;
+        if (fields.size() != fit.fields && !isOneShort) {
             if (isCommentLine(text)) {
                 continue;
             }
@@ -223,10 +234,16 @@ std::vector<TextColumn> headingsOf(const std::vector<Line>& lines, const Fit& fi
             units = fields;
             continue;
         }
-        for (std::size_t column = 0; column < fields.size(); ++column) {
-            columns[column] = parseHeading(fields[column]);
+        if (headings.empty() || !holdsMeasure(fields)) {
+            headings = fields;
         }
-        break;
+        // "Rate","25.6 kHz" may stand between the headings and the rows.
+        if (!holdsMeasure(fields)) {
+            break;
+        }
+    }
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+        columns[column] = parseHeading(headings[column]);
     }
     for (std::size_t column = 0; column < units.size(); ++column) {
         std::string_view unit = units[column];
@@ -270,6 +287,9 @@ Result<TextLayout> layoutOf(std::string_view head, const std::string& where)
     layout.columns = headingsOf(lines, fit);
     for (std::size_t column = 0; column < fit.fields; ++column) {
         layout.columns[column].kind = fit.kinds[column];
+    }
+    for (std::size_t i = 0; i < fit.firstRow; ++i) {
+        layout.preamble.emplace_back(lines[i].text);
     }
     layout.dataOffset = lines[fit.firstRow].offset;
     layout.firstDataLine = static_cast<std::int64_t>(fit.firstRow) + 1;

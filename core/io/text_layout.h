@@ -22,8 +22,9 @@ struct TextColumn {
 struct TextLayout {
     TextDialect dialect;
     std::vector<TextColumn> columns;
-    std::uint64_t dataOffset = 0;   ///< bytes before the first row of numbers
-    std::int64_t firstDataLine = 1; ///< counted from 1
+    std::uint64_t dataOffset = 0;      ///< bytes before the first row of numbers
+    std::int64_t firstDataLine = 1;    ///< counted from 1
+    std::vector<std::string> preamble; ///< the lines before the first row
 };
 
 /// Finds out how a table is written from the beginning of its file: separator, decimal mark,

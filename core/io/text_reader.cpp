@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/text_reader.h"
 
+#include "core/io/encoding.h"
+#include "core/io/preamble.h"
 #include "core/io/text_columns.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
+#include <sstream>
 
 namespace spall::io {
 namespace {
@@ -28,6 +32,31 @@ std::string formatName(const TextLayout& layout)
     }
 }
 
+/// The text of a file, in memory only where its encoding has to be changed. errors: FileUnreadable.
+Result<std::unique_ptr<std::istream>> openText(const std::filesystem::path& path)
+{
+    auto file = std::make_unique<std::ifstream>(path, std::ios::binary);
+    std::string head(kProbeBytes, '\0');
+    file->read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file->gcount()));
+    file->clear();
+    file->seekg(0);
+    if (!*file) {
+        return fail(ErrorCode::FileUnreadable,
+                    "the file cannot be opened",
+                    path.string(),
+                    "check that you may read it");
+    }
+    if (!needsTranscoding(head)) {
+        return file;
+    }
+    std::error_code error;
+    std::string bytes(static_cast<std::size_t>(std::filesystem::file_size(path, error)), '\0');
+    file->read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file->gcount()));
+    return std::make_unique<std::istringstream>(transcoded(std::move(bytes)));
+}
+
 } // namespace
 
 ReaderDescription TextReader::describe() const
@@ -38,6 +67,10 @@ ReaderDescription TextReader::describe() const
 Match TextReader::probe(std::span<const std::byte> head,
                         const std::filesystem::path& /*path*/) const
 {
+    const std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
+    if (needsTranscoding(text) && text.find('\0') != std::string_view::npos) {
+        return Match::Possible; // UTF-16
+    }
     const auto isControl = [](std::byte b) {
         const auto c = std::to_integer<unsigned char>(b);
         return c == 0 || (c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 127;
@@ -48,26 +81,24 @@ Match TextReader::probe(std::span<const std::byte> head,
 Result<FileContents> TextReader::read(const std::filesystem::path& path,
                                       const std::stop_token& stop) const
 {
-    std::ifstream file{path, std::ios::binary};
-    std::string head(kProbeBytes, '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(file.gcount()));
-    if (head.starts_with("LabVIEW Measurement")) {
-        // Its columns would pass for plain text, but its time step stands in a header of its own.
-        return fail(ErrorCode::UnknownFormat,
-                    "this is a LabVIEW measurement file, which Spall does not read",
-                    path.string(),
-                    "save it as CSV, WAV or MAT");
+    const auto file = openText(path);
+    if (!file) {
+        return fail(file.error());
     }
+    std::string head(kProbeBytes, '\0');
+    (*file)->read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>((*file)->gcount()));
+    (*file)->clear();
     const Result<TextLayout> layout = layoutOf(head, path.string());
     if (!layout) {
         return fail(layout.error());
     }
-    Result<TextTable> table = readTable(path, *layout, stop);
+    Result<TextTable> table = readTable(**file, *layout, path.string(), stop);
     if (!table) {
         return fail(table.error());
     }
     FileContents contents = interpretColumns(std::move(*table), *layout);
+    readPreamble(layout->preamble, contents);
     contents.format = formatName(*layout);
     return contents;
 }

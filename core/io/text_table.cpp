@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <fstream>
 #include <limits>
 #include <optional>
 
@@ -15,7 +14,7 @@ namespace spall::io {
 namespace {
 
 constexpr std::size_t kChunk = 1UL << 20U;
-constexpr std::size_t kLongestLine = 1UL << 24U;
+constexpr std::size_t kLongestLine = 1UL << 21U;
 
 /// Turns lines into columns; keeps its place for messages.
 class RowParser {
@@ -68,7 +67,18 @@ public:
         return {};
     }
 
-    TextTable take() { return std::move(m_table); }
+    TextTable take()
+    {
+        if (m_words > 0) {
+            m_table.warnings.push_back(
+                fmt::format("{} line{} without numbers {} left out, the first is line {}.",
+                            m_words,
+                            m_words == 1 ? "" : "s",
+                            m_words == 1 ? "was" : "were",
+                            m_firstWords));
+        }
+        return std::move(m_table);
+    }
 
 private:
     Status takeRow(std::string_view line, bool isLastLine)
@@ -84,6 +94,11 @@ private:
             return {};
         }
         const auto fields = splitLine(line, m_layout.dialect);
+        if (holdsNoNumber(fields)) {
+            m_firstWords = m_words == 0 ? m_line : m_firstWords;
+            ++m_words;
+            return {};
+        }
         const auto problem =
             fields.size() == m_row.size() ? parseFields(fields) : widthProblem(fields.size());
         if (!problem) {
@@ -99,6 +114,20 @@ private:
                     fmt::format("line {}: {}", m_line, *problem),
                     m_where,
                     "mend or remove that line");
+    }
+
+    /// Words at the end of a table, or between two of its parts.
+    bool holdsNoNumber(const std::vector<std::string_view>& fields) const
+    {
+        return std::all_of(fields.begin(),
+                           fields.end(),
+                           [&](std::string_view field) {
+                               const FieldKind kind = kindOf(field, m_layout.dialect);
+                               return kind == FieldKind::Text || kind == FieldKind::Empty;
+                           }) &&
+               std::any_of(fields.begin(), fields.end(), [&](std::string_view field) {
+                   return kindOf(field, m_layout.dialect) == FieldKind::Text;
+               });
     }
 
     std::string widthProblem(std::size_t fields) const
@@ -182,6 +211,8 @@ private:
     std::string m_where;
     bool m_isPlain;
     std::int64_t m_line;
+    std::int64_t m_words = 0;      ///< lines that hold no number
+    std::int64_t m_firstWords = 0; ///< the first of them
     std::vector<double> m_row;
     TextTable m_table;
 };
@@ -199,26 +230,22 @@ std::size_t expectedRows(std::string_view firstPiece, std::uint64_t bytes)
 
 } // namespace
 
-Result<TextTable>
-readTable(const std::filesystem::path& path, const TextLayout& layout, const std::stop_token& stop)
+Result<TextTable> readTable(std::istream& file,
+                            const TextLayout& layout,
+                            const std::string& where,
+                            const std::stop_token& stop)
 {
-    std::ifstream file{path, std::ios::binary};
-    std::error_code error;
-    const std::uint64_t size = std::filesystem::file_size(path, error);
-    if (!file || error) {
-        return fail(ErrorCode::FileUnreadable,
-                    "the file cannot be opened",
-                    path.string(),
-                    "check that you may read it");
-    }
+    file.seekg(0, std::ios::end);
+    const auto end = file.tellg();
+    const std::uint64_t size = end < 0 ? 0 : static_cast<std::uint64_t>(end);
     file.seekg(static_cast<std::streamoff>(layout.dataOffset));
-    RowParser parser{layout, path.string()};
+    RowParser parser{layout, where};
     std::vector<char> buffer(kChunk);
     std::size_t held = 0;
     bool isFirst = true;
     while (true) {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
+            return fail(ErrorCode::Cancelled, "reading was stopped", where);
         }
         file.read(buffer.data() + held, static_cast<std::streamsize>(buffer.size() - held));
         const auto got = static_cast<std::size_t>(file.gcount());
@@ -241,8 +268,8 @@ readTable(const std::filesystem::path& path, const TextLayout& layout, const std
         if (held == buffer.size()) {
             if (buffer.size() >= kLongestLine) {
                 return fail(ErrorCode::UnknownFormat,
-                            "a line is longer than 16 MB",
-                            path.string(),
+                            "a line is longer than 2 MB",
+                            where,
                             "export the signal as columns of numbers");
             }
             buffer.resize(buffer.size() * 2);

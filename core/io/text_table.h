@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "core/io/text_layout.h"
 
-#include <filesystem>
+#include <istream>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,8 +19,10 @@ struct TextTable {
 };
 
 /// Reads all rows in pieces of a megabyte; rows without a number in a field get NaN there.
-/// errors: FileUnreadable, UnknownFormat (a row of another shape, with its line), Cancelled.
-[[nodiscard]] Result<TextTable>
-readTable(const std::filesystem::path& path, const TextLayout& layout, const std::stop_token& stop);
+/// errors: UnknownFormat (a row of another shape, with its line), Cancelled.
+[[nodiscard]] Result<TextTable> readTable(std::istream& file,
+                                          const TextLayout& layout,
+                                          const std::string& where,
+                                          const std::stop_token& stop);
 
 } // namespace spall::io

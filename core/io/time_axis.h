@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace spall::io {
 
@@ -20,6 +21,14 @@ struct TimeAxis {
 /// not rise or are not finite.
 [[nodiscard]] std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds,
                                                  const std::string& name);
+
+/// The roundest rate that a measured one can be within a relative tolerance: a usual one, else the
+/// one with the fewest digits.
+[[nodiscard]] Hertz roundestRate(double measured, double tolerance);
+
+/// The rate behind a step in seconds as a file writes it, "0.000977": the roundest that the digits
+/// leave open. Nothing when it is no positive number.
+[[nodiscard]] std::optional<Hertz> rateOfWrittenStep(std::string_view step);
 
 /// True when the values rise in equal steps, as far as their rounding can tell.
 [[nodiscard]] bool risesEvenly(std::span<const double> values);

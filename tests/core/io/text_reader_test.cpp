@@ -23,13 +23,34 @@ private:
         return text.toUtf8();
     }
 
+    static QByteArray utf16(const QByteArray& ascii)
+    {
+        QByteArray wide{"\xFF\xFE"};
+        for (const char c : ascii) {
+            wide += c;
+            wide += '\0';
+        }
+        return wide;
+    }
+
 private Q_SLOTS:
+    void numbersInGroupsOfThreeAreRead()
+    {
+        const TextDialect point{';', false};
+        const TextDialect comma{';', true};
+        QCOMPARE(numberIn("-1,234.5", point).value_or(0.0), -1234.5);
+        QCOMPARE(numberIn("1.234.567,25", comma).value_or(0.0), 1'234'567.25);
+        QVERIFY(!numberIn("1,23.5", point));
+        QVERIFY(!numberIn("1.5,234", point));
+        QVERIFY(!numberIn("1234,567.5", point));
+    }
+
     void layoutsAreUnderstood_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("channels"); // names and units
         QTest::addColumn<double>("second");    // second value of the first channel
-        QTest::addColumn<double>("rate");      // 0 where the file states none
+        QTest::addColumn<double>("rate");      // 0: not stated, below 0: in front of the table
         const double second = (37 - 50) / 64.0;
         QTest::newRow("one column") << rows("%2\n", 80) << "signal[]" << second << 0.0;
         QTest::newRow("heading, comma")
@@ -61,6 +82,21 @@ private Q_SLOTS:
         QTest::newRow("trailing separator") << rows("%2,\n", 80) << "column 1[]" << second << 0.0;
         QTest::newRow("no last line end") << rows("%2\n", 80) + "0.5"
                                           << "signal[]" << second << 0.0;
+        QTest::newRow("heading without the last separator")
+            << "a;b\n" + rows("%2;1.5;\n", 80) << "a[] b[]" << second << 0.0;
+        QTest::newRow("UTF-16, little end first")
+            << utf16("t\tx (g)\n" + rows("%1e-3\t%2\n", 80)) << "x[g]" << second << 1000.0;
+        QTest::newRow("line ends of old Macs")
+            << rows("%2\n", 80).replace('\n', '\r') << "signal[]" << second << 0.0;
+        QTest::newRow("Latin-1") << QByteArray{"Beschl. [m/s\xB2]\n"} + rows("%2\n", 80)
+                                 << QString::fromUtf8("Beschl.[m/s\xC2\xB2]") << second << 0.0;
+        QTest::newRow("words behind the table") << rows("%2\n", 80) + "End of data\n"
+                                                << "signal[]" << second << 0.0;
+        QTest::newRow("rate in front") << "Sampling rate: 25.6 kHz\nx;y\n" + rows("%2;1\n", 80)
+                                       << "x[] y[]" << second << -25'600.0;
+        QTest::newRow("rate below the headings")
+            << "\"no\",\"x (g)\"\n\"Rate\",\"5120 Hz\"\n" + rows("%1,%2\n", 80) << "x[g]" << second
+            << -5120.0;
         QTest::newRow("plus signs and exponents")
             << QByteArray{"+1e0\n-203.125E-3\n"}.repeated(40) << "signal[]" << second << 0.0;
     }
@@ -79,9 +115,10 @@ private Q_SLOTS:
         }
         QTEST(channels.join(' '), "channels");
         QCOMPARE((*read)->channels.front().samples.at(1), second);
-        if (rate > 0.0) {
-            QCOMPARE((*read)->rate.value.value, rate);
-            QCOMPARE((*read)->rate.source, signal::Source::TimeColumn);
+        if (rate != 0.0) {
+            QCOMPARE((*read)->rate.value.value, qAbs(rate));
+            QCOMPARE((*read)->rate.source,
+                     rate > 0.0 ? signal::Source::TimeColumn : signal::Source::File);
         } else {
             QCOMPARE((*read)->rate.source, signal::Source::Argument);
         }
@@ -121,17 +158,6 @@ private Q_SLOTS:
         const auto word = readFrom(folder.write("b.csv", rows("%2,1.5\n", 80) + "x,2\n4,5\n"));
         QVERIFY2(sentenceOf(word).contains("line 81: column 1 holds 'x'"),
                  qPrintable(sentenceOf(word)));
-    }
-
-    /// Its columns were once taken for text at an assumed rate, although the header states the
-    /// step.
-    void aLabviewFileIsNotTakenForPlainColumns()
-    {
-        TestFolder folder;
-        const QByteArray text = "LabVIEW Measurement\t\nDelta_X\t0.001\n" + rows("%1\t%2\n", 80);
-        const auto read = readFrom(folder.write("a.lvm", text));
-        QVERIFY(!read);
-        QVERIFY2(sentenceOf(read).contains("LabVIEW"), qPrintable(sentenceOf(read)));
     }
 
     void aCutLastLineIsLeftOutWithAWarning()

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/contents.h"
+
+#include <string>
+#include <vector>
+
+namespace spall::io {
+
+/// Finds named numbers in the lines in front of a table: "Sampling rate: 25.6 kHz", "fs=12000",
+/// "Speed;1500 rpm". Thousands of hertz become hertz.
+void readPreamble(const std::vector<std::string>& lines, FileContents& contents);
+
+} // namespace spall::io

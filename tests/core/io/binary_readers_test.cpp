@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/npy_header.h"
+#include "core/io/raw_reader.h"
+#include "core/io/tdms_metadata.h"
+#include "core/io/tdms_scale.h"
+#include "tests/core/io/io_fixture.h"
+
+#include <QtEndian>
+#include <QtTest>
+
+#include <cmath>
+
+namespace spall::io {
+
+/// Formats of loggers, built here byte by byte from their descriptions.
+class BinaryReadersTest : public QObject {
+    Q_OBJECT
+
+private:
+    template <typename T> static QByteArray little(T value)
+    {
+        QByteArray bytes(sizeof value, Qt::Uninitialized);
+        qToLittleEndian(value, bytes.data());
+        return bytes;
+    }
+
+    static QByteArray text(const QByteArray& value)
+    {
+        return little<quint32>(static_cast<quint32>(value.size())) + value;
+    }
+
+    static QByteArray realProperty(const QByteArray& name, double value)
+    {
+        return text(name) + little<quint32>(10) + little(value);
+    }
+
+    /// An object with `count` doubles in each chunk, or without data.
+    static QByteArray
+    object(const QByteArray& path, quint64 count, const QByteArray& properties, quint32 number)
+    {
+        const QByteArray index = count == 0 ? little<quint32>(0xFFFFFFFF)
+                                            : little<quint32>(20) + little<quint32>(10) +
+                                                  little<quint32>(1) + little(count);
+        return text(path) + index + little(number) + properties;
+    }
+
+    static QByteArray segment(quint32 contents,
+                              const QByteArray& metadata,
+                              const QByteArray& raw,
+                              quint64 claimed = 0)
+    {
+        const auto all = static_cast<quint64>(metadata.size() + raw.size());
+        return "TDSm" + little(contents) + little<quint32>(4713) +
+               little(claimed == 0 ? all : claimed) +
+               little<quint64>(static_cast<quint64>(metadata.size())) + metadata + raw;
+    }
+
+    static QByteArray doubles(int first, int count)
+    {
+        QByteArray bytes;
+        for (int i = 0; i < count; ++i) {
+            bytes += little(std::sin(0.3 * (first + i)));
+        }
+        return bytes;
+    }
+
+    /// Two channels of 100 doubles a chunk, one behind the other, at 10 kHz.
+    static QByteArray twoChannels(int chunks, quint64 claimed = 0)
+    {
+        const QByteArray metadata =
+            little<quint32>(4) + object("/", 0, realProperty("RPM", 1470.0), 1) +
+            object("/'run'", 0, {}, 0) +
+            object("/'run'/'acc x'", 100, realProperty("wf_increment", 1e-4), 1) +
+            object("/'run'/'it''s'", 100, realProperty("wf_increment", 1e-4), 1);
+        QByteArray raw;
+        for (int chunk = 0; chunk < chunks; ++chunk) {
+            raw += doubles(chunk * 100, 100) + doubles(1000 + chunk * 100, 100);
+        }
+        return segment(2 + 4 + 8, metadata, raw, claimed);
+    }
+
+    static QByteArray uff(const QByteArray& form, const QByteArray& numbers)
+    {
+        QByteArray record6 =
+            "    1         0    0         0 Gear box          12   3 NONE               0   0";
+        return "    -1\n    58\nid\nNONE\nNONE\nNONE\nNONE\n" + record6 + "\n" + form +
+               "\n        17    0    0    0 time                 s                   \n"
+               "        12    0    0    0 acceleration         m/s2                \n"
+               "         0    0    0    0 NONE                 NONE                \n"
+               "         0    0    0    0 NONE                 NONE                \n" +
+               numbers + "    -1\n";
+    }
+
+private Q_SLOTS:
+    void tdmsChunksAreJoined()
+    {
+        TestFolder folder;
+        const auto read = readFrom(folder.write("a.tdms", twoChannels(3)));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->channels.size(), std::size_t{2});
+        QCOMPARE((*read)->channels[0].name, std::string{"acc x"});
+        QCOMPARE((*read)->channels[1].name, std::string{"it's"});
+        QCOMPARE((*read)->sampleCount(), SampleCount{300});
+        QCOMPARE((*read)->channels[0].samples[250], std::sin(0.3 * 250));
+        QCOMPARE((*read)->channels[1].samples[250], std::sin(0.3 * 1250));
+        QCOMPARE((*read)->rate.value.value, 10'000.0);
+        QCOMPARE((*read)->shaftSpeed->value.value, 1470.0);
+    }
+
+    /// A segment without metadata goes on with the channels of the one before.
+    void tdmsSegmentsAreJoinedAndInterleavedOnesTakenApart()
+    {
+        TestFolder folder;
+        QByteArray mixed;
+        for (int i = 0; i < 50; ++i) {
+            mixed += little(static_cast<double>(i)) + little(-static_cast<double>(i));
+        }
+        const QByteArray bytes = twoChannels(1) + segment(8 + 32, {}, mixed);
+        const auto read = readFrom(folder.write("a.tdms", bytes));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{150});
+        QCOMPARE((*read)->channels[0].samples[149], 49.0);
+        QCOMPARE((*read)->channels[1].samples[149], -49.0);
+    }
+
+    void tdmsOfAKilledWriterIsReadAsFarAsItGoes()
+    {
+        TestFolder folder;
+        const QByteArray open = twoChannels(2, ~quint64{0});
+        const auto read = readFrom(folder.write("a.tdms", open));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{200});
+        QVERIFY(QString::fromStdString((*read)->warnings.front()).contains("ends before"));
+        const auto cut = readFrom(folder.write("b.tdms", open.left(40)));
+        QVERIFY(!cut);
+        QVERIFY(sentenceOf(cut).contains("damaged in its first segment"));
+    }
+
+    void tdmsScalesAreApplied()
+    {
+        TdmsProperties properties;
+        properties["NI_Number_Of_Scales"] = {2.0, {}};
+        properties["NI_Scale[0]_Scale_Type"] = {{}, "Linear"};
+        properties["NI_Scale[0]_Linear_Slope"] = {2.0, {}};
+        properties["NI_Scale[0]_Linear_Y_Intercept"] = {1.0, {}};
+        properties["NI_Scale[1]_Scale_Type"] = {{}, "Polynomial"};
+        properties["NI_Scale[1]_Polynomial_Coefficients_Size"] = {3.0, {}};
+        properties["NI_Scale[1]_Polynomial_Coefficients[0]"] = {0.5, {}};
+        properties["NI_Scale[1]_Polynomial_Coefficients[2]"] = {1.0, {}};
+        properties["NI_Scale[1]_Polynomial_Input_Source"] = {0.0, {}};
+        std::vector<double> values{3.0};
+        QVERIFY(applyTdmsScale(properties, values));
+        QCOMPARE(values[0], 0.5 + 7.0 * 7.0);
+        properties["NI_Scale[1]_Scale_Type"] = {{}, "Thermocouple"};
+        QVERIFY(!applyTdmsScale(properties, values));
+    }
+
+    void uffTextIsReadWithTouchingAndFortranNumbers()
+    {
+        TestFolder folder;
+        QByteArray numbers;
+        for (int i = 0; i < 100; ++i) {
+            numbers += i % 2 == 0 ? " 1.00000E+00-2.00000E-01" : " 3.00000D+00\n";
+        }
+        const auto read = readFrom(folder.write(
+            "a.uff",
+            uff("         2       150         1  0.00000E+00  1.95313E-05  0.00000E+00", numbers)));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{150});
+        QCOMPARE((*read)->channels[0].samples[1], -0.2);
+        QCOMPARE((*read)->channels[0].samples[2], 3.0);
+        QCOMPARE((*read)->channels[0].name, std::string{"Gear box 12+Z"});
+        QCOMPARE((*read)->channels[0].unit, std::string{"m/s2"});
+        QCOMPARE((*read)->rate.value.value, 51'200.0); // 1.95313E-05 leaves it open
+    }
+
+    void uffPairsGiveTheRate()
+    {
+        TestFolder folder;
+        QByteArray numbers;
+        for (int i = 0; i < 80; ++i) {
+            numbers += QStringLiteral(" %1 %2\n").arg(i * 0.001, 0, 'E', 5).arg(i % 7).toUtf8();
+        }
+        const auto read = readFrom(folder.write(
+            "a.unv",
+            uff("         2        80         0  0.00000E+00  0.00000E+00  0.00000E+00", numbers)));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{80});
+        QCOMPARE((*read)->channels[0].samples[8], 1.0);
+        QCOMPARE((*read)->rate.value.value, 1000.0);
+    }
+
+    void rawLayoutsAreUnderstood()
+    {
+        const auto plain = parseRawLayout("f32");
+        QVERIFY(plain && *plain == (RawLayout{{NumberKind::Float, 4, false}, 1, 0}));
+        const auto full = parseRawLayout("I24BEx4+512");
+        QVERIFY(full && *full == (RawLayout{{NumberKind::Signed, 3, true}, 4, 512}));
+        for (const char* wrong :
+             {"", "f", "f24", "i12", "x2", "f32lex0", "f32lex", "f32+", "acc", "i16le?"}) {
+            QVERIFY2(!parseRawLayout(wrong), wrong);
+        }
+    }
+
+    void rawFilesAreReadAsStated()
+    {
+        TestFolder folder;
+        QByteArray bytes{"head"};
+        for (qint16 i = 0; i < 100; ++i) {
+            bytes += little<qint16>(static_cast<qint16>(-i)) +
+                     little<qint16>(static_cast<qint16>(2 * i));
+        }
+        const auto path = folder.write("a.bin", bytes);
+        const auto unknown = readFrom(path);
+        QVERIFY(!unknown);
+        QVERIFY2(sentenceOf(unknown).contains("FILE::f32le"), qPrintable(sentenceOf(unknown)));
+        const auto named = readRecording({path, "i16lex2+4", Hertz{8000}});
+        QVERIFY2(named, qPrintable(sentenceOf(named)));
+        QCOMPARE((*named)->sampleCount(), SampleCount{100});
+        QCOMPARE((*named)->channels[0].samples[99], -99.0);
+        QCOMPARE((*named)->channels[1].samples[99], 198.0);
+        QCOMPARE((*named)->provenance.format, std::string{"raw i16le, 2 channels"});
+        const auto asOption = readFrom(path, {.raw = parseRawLayout("u8")});
+        QVERIFY2(asOption, qPrintable(sentenceOf(asOption)));
+        QCOMPARE((*asOption)->sampleCount(), SampleCount{404});
+    }
+
+    void headersOfNumpyAreParsed()
+    {
+        const auto header =
+            parseNpyHeader("{'descr': '<i2', 'fortran_order': True, 'shape': (3, 20L), }  \n");
+        QVERIFY(header);
+        QVERIFY(header->isColumnMajor);
+        QCOMPARE(header->shape, (std::vector<std::uint64_t>{3, 20}));
+        QVERIFY(header->fields.front().number == (NumberFormat{NumberKind::Signed, 2, false}));
+        for (const char* wrong :
+             {"", "{", "{'descr': '<f8'", "{'shape': (1,)}", "{'descr': [('a', ", "{'x': 1}"}) {
+            QVERIFY2(!parseNpyHeader(wrong), wrong);
+        }
+    }
+
+    void damagedArchivesAreRefused()
+    {
+        TestFolder folder;
+        const QByteArray whole = bytesOf(SPALL_SOURCE_DIR "/tests/data/io/packed.npz");
+        QByteArray flipped = whole;
+        flipped[flipped.indexOf("vibration.npy") + 200] =
+            static_cast<char>(flipped[flipped.indexOf("vibration.npy") + 200] ^ 4);
+        const auto damaged = readFrom(folder.write("a.npz", flipped));
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().code, ErrorCode::FileUnreadable);
+        const auto cut = readFrom(folder.write("b.npz", whole.left(whole.size() - 30)));
+        QVERIFY(!cut);
+        QVERIFY2(sentenceOf(cut).contains("archive is cut"), qPrintable(sentenceOf(cut)));
+    }
+};
+
+} // namespace spall::io
+
+QTEST_GUILESS_MAIN(spall::io::BinaryReadersTest)
+#include "binary_readers_test.moc"
