@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <stop_token>
 
 namespace spall::pipeline {
 namespace {
@@ -35,10 +36,16 @@ Status trainNetworks(Model& model, const NetSplit& split, const Observer& observ
     options.seed = model.settings.seed;
     options.checkpoint = model.settings.checkpoint;
     options.resume = model.settings.resume;
+    std::stop_source either;
+    const std::stop_callback onStop(observer.stop, [&either] { either.request_stop(); });
+    const std::stop_callback onEnough(observer.enough, [&either] { either.request_stop(); });
     auto trained = (*engine)->train(
-        {split.learn, split.heldBack, model.front}, options, observer.step, observer.stop);
+        {split.learn, split.heldBack, model.front}, options, observer.step, either.get_token());
     if (!trained) {
         return fail(trained.error());
+    }
+    if (observer.stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "stopped by the user");
     }
     model.weights = std::move(trained->weights);
     model.history = std::move(trained->history);

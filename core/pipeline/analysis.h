@@ -31,10 +31,12 @@ struct Input {
 struct Observer {
     ProgressSink progress;
     train::StepSink step;
-    std::stop_token stop;
+    std::stop_token stop;   ///< ends everything; what was done is given up
+    std::stop_token enough; ///< ends only the training of the networks; what they know is kept
 };
 
-/// Walk 2-7: condition, cut, split, train, score the healthy part, calibrate.
+/// Walk 2-7: condition, cut, split, train, score the healthy part, calibrate. `enough` before the
+/// first epoch is over leaves nothing to keep: Cancelled.
 /// errors: RateTooLow, TooFewSamples, NotFinite, Usage, NotEnoughMemory, Cancelled, Internal.
 [[nodiscard]] Result<ModelPtr>
 trainModel(std::span<const Input> healthy, const TrainSettings& settings, const Observer& observer);

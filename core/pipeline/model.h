@@ -28,6 +28,7 @@ struct TrainSettings {
     detect::Policy policy; ///< of the threshold that is saved
     std::filesystem::path checkpoint;
     bool resume = false;
+    friend bool operator==(const TrainSettings&, const TrainSettings&) = default;
 };
 
 /// A part of a healthy file that the model has learned from, at the model's rate.

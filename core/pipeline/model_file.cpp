@@ -3,6 +3,7 @@
 // networks and the plain methods are arrays; everything a person may want to read is the document.
 #include "core/base/archive.h"
 #include "core/pipeline/model.h"
+#include "core/pipeline/settings_json.h"
 #include "core/score/store.h"
 
 #include <cmath>
@@ -14,86 +15,6 @@ constexpr int kVersion = 2; // 2: evidence has the linear views too
 constexpr const char* kKind = "model";
 
 using nlohmann::json;
-
-json toJson(const detect::DecisionOptions& decision)
-{
-    json document{{"fusion", static_cast<int>(decision.fusion)},
-                  {"lambda", decision.lambda},
-                  {"smoothing_s", decision.smoothing.value},
-                  {"policy", detect::toString(decision.policy)},
-                  {"hysteresis", {decision.hysteresis.need, decision.hysteresis.of}}};
-    if (decision.dual) {
-        document["dual"] = {decision.dual->rec, decision.dual->critic, decision.dual->both};
-    }
-    return document;
-}
-
-Result<detect::DecisionOptions> decisionFrom(const json& document)
-{
-    detect::DecisionOptions decision;
-    const int fusion = document.at("fusion").get<int>();
-    if (fusion < 0 || fusion > static_cast<int>(score::Fusion::Critic)) {
-        return fail(ErrorCode::UnknownFormat, "unknown fusion");
-    }
-    decision.fusion = static_cast<score::Fusion>(fusion);
-    decision.lambda = document.at("lambda").get<double>();
-    decision.smoothing.value = document.at("smoothing_s").get<double>();
-    const auto policy = detect::parsePolicy(document.at("policy").get<std::string>());
-    if (!policy) {
-        return fail(policy.error());
-    }
-    decision.policy = *policy;
-    decision.hysteresis = {document.at("hysteresis").at(0).get<int>(),
-                           document.at("hysteresis").at(1).get<int>()};
-    if (document.contains("dual")) {
-        const json& dual = document.at("dual");
-        decision.dual = {
-            dual.at(0).get<double>(), dual.at(1).get<double>(), dual.at(2).get<bool>()};
-    }
-    return decision;
-}
-
-json toJson(const TrainSettings& settings)
-{
-    json document{{"preset", settings.preset},
-                  {"window", settings.window.length},
-                  {"step", settings.window.step},
-                  {"epochs", settings.epochs},
-                  {"seed", settings.seed.value},
-                  {"policy", detect::toString(settings.policy)}};
-    if (settings.rate) {
-        document["rate_hz"] = settings.rate->value;
-    }
-    if (settings.maxSeconds) {
-        document["max_seconds"] = settings.maxSeconds->value;
-    }
-    return document;
-}
-
-Result<TrainSettings> settingsFrom(const json& document)
-{
-    TrainSettings settings;
-    settings.preset = document.at("preset").get<std::string>();
-    settings.window = {document.at("window").get<SampleCount>(),
-                       document.at("step").get<SampleCount>()};
-    settings.epochs = document.at("epochs").get<int>();
-    settings.seed = Seed{document.at("seed").get<std::uint64_t>()};
-    const auto policy = detect::parsePolicy(document.at("policy").get<std::string>());
-    if (!policy) {
-        return fail(policy.error());
-    }
-    settings.policy = *policy;
-    if (document.contains("rate_hz")) {
-        settings.rate = Hertz{document.at("rate_hz").get<double>()};
-    }
-    if (document.contains("max_seconds")) {
-        settings.maxSeconds = Seconds{document.at("max_seconds").get<double>()};
-    }
-    if (auto status = signal::validate(settings.window); !status) {
-        return fail(status.error());
-    }
-    return settings;
-}
 
 json toJson(const LearnedPart& part)
 {
