@@ -15,9 +15,16 @@ namespace spall::pipeline {
 namespace {
 
 constexpr std::array<double, 3> kWeights{0.1, 0.25, 0.5};
-constexpr std::array<Decibel, 2> kLevels{Decibel{-12.0}, Decibel{-18.0}};
+/// Planted loud, a fault says nothing about the critic: the reconstruction finds it alone. So the
+/// trial goes down in these steps to a level at which that finds about as many as it misses.
+constexpr double kLoudest = -12.0;
+constexpr double kQuietest = -36.0;
+constexpr double kLevelStep = 3.0;
+constexpr double kStillEasy = 0.9; ///< area under the ROC curve of the reconstruction
 constexpr double kTrialSpeedRpm = 1797.0;
 constexpr double kLeastGain = 0.002;
+/// Fewer separate windows than this show luck: four stand in each half.
+constexpr SampleCount kFewestIndependent = 8;
 
 /// Healthy windows of one half of the trial and the same windows with faults in them.
 struct Half {
@@ -31,32 +38,31 @@ void append(score::ChannelScores& all, const score::ChannelScores& more)
     all.critic.insert(all.critic.end(), more.critic.begin(), more.critic.end());
 }
 
-Result<Half>
-runHalf(const Model& model, const score::Reconstructor& networks, const score::WindowBatch& healthy)
+/// One half of the trial at one level.
+Result<Half> runHalf(const Model& model,
+                     const score::Reconstructor& networks,
+                     const score::WindowBatch& healthy,
+                     Decibel level)
 {
-    Half half;
-    auto plain = score::scoreBatch(model.front, networks, model.calibration, healthy);
+    const auto scored = [&](const score::WindowBatch& windows) {
+        return score::scoreBatch(model.front, networks, model.calibration, windows);
+    };
+    auto plain = scored(healthy);
     if (!plain) {
         return fail(plain.error());
     }
-    half.healthy = std::move(plain->channels);
+    Half half{std::move(plain->channels), {}};
     const Seed seed = derive(model.settings.seed, "trial");
     const auto faults =
         syntheticFaults(model, signal::knownBearings().front(), Rpm{kTrialSpeedRpm}, seed);
     const auto perFault = std::max<std::int64_t>(8, healthy.count() / 4);
     const auto draws = drawPairs(healthy, faults, perFault, seed);
-    for (const Decibel level : kLevels) {
-        for (std::size_t fault = 0; fault < faults.size(); ++fault) {
-            const auto planted =
-                score::scoreBatch(model.front,
-                                  networks,
-                                  model.calibration,
-                                  plant(model, healthy, faults[fault], draws[fault], level));
-            if (!planted) {
-                return fail(planted.error());
-            }
-            append(half.planted, planted->channels);
+    for (std::size_t fault = 0; fault < faults.size(); ++fault) {
+        const auto planted = scored(plant(model, healthy, faults[fault], draws[fault], level));
+        if (!planted) {
+            return fail(planted.error());
         }
+        append(half.planted, planted->channels);
     }
     return half;
 }
@@ -67,7 +73,10 @@ double aurocWith(const Half& half, double weight)
                                   score::fuse(half.planted, score::Fusion::Sum, 1.0 - weight));
 }
 
-void judgeTrial(score::Calibration& calibration, const Half& first, const Half& second)
+void judgeTrial(score::Calibration& calibration,
+                const Half& first,
+                const Half& second,
+                Decibel level)
 {
     const double critic = 0.5 * (aurocWith(first, 1.0) + aurocWith(second, 1.0));
     const double alone = 0.5 * (aurocWith(first, 0.0) + aurocWith(second, 0.0));
@@ -81,19 +90,22 @@ void judgeTrial(score::Calibration& calibration, const Half& first, const Half& 
         }
     }
     if (calibration.criticWeight > 0.0) {
-        calibration.criticVerdict =
-            fmt::format("With weight {:.2f} the critic raises the area under the ROC curve for "
-                        "planted synthetic "
-                        "impacts from {:.3f} by at least {:.3f} in both halves of the trial.",
-                        calibration.criticWeight,
-                        alone,
-                        best);
-    } else {
         calibration.criticVerdict = fmt::format(
-            "The critic adds nothing here (area under the ROC curve for planted synthetic impacts: "
-            "{:.3f} alone, against {:.3f} of the reconstruction), so it gets no weight.",
-            critic,
-            alone);
+            "With weight {:.2f} the critic raises the area under the ROC curve for synthetic "
+            "impacts planted at {:.0f} dB from {:.3f} by at least {:.3f} in both halves of the "
+            "trial.",
+            calibration.criticWeight,
+            level.value,
+            alone,
+            best);
+    } else {
+        calibration.criticVerdict =
+            fmt::format("The critic adds nothing here (area under the ROC curve for synthetic "
+                        "impacts planted at {:.0f} dB: {:.3f} alone, against {:.3f} of the "
+                        "reconstruction), so it gets no weight.",
+                        level.value,
+                        critic,
+                        alone);
     }
 }
 
@@ -104,9 +116,13 @@ weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Obser
 {
     model.calibration.criticWeight = 0.0;
     const auto windows = healthyWindows(heldBack, model.settings.window.length);
-    if (windows.count() < 16) {
+    const auto independent = totalSamples(heldBack) / model.settings.window.length;
+    if (independent < kFewestIndependent) {
         model.calibration.criticVerdict =
-            "Too few unseen healthy windows to try the critic, so it gets no weight.";
+            fmt::format("The healthy part that the networks never saw holds {} separate windows; a "
+                        "trial of the critic needs {}, so it gets no weight.",
+                        independent,
+                        kFewestIndependent);
         return {};
     }
     auto networks = train::engine().value()->open(model.weights, model.front);
@@ -119,15 +135,21 @@ weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Obser
                              {windows.samples.begin(), windows.samples.begin() + cut}};
     score::WindowBatch second{windows.length,
                               {windows.samples.begin() + cut, windows.samples.end()}};
-    const auto one = runHalf(model, **networks, first);
-    const auto two = runHalf(model, **networks, second);
+    Decibel level{kLoudest};
+    auto one = runHalf(model, **networks, first, level);
+    while (one && aurocWith(*one, 0.0) > kStillEasy && level.value > kQuietest &&
+           !observer.stop.stop_requested()) {
+        level.value -= kLevelStep;
+        one = runHalf(model, **networks, first, level);
+    }
+    const auto two = runHalf(model, **networks, second, level);
     if (!one || !two) {
         return fail(one ? two.error() : one.error());
     }
     if (observer.stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "stopped by the user");
     }
-    judgeTrial(model.calibration, *one, *two);
+    judgeTrial(model.calibration, *one, *two, level);
     return {};
 }
 
