@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inspect_page.h"
 
-#include "ui/panels/envelope_panel.h"
+#include "ui/panels/dock.h"
 #include "ui/panels/label_panel.h"
 #include "ui/panels/recordings_panel.h"
-#include "ui/panels/scatter_panel.h"
 #include "ui/panels/signal_view.h"
 #include "ui/panels/threshold_panel.h"
+#include "ui/plot/plot.h"
+#include "ui/plot/view_export.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -36,18 +34,18 @@ constexpr double kKeyPan = 0.2; ///< of the view
 InspectPage::InspectPage(Document& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_focus(document, m_axis),
       m_stack(new QStackedLayout(this)),
       m_recordings(new RecordingsPanel(document)),
-      m_signal(new SignalView(document, m_axis)),
+      m_signal(new SignalView(m_focus)),
       m_threshold(new ThresholdPanel(document)),
-      m_envelope(new EnvelopePanel)
+      m_dock(new Dock(m_focus))
 {
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
     connectParts();
     addActions();
-    m_envelope->setSource(m_signal->source());
-    m_envelope->setView(m_axis.view());
+    addViewActions();
     showState();
 }
 
@@ -77,24 +75,6 @@ QWidget* InspectPage::makeEmpty()
     return empty;
 }
 
-QWidget* InspectPage::makeDock()
-{
-    auto* dock = new QFrame;
-    setLook(dock, "card");
-    auto* tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->tabBar()->setDrawBase(false);
-    tabs->addTab(m_envelope, tr("Envelope spectrum"));
-    tabs->addTab(new ScatterPanel(m_document), tr("Rec × critic"));
-    tabs->setTabToolTip(
-        0, tr("Spectrum of the squared envelope of a band: regular impacts show as lines"));
-    tabs->setTabToolTip(1, tr("Reconstruction score against critic score, window by window"));
-    auto* inside = new QVBoxLayout(dock);
-    inside->setContentsMargins(4, 4, 4, 4);
-    inside->addWidget(tabs);
-    return dock;
-}
-
 QWidget* InspectPage::makeContent()
 {
     auto* content = new QWidget;
@@ -103,10 +83,10 @@ QWidget* InspectPage::makeContent()
     centre->setHandleWidth(8);
     centre->setChildrenCollapsible(false);
     centre->addWidget(m_signal);
-    centre->addWidget(makeDock());
+    centre->addWidget(m_dock);
     centre->setStretchFactor(0, 7);
     centre->setStretchFactor(1, 3);
-    centre->setSizes({640, 260});
+    centre->setSizes({600, 290});
     m_recordings->setFixedWidth(kLeftWidth);
     m_threshold->setFixedWidth(kRightWidth);
     auto* row = new QHBoxLayout(content);
@@ -127,17 +107,33 @@ void InspectPage::connectParts()
     connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
     connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);
     connect(m_signal, &SignalView::wayChosen, this, &InspectPage::trainRequested);
-    connect(m_signal, &SignalView::sourceChanged, this, [this] {
-        m_envelope->setSource(m_signal->source());
-        m_envelope->setView(m_axis.view());
+    connect(m_signal, &SignalView::windowChosen, this, &InspectPage::askWhy);
+    connect(m_recordings, &RecordingsPanel::windowChosen, &m_focus, [this](std::int64_t window) {
+        m_focus.setWindow(window);
     });
-    connect(&m_axis, &TimeAxis::viewChanged, this, [this] { m_envelope->setView(m_axis.view()); });
     for (const auto change : {&Document::recordingsChanged,
                               &Document::currentChanged,
                               &Document::modelChanged,
                               &Document::judgementChanged}) {
         connect(&m_document, change, this, &InspectPage::showState);
     }
+}
+
+/// A click on an alarm asks why; a click on a quiet window just goes there.
+void InspectPage::askWhy(std::int64_t window)
+{
+    m_focus.setWindow(window);
+    const auto at = static_cast<std::size_t>(m_document.currentIndex());
+    const auto& decisions = m_document.judgement().decisions;
+    if (at < decisions.size() && static_cast<std::size_t>(window) < decisions[at].alarms.size() &&
+        decisions[at].alarms[static_cast<std::size_t>(window)] != 0) {
+        m_dock->showWhy();
+    }
+}
+
+void InspectPage::setAnalysis(JobRunner& analysis)
+{
+    m_dock->setAnalysis(analysis);
 }
 
 void InspectPage::addKey(const QString& text,
@@ -173,6 +169,24 @@ void InspectPage::addActions()
         m_recordings->stepEvent(-1, middle());
     });
     addKey(tr("Threshold"), {Qt::Key_T}, [this] { m_threshold->focusThreshold(); });
+}
+
+void InspectPage::addViewActions()
+{
+    addKey(tr("Why flagged?"), {Qt::Key_W}, [this] { m_dock->showWhy(); });
+    addKey(tr("Envelope spectrum"), {Qt::Key_E}, [this] { m_dock->showEnvelope(); });
+    addKey(tr("Next view"), {Qt::Key_BracketRight}, [this] { m_dock->step(1); });
+    addKey(tr("Previous view"), {Qt::Key_BracketLeft}, [this] { m_dock->step(-1); });
+    addKey(tr("Mark a place to measure from"), {Qt::Key_M}, [this] { m_signal->toggleMark(); });
+    addKey(tr("Listen to what is in view"), {Qt::Key_Space}, [this] { m_signal->listen(); });
+    addKey(tr("Save the view under the pointer…"), {QKeySequence(tr("Ctrl+Shift+E"))}, [this] {
+        for (Plot* plot : findChildren<Plot*>()) {
+            if (plot->isVisible() && plot->underMouse()) {
+                offerExport(*plot, QCursor::pos());
+                return;
+            }
+        }
+    });
 }
 
 void InspectPage::setProblemSource(ProblemOf problemOf)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/document.h"
+#include "ui/panels/focus.h"
 #include "ui/plot/time_axis.h"
 
 #include <QWidget>
@@ -13,7 +14,8 @@ class QStackedLayout;
 
 namespace spall::ui {
 
-class EnvelopePanel;
+class Dock;
+class JobRunner;
 class RecordingsPanel;
 class SignalView;
 class ThresholdPanel;
@@ -25,6 +27,11 @@ public:
     explicit InspectPage(Document& document, QWidget* parent = nullptr);
 
     [[nodiscard]] TimeAxis& timeAxis() { return m_axis; }
+    [[nodiscard]] Focus& focus() { return m_focus; }
+    [[nodiscard]] Dock& dock() { return *m_dock; }
+
+    /// Where the views that run the networks may do so.
+    void setAnalysis(JobRunner& analysis);
 
     /// Where to ask why a recording has no scores; null: there is no reason, they are on their way.
     using ProblemOf = std::function<const Error*(const Entry&)>;
@@ -41,18 +48,20 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeEmpty();
     [[nodiscard]] QWidget* makeContent();
-    [[nodiscard]] QWidget* makeDock();
     void connectParts();
     void addActions();
+    void addViewActions();
+    void askWhy(std::int64_t window);
     void addKey(const QString& text, const QList<QKeySequence>& keys, std::function<void()> act);
 
     Document& m_document;
     TimeAxis m_axis;
+    Focus m_focus;
     QStackedLayout* m_stack;
     RecordingsPanel* m_recordings;
     SignalView* m_signal;
     ThresholdPanel* m_threshold;
-    EnvelopePanel* m_envelope;
+    Dock* m_dock;
     ProblemOf m_problemOf;
 };
 

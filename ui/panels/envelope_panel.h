@@ -1,66 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/signal/bearing.h"
-#include "core/signal/spectrum.h"
-#include "ui/plot/time_axis.h"
-#include "ui/plot/trace.h"
-
-#include <QTimer>
-#include <QWidget>
+#include "core/signal/fault_family.h"
+#include "ui/panels/dock_panel.h"
 
 #include <array>
 
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 
 namespace spall::ui {
 
+class BandPlot;
 class Chip;
+class ControlLine;
 class SpectrumPlot;
 
-/// Squared envelope spectrum of what the time axis shows, with the lines at which the parts of a
-/// bearing would strike.
-class EnvelopePanel : public QWidget {
+/// Squared envelope spectrum of what the time axis shows, of a band that is dragged on the power
+/// spectrum beside it, with the lines at which the parts of a bearing would strike.
+class EnvelopePanel : public DockPanel {
     Q_OBJECT
 public:
     /// At most so many samples, from the middle of the view, go into one spectrum.
     static constexpr SampleCount kMostSamples = 200'000;
 
-    explicit EnvelopePanel(QWidget* parent = nullptr);
-
-    void setSource(const SignalSource& source);
-    void setView(TimeRange view);
-
-Q_SIGNALS:
-    void spectrumShown();
+    explicit EnvelopePanel(Focus& focus, QWidget* parent = nullptr);
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void compute() override;
 
 private:
+    struct Spectra {
+        Result<signal::Spectrum> envelope;
+        signal::Spectrum power; ///< empty when the view is too short
+        SampleCount samples = 0;
+    };
     [[nodiscard]] QWidget* makeControls();
+    [[nodiscard]] QWidget* makePlots();
+    [[nodiscard]] QWidget* makeBand();
+    void makeChips(ControlLine& line);
+    void connectFocus();
     void proposeBand();
-    void computeLater();
-    void compute();
-    void show(const Result<signal::Spectrum>& spectrum, SampleCount samples);
+    void show(const Spectra& spectra);
+    void showMachine();
+    void showBand();
     void showMarks();
-    [[nodiscard]] std::optional<signal::FaultFrequencies> frequencies() const;
 
     SpectrumPlot* m_plot;
+    BandPlot* m_bandPlot;
+    ControlLine* m_line = nullptr;
     QComboBox* m_bearing = nullptr;
     QDoubleSpinBox* m_speed = nullptr;
     QDoubleSpinBox* m_low = nullptr;
     QDoubleSpinBox* m_high = nullptr;
-    std::array<Chip*, 3> m_families{};
-    QLabel* m_note = nullptr;
-    SignalSource m_source;
-    TimeRange m_view;
-    QTimer m_later;
-    quint64 m_request = 0; ///< a result of an older one is dropped
-    bool m_running = false;
-    bool m_stale = false; ///< something changed while a spectrum was made or the panel was hidden
+    QDoubleSpinBox* m_tolerance = nullptr;
+    std::array<Chip*, 4> m_families{}; ///< BPFO, BPFI, 2×BSF, FTF
+    Chip* m_sidebands = nullptr;
 };
 
 } // namespace spall::ui

@@ -174,6 +174,7 @@ void RecordingsPanel::chooseEvent(int row)
     const SampleRange range = m_events->events()[static_cast<std::size_t>(row)].range;
     const Hertz rate = m_events->rate();
     Q_EMIT eventChosen({duration(range.first, rate).value, duration(range.last, rate).value});
+    Q_EMIT windowChosen(m_events->events()[static_cast<std::size_t>(row)].peakWindow);
 }
 
 void RecordingsPanel::stepEvent(int direction, double time)

@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void eventChosen(const spall::ui::TimeRange& time);
+    void windowChosen(std::int64_t window); ///< the highest of the event chosen
 
 private:
     [[nodiscard]] QWidget* makeEventHeading();

@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/document/document.h"
+#include "ui/panels/dock_panel.h"
+#include "ui/plot/scatter_plot.h"
 
-#include <QWidget>
+class QComboBox;
 
 namespace spall::ui {
 
-class ScatterPlot;
+class ControlLine;
 
-/// Reconstruction × critic score of the open recordings, healthy and faulty.
-class ScatterPanel : public QWidget {
+/// Reconstruction × critic score of the open recordings with the rule that makes alarms of them.
+/// Points picked here are marked in the score plot, windows in view there are marked here.
+class ScatterPanel : public DockPanel {
     Q_OBJECT
 public:
-    explicit ScatterPanel(Document& document, QWidget* parent = nullptr);
+    explicit ScatterPanel(Focus& focus, QWidget* parent = nullptr);
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void compute() override;
 
 private:
-    void showPointsLater();
-    void showPoints();
     void showRule();
+    void showInView();
+    void chooseRule(int rule);
+    void moveThreshold(double threshold);
+    void moveRule(const detect::DualRule& rule);
+    void pick(const ScoreBox& box);
+    void goToNearest(double rec, double critic);
 
-    Document& m_document;
+    ControlLine* m_line;
+    QComboBox* m_rule;
     ScatterPlot* m_plot;
-    bool m_stale = true; ///< points have changed while the panel was hidden
 };
 
 } // namespace spall::ui

@@ -3,7 +3,9 @@
 
 #include "ui/panels/background.h"
 #include "ui/panels/chip.h"
+#include "ui/panels/focus.h"
 #include "ui/panels/label_panel.h"
+#include "ui/panels/listen_control.h"
 #include "ui/plot/minimap_plot.h"
 #include "ui/plot/residual_plot.h"
 #include "ui/plot/score_plot.h"
@@ -67,14 +69,15 @@ QString unitText(const SignalSource& source)
 
 } // namespace
 
-SignalView::SignalView(Document& document, TimeAxis& axis, QWidget* parent)
+SignalView::SignalView(Focus& focus, QWidget* parent)
     : QWidget(parent),
-      m_document(document),
-      m_axis(axis),
-      m_minimap(new MinimapPlot(axis)),
-      m_waveform(new WaveformPlot(axis)),
-      m_residual(new ResidualPlot(axis)),
-      m_scores(new ScorePlot(axis))
+      m_focus(focus),
+      m_document(focus.document()),
+      m_axis(focus.axis()),
+      m_minimap(new MinimapPlot(m_axis)),
+      m_waveform(new WaveformPlot(m_axis)),
+      m_residual(new ResidualPlot(m_axis)),
+      m_scores(new ScorePlot(m_axis))
 {
     auto* plots = new QSplitter(Qt::Vertical);
     plots->setObjectName(QStringLiteral("inspectPlots"));
@@ -111,8 +114,11 @@ void SignalView::connectDocument()
     connect(m_scores, &ScorePlot::windowClicked, this, [this](std::int64_t window) {
         if (m_windows) {
             goTo(windowTime(*m_windows, window));
+            Q_EMIT windowChosen(window);
         }
     });
+    connect(&m_focus, &Focus::windowsPicked, m_scores, &ScorePlot::setPicked);
+    connect(&m_focus, &Focus::stretchRequested, this, &SignalView::goTo);
 }
 
 QWidget* SignalView::makeOverview()
@@ -120,6 +126,9 @@ QWidget* SignalView::makeOverview()
     auto* card = new Card(tr("Whole recording"));
     tighten(*card);
     m_lengthNote = addNote(*card);
+    m_listen = new ListenControl(m_focus);
+    card->headingLine()->addWidget(m_listen);
+    connect(m_listen, &ListenControl::said, m_lengthNote, &QLabel::setText);
     card->body()->addWidget(m_minimap);
     m_minimap->setFixedHeight(m_minimap->sizeHint().height());
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -131,15 +140,19 @@ void SignalView::addChips(QHBoxLayout& line)
     auto* signal = new Chip(tr("signal"), tr("Show the signal"), Ink::Text);
     m_reconstructionChip = new Chip(
         tr("reconstruction"),
-        tr("Show what the model makes of the signal: the median of the windows that overlap, "
-           "and the band from their lowest to their highest"),
+        tr("Show what the model makes of the signal: the median of the windows that overlap"),
         Ink::Reconstruction);
+    m_bandChip = new Chip(tr("band"),
+                          tr("Show the band of the reconstruction, from the lowest to the highest "
+                             "of the windows that "
+                             "overlap"),
+                          Ink::Reconstruction);
     m_residualChip =
         new Chip(tr("residual"), tr("Show the residual in a plot of its own"), Ink::Text);
     auto* tint = new Chip(tr("tint"),
                           tr("Tint windows above the threshold by their score and mark alarms"),
                           Ink::Alarm);
-    for (Chip* chip : {signal, m_reconstructionChip, m_residualChip, tint}) {
+    for (Chip* chip : {signal, m_reconstructionChip, m_bandChip, m_residualChip, tint}) {
         line.addWidget(chip);
     }
     connect(signal, &Chip::toggled, this, [this](bool on) {
@@ -147,6 +160,9 @@ void SignalView::addChips(QHBoxLayout& line)
     });
     connect(m_reconstructionChip, &Chip::toggled, this, [this](bool on) {
         m_waveform->setPartVisible(WaveformPlot::Part::Reconstruction, on);
+    });
+    connect(m_bandChip, &Chip::toggled, this, [this](bool on) {
+        m_waveform->setPartVisible(WaveformPlot::Part::Band, on);
     });
     connect(m_residualChip, &Chip::toggled, this, [this](bool on) {
         m_residualCard->setVisible(on && m_windows);
@@ -199,6 +215,16 @@ QWidget* SignalView::makeScores()
     return card;
 }
 
+void SignalView::listen()
+{
+    m_listen->toggle();
+}
+
+void SignalView::toggleMark()
+{
+    m_axis.setMark(m_axis.mark() ? std::nullopt : m_axis.cursor());
+}
+
 void SignalView::sayInsteadOfScores(const QString& text, const QString& action)
 {
     m_instead->setText(text);
@@ -233,6 +259,8 @@ void SignalView::showCurrent()
     }
     if (!isSame) {
         showReconstruction();
+        m_scores->setPicked({});
+        m_focus.setSource(source);
         Q_EMIT sourceChanged();
     }
     showWindows();
@@ -299,6 +327,7 @@ void SignalView::showWindows()
     m_scores->setWindows(m_windows);
     m_scoreStack->setCurrentIndex(m_windows ? 0 : 1);
     m_reconstructionChip->setEnabled(m_windows != nullptr);
+    m_bandChip->setEnabled(m_windows != nullptr);
     m_residualCard->setVisible(m_windows && m_residualChip->isChecked());
 }
 
@@ -328,6 +357,11 @@ void SignalView::showCursor()
         const double step = std::max(m_axis.view().length() / 1000.0, 1e-6);
         const double digits = std::pow(10.0, std::floor(std::log10(step)));
         signalText = timeText(*time, digits, m_axis.view().last);
+        if (m_axis.mark() && *m_axis.mark() != *time) {
+            const double apart = std::abs(*time - *m_axis.mark());
+            signalText +=
+                tr(" · Δ %1 s = %2").arg(numberText(apart), frequencyText(Hertz{1.0 / apart}));
+        }
         if (sample >= 0 && sample < static_cast<SampleIndex>(samples.size())) {
             signalText +=
                 QStringLiteral(" · %1 %2")

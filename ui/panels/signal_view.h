@@ -17,6 +17,8 @@ namespace spall::ui {
 
 class Card;
 class Chip;
+class Focus;
+class ListenControl;
 class MinimapPlot;
 class ResidualPlot;
 class ScorePlot;
@@ -27,11 +29,15 @@ class WaveformPlot;
 class SignalView : public QWidget {
     Q_OBJECT
 public:
-    SignalView(Document& document, TimeAxis& axis, QWidget* parent = nullptr);
+    explicit SignalView(Focus& focus, QWidget* parent = nullptr);
 
     [[nodiscard]] const SignalSource& source() const { return m_source; }
     /// Shows a stretch with some signal around it.
     void goTo(TimeRange stretch);
+    /// Plays or stops what is in view.
+    void listen();
+    /// Marks the place of the cursor to measure from, or lets go of it.
+    void toggleMark();
     /// What stands in the place of scores while there are none.
     void sayInsteadOfScores(const QString& text, const QString& action);
 
@@ -40,7 +46,8 @@ Q_SIGNALS:
     void thresholdDragged(double threshold);
     void thresholdReleased();
     void stretchSelected(const spall::ui::TimeRange& time, const QPoint& at);
-    void wayChosen(); ///< the button beside `sayInsteadOfScores`
+    void windowChosen(std::int64_t window); ///< its bar was clicked
+    void wayChosen();                       ///< the button beside `sayInsteadOfScores`
 
 private:
     [[nodiscard]] QWidget* makeOverview();
@@ -56,6 +63,7 @@ private:
     void showLabels();
     void showCursor();
 
+    Focus& m_focus;
     Document& m_document;
     TimeAxis& m_axis;
     MinimapPlot* m_minimap;
@@ -67,7 +75,9 @@ private:
     QLabel* m_instead = nullptr;
     QPushButton* m_way = nullptr;
     Chip* m_reconstructionChip = nullptr;
+    Chip* m_bandChip = nullptr;
     Chip* m_residualChip = nullptr;
+    ListenControl* m_listen = nullptr;
     QLabel* m_lengthNote = nullptr;
     QLabel* m_signalNote = nullptr;
     QLabel* m_residualNote = nullptr;

@@ -99,25 +99,19 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     column->addWidget(makePolicies());
     column->addWidget(m_problem);
     column->addWidget(makeNumbers());
-    column->addWidget(m_confusion);
-    column->addSpacing(6);
-    column->addWidget(labelWith("heading", tr("SCORE")));
-    column->addWidget(new ScoreControl(document));
-    column->addSpacing(6);
+    column->addWidget(makeVerdict());
     QLabel* beside = labelWith("heading", tr("BESIDE IT, AT THE SAME FALSE ALARMS"));
     beside->setToolTip(
         tr("Recall of this model and of plain methods, each with its own threshold chosen for the "
            "same false-alarm rate on healthy windows."));
     column->addWidget(beside);
     column->addWidget(m_methods);
-    auto* verdictFrame = new QFrame;
-    setLook(verdictFrame, "notice");
-    auto* inside = new QVBoxLayout(verdictFrame);
-    inside->setContentsMargins(10, 8, 10, 8);
-    inside->addWidget(m_verdict);
-    inside->addWidget(m_limits);
-    m_verdict->setWordWrap(true);
-    column->addWidget(verdictFrame);
+    column->addWidget(labelWith("heading", tr("SCORE")));
+    column->addWidget(new ScoreControl(document));
+    column->addWidget(labelWith("heading", tr("COUNTS")));
+    column->addWidget(m_precision);
+    column->addWidget(m_confusion);
+    column->addWidget(m_limits);
     column->addStretch();
 
     connect(m_control, &ThresholdControl::thresholdDragged, this, &ThresholdPanel::moveThreshold);
@@ -132,6 +126,18 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     showScores();
     showJudgement();
     showEvaluation();
+}
+
+/// The words stand right under the numbers: they must not be what a low window cuts off.
+QWidget* ThresholdPanel::makeVerdict()
+{
+    auto* frame = new QFrame;
+    setLook(frame, "notice");
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(10, 7, 10, 7);
+    inside->addWidget(m_verdict);
+    m_verdict->setWordWrap(true);
+    return frame;
 }
 
 QWidget* ThresholdPanel::makePolicies()
@@ -201,7 +207,6 @@ QWidget* ThresholdPanel::makeNumbers()
     grid->addWidget(m_recall, 0, 1);
     grid->addWidget(m_falseRate, 1, 0);
     grid->addWidget(m_perHour, 1, 1);
-    grid->addWidget(m_precision, 2, 0, 1, 2);
     return numbers;
 }
 

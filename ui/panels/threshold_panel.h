@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] QWidget* makePolicies();
     [[nodiscard]] QWidget* makeNumbers();
+    [[nodiscard]] QWidget* makeVerdict();
     void choose(const detect::Policy& policy);
     void showJudgement();
     void showScores();

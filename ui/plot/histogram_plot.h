@@ -30,6 +30,8 @@ public:
     void setRange(ScoreRange range);
     void setThreshold(double threshold);
 
+    [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] bool hasNumbers() const override { return true; }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

@@ -3,7 +3,9 @@
 
 #include "ui/plot/painted_layer.h"
 #include "ui/plot/plot_style.h"
+#include "ui/plot/view_export.h"
 
+#include <QContextMenuEvent>
 #include <QResizeEvent>
 #include <qcustomplot.h>
 
@@ -64,6 +66,22 @@ void Plot::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void Plot::contextMenuEvent(QContextMenuEvent* event)
+{
+    offerExport(*this, event->globalPos());
+    event->accept();
+}
+
+void Plot::paintOn(QPaintDevice& device, int top, const std::function<void(QPainter&)>& before)
+{
+    QCPPainter painter;
+    painter.begin(&device);
+    before(painter);
+    painter.translate(0, top);
+    m_canvas->toPainter(&painter, width(), height());
+    painter.end();
 }
 
 int Plot::pixelColumns() const

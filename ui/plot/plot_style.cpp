@@ -5,6 +5,9 @@
 #include <QPainter>
 #include <qcustomplot.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace spall::ui {
 
 namespace {
@@ -36,6 +39,21 @@ QColor faded(Ink ink, double opacity)
     QColor faint = colour(ink);
     faint.setAlphaF(static_cast<float>(opacity));
     return faint;
+}
+
+QColor heatColour(double share)
+{
+    const double inside = std::clamp(share, 0.0, 1.0);
+    const bool isLow = inside < 0.6;
+    const QColor from = colour(isLow ? Ink::Surface : Ink::Reconstruction);
+    const QColor to = colour(isLow ? Ink::Reconstruction : Ink::Text);
+    const double part = isLow ? inside / 0.6 : (inside - 0.6) / 0.4;
+    const auto mixed = [part](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * part));
+    };
+    return {mixed(from.red(), to.red()),
+            mixed(from.green(), to.green()),
+            mixed(from.blue(), to.blue())};
 }
 
 QFont labelFont()

@@ -21,6 +21,9 @@ inline constexpr int kPlotRight = 12;
 /// The same colour, let through.
 [[nodiscard]] QColor faded(Ink ink, double opacity);
 
+/// Colour of a share from 0 to 1 on maps: from the surface over blue to the colour of text.
+[[nodiscard]] QColor heatColour(double share);
+
 /// Font of ticks and direct labels.
 [[nodiscard]] QFont labelFont();
 [[nodiscard]] QFont boldLabelFont();

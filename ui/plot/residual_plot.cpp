@@ -99,4 +99,25 @@ void ResidualPlot::paintTint(QPainter& painter)
     }
 }
 
+PlotTable ResidualPlot::table() const
+{
+    if (!m_reconstruction || m_reconstruction->isEmpty()) {
+        return {};
+    }
+    const auto& scored = m_reconstruction->scored();
+    const QString unit = QString::fromStdString(
+        scored.recording->channels.at(static_cast<std::size_t>(scored.channel)).unit);
+    PlotTable table{{tr("time, s"), unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit)},
+                    {}};
+    const double rate = scored.recording->rate.value.value;
+    const auto first = static_cast<SampleIndex>(std::ceil(shownRange().first * rate));
+    const auto last = std::min(scored.recording->sampleCount(),
+                               static_cast<SampleIndex>(std::floor(shownRange().last * rate)) + 1);
+    for (SampleIndex at = std::max<SampleIndex>(0, first); at < last; ++at) {
+        table.rows.push_back({static_cast<double>(at) / rate,
+                              static_cast<double>(m_reconstruction->residualAt(at))});
+    }
+    return table;
+}
+
 } // namespace spall::ui

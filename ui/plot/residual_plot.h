@@ -17,6 +17,8 @@ public:
     void setWindows(WindowScoresPtr windows);
     void setTintVisible(bool visible);
 
+    [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] bool hasNumbers() const override { return m_reconstruction != nullptr; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

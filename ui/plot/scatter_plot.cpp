@@ -6,19 +6,23 @@
 #include "ui/plot/score_scale.h"
 #include "ui/plot/tickers.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace spall::ui {
 
 namespace {
 
-enum Cloud { Healthy, Faulty };
-constexpr int kTitleRow = 20; ///< above the plot
-constexpr int kAxisRows = 36; ///< ticks and title of the lower axis
+enum Cloud { Healthy, Faulty, InView };
+constexpr int kTitleRow = 20;  ///< above the plot
+constexpr int kAxisRows = 36;  ///< ticks and title of the lower axis
+constexpr double kGrab = 6.0;  ///< pixels from a line that still grab it
+constexpr double kClick = 4.0; ///< pixels that a click may move
 
 QVector<double> onAxis(const QVector<double>& scores)
 {
@@ -35,20 +39,23 @@ QVector<double> onAxis(const QVector<double>& scores)
 ScatterPlot::ScatterPlot(QWidget* parent) : Plot(parent)
 {
     canvas().axisRect()->setMargins({kPlotLeft, kTitleRow, kPlotRight, kAxisRows});
-    while (canvas().graphCount() <= Faulty) {
+    while (canvas().graphCount() <= InView) {
         canvas().addGraph()->setLineStyle(QCPGraph::lsNone);
     }
     useScoreTicks(*canvas().xAxis, 16);
     useScoreTicks(*canvas().yAxis, 7);
     canvas().xAxis->setLabel(tr("reconstruction score, σ of healthy"));
-    addPainter(canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) {
-        paintThreshold(painter);
-    });
+    addPainter(
+        canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintRules(painter); });
     addPainter(
         canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintTitles(painter); });
+    addPainter(
+        canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintPick(painter); });
     setAccessibleName(tr("Reconstruction against critic score"));
     setToolTip(
-        tr("Each window by its two scores. Beyond the purple line it is above the threshold."));
+        tr("Each window by its two scores. Beyond the purple line it is above the threshold: "
+           "drag the line to move it.\nDrag over points to mark their windows in the score "
+           "plot; click one to go there."));
     restyle();
 }
 
@@ -59,12 +66,40 @@ void ScatterPlot::setPoints(const ScatterPoints& healthy, const ScatterPoints& f
     refresh();
 }
 
+void ScatterPlot::setInView(const ScatterPoints& points)
+{
+    canvas().graph(InView)->setData(onAxis(points.rec), onAxis(points.critic));
+    refresh();
+}
+
 void ScatterPlot::setRule(score::Fusion fusion, double lambda, double threshold)
 {
     m_fusion = fusion;
     m_lambda = lambda;
     m_threshold = threshold;
     refresh();
+}
+
+void ScatterPlot::setDualRule(const std::optional<detect::DualRule>& rule)
+{
+    m_dual = rule;
+    refresh();
+}
+
+double ScatterPlot::recAt(double x) const
+{
+    return score_scale::toScore(canvas().xAxis->pixelToCoord(x));
+}
+
+double ScatterPlot::criticAt(double y) const
+{
+    return score_scale::toScore(canvas().yAxis->pixelToCoord(y));
+}
+
+QPointF ScatterPlot::placeOf(double rec, double critic) const
+{
+    return {canvas().xAxis->coordToPixel(score_scale::toAxis(rec)),
+            canvas().yAxis->coordToPixel(score_scale::toAxis(critic))};
 }
 
 double ScatterPlot::excess(double rec, double critic) const
@@ -88,10 +123,15 @@ void ScatterPlot::restyle()
                                              QPen(faded(Ink::Alarm, 0.8), 1),
                                              faded(Ink::Alarm, 0.3),
                                              6.0});
+    canvas().graph(InView)->setScatterStyle(
+        {QCPScatterStyle::ssDisc, QPen(faded(Ink::Text, 1.0), 1), faded(Ink::Text, 1.0), 4.0});
 }
 
 void ScatterPlot::fill()
 {
+    if (m_grip != Grip::None) {
+        return; // the scale stands still under the pointer
+    }
     canvas().rescaleAxes();
     for (QCPAxis* side : {canvas().xAxis, canvas().yAxis}) {
         side->setRange(std::min(-1.0, side->range().lower) - 0.2,
@@ -99,14 +139,13 @@ void ScatterPlot::fill()
     }
 }
 
-void ScatterPlot::paintThreshold(QPainter& painter)
+QPolygonF ScatterPlot::thresholdLine() const
 {
     // Where the sign of (fused − threshold) changes along each column; holds for every fusion.
     const QRect area = plotArea();
     QPolygonF line;
     const auto isAbove = [this](double x, double y) {
-        return excess(score_scale::toScore(canvas().xAxis->pixelToCoord(x)),
-                      score_scale::toScore(canvas().yAxis->pixelToCoord(y))) > 0.0;
+        return excess(recAt(x), criticAt(y)) > 0.0;
     };
     for (int x = area.left(); x <= area.right(); x += 2) {
         double bottom = area.bottom() + area.height();
@@ -121,17 +160,140 @@ void ScatterPlot::paintThreshold(QPainter& painter)
         }
         line << QPointF(x, (bottom + top) / 2.0);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(faded(Ink::Threshold, 1.0), 2));
-    if (line.size() > 1) {
-        painter.drawPolyline(line);
+    // Only the reconstruction counts: the line stands upright, between columns.
+    if (line.size() < 2 && m_fusion != score::Fusion::Critic) {
+        const double x = canvas().xAxis->coordToPixel(score_scale::toAxis(m_threshold));
+        line = {QPointF(x, area.top()), QPointF(x, area.bottom())};
+    }
+    return line;
+}
+
+void ScatterPlot::paintRules(QPainter& painter)
+{
+    if (m_dual) {
+        paintDualRule(painter);
         return;
     }
-    // Only the reconstruction counts: the line stands upright, between columns.
-    const double x = canvas().xAxis->coordToPixel(score_scale::toAxis(m_threshold));
-    if (m_fusion != score::Fusion::Critic) {
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(faded(Ink::Threshold, 1.0), 2));
+    const QPolygonF line = thresholdLine();
+    if (line.size() > 1) {
+        painter.drawPolyline(line);
     }
+}
+
+void ScatterPlot::paintDualRule(QPainter& painter)
+{
+    const QRectF area = plotArea();
+    const QPointF corner = placeOf(m_dual->rec, m_dual->critic);
+    const QRectF right(QPointF(corner.x(), area.top()),
+                       QPointF(area.right() + 1, area.bottom() + 1));
+    const QRectF above(area.topLeft(), QPointF(area.right() + 1, corner.y()));
+    QRegion region(right.toAlignedRect());
+    const QRegion upper(above.toAlignedRect());
+    region = m_dual->both ? region.intersected(upper) : region.united(upper);
+    for (const QRect& part : region) {
+        painter.fillRect(part, faded(Ink::Alarm, 0.10));
+    }
+    painter.setPen(QPen(faded(Ink::Threshold, 1.0), 2));
+    painter.drawLine(QPointF(corner.x(), area.top()), QPointF(corner.x(), area.bottom()));
+    painter.drawLine(QPointF(area.left(), corner.y()), QPointF(area.right(), corner.y()));
+}
+
+void ScatterPlot::paintPick(QPainter& painter)
+{
+    if (!m_pick.isEmpty()) {
+        painter.setPen(QPen(faded(Ink::Threshold, 1.0), 1, Qt::DashLine));
+        painter.setBrush(faded(Ink::Threshold, 0.12));
+        painter.drawRect(m_pick);
+    }
+}
+
+ScatterPlot::Grip ScatterPlot::gripAt(const QPointF& place) const
+{
+    if (m_dual) {
+        const QPointF corner = placeOf(m_dual->rec, m_dual->critic);
+        if (std::abs(place.x() - corner.x()) <= kGrab) {
+            return Grip::DualRec;
+        }
+        return std::abs(place.y() - corner.y()) <= kGrab ? Grip::DualCritic : Grip::None;
+    }
+    const QPolygonF line = thresholdLine();
+    for (qsizetype at = 0; at + 1 < line.size(); ++at) {
+        const QPointF along = line[at + 1] - line[at];
+        const double length = QPointF::dotProduct(along, along);
+        const double share =
+            length > 0.0
+                ? std::clamp(QPointF::dotProduct(place - line[at], along) / length, 0.0, 1.0)
+                : 0.0;
+        const QPointF away = place - (line[at] + share * along);
+        if (std::hypot(away.x(), away.y()) <= kGrab) {
+            return Grip::Threshold;
+        }
+    }
+    return Grip::None;
+}
+
+void ScatterPlot::dragTo(const QPointF& place)
+{
+    const QRect area = plotArea();
+    const double rec = recAt(std::clamp<double>(place.x(), area.left(), area.right()));
+    const double critic = criticAt(std::clamp<double>(place.y(), area.top(), area.bottom()));
+    if (m_grip == Grip::Threshold) {
+        Q_EMIT thresholdDragged(m_threshold + excess(rec, critic));
+        return;
+    }
+    detect::DualRule rule = *m_dual;
+    (m_grip == Grip::DualRec ? rule.rec : rule.critic) = m_grip == Grip::DualRec ? rec : critic;
+    Q_EMIT dualRuleDragged(rule);
+}
+
+void ScatterPlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && plotArea().contains(event->position().toPoint())) {
+        m_grip = gripAt(event->position());
+        m_pressed = event->position();
+    }
+}
+
+void ScatterPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_pressed) {
+        const Grip grip = gripAt(event->position());
+        setCursor(grip == Grip::None         ? Qt::CrossCursor
+                  : grip == Grip::DualCritic ? Qt::SizeVerCursor
+                                             : Qt::SizeHorCursor);
+        return;
+    }
+    if (m_grip != Grip::None) {
+        dragTo(event->position());
+        return;
+    }
+    m_pick = QRectF(*m_pressed, event->position()).normalized();
+    repaintLayer(canvas(), kCursorLayer);
+}
+
+void ScatterPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!std::exchange(m_pressed, std::nullopt)) {
+        return;
+    }
+    if (std::exchange(m_grip, Grip::None) != Grip::None) {
+        Q_EMIT released();
+        refresh();
+        return;
+    }
+    const QRectF pick = std::exchange(m_pick, QRectF());
+    if (pick.width() + pick.height() > kClick) {
+        Q_EMIT picked({recAt(pick.left()),
+                       recAt(pick.right()),
+                       criticAt(pick.bottom()),
+                       criticAt(pick.top())});
+    } else {
+        Q_EMIT picked({});
+        Q_EMIT clicked(recAt(event->position().x()), criticAt(event->position().y()));
+    }
+    repaintLayer(canvas(), kCursorLayer);
 }
 
 void ScatterPlot::paintTitles(QPainter& painter)
@@ -149,8 +311,22 @@ void ScatterPlot::paintTitles(QPainter& painter)
     const auto count = [this](Cloud cloud) {
         return canvas().graph(cloud)->dataCount();
     };
+    paint(tr("● in view %1").arg(count(InView)), Ink::Text);
     paint(tr("△ faulty %1").arg(count(Faulty)), Ink::Alarm);
     paint(tr("○ healthy %1").arg(count(Healthy)), Ink::Healthy);
+}
+
+PlotTable ScatterPlot::table() const
+{
+    PlotTable table{{tr("faulty"), tr("reconstruction score, σ"), tr("critic score, σ")}, {}};
+    for (const Cloud cloud : {Healthy, Faulty}) {
+        for (const QCPGraphData& point : *canvas().graph(cloud)->data()) {
+            table.rows.push_back({cloud == Faulty ? 1.0 : 0.0,
+                                  score_scale::toScore(point.key),
+                                  score_scale::toScore(point.value)});
+        }
+    }
+    return table;
 }
 
 } // namespace spall::ui

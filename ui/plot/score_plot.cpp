@@ -34,6 +34,8 @@ ScorePlot::ScorePlot(TimeAxis& axis, QWidget* parent) : TimePlot(axis, TimeLabel
         canvas(), kBarsLayer, Clip::Inside, [this](QPainter& painter) { paintBars(painter); });
     addPainter(
         canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintThreshold(painter); });
+    addPainter(
+        canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintPicked(painter); });
     setAccessibleName(tr("Score of each window"));
     setToolTip(tr("Score of each window in standard deviations of healthy windows.\n"
                   "Drag the line to move the threshold; click a bar to go there."));
@@ -44,6 +46,28 @@ void ScorePlot::setWindows(WindowScoresPtr windows)
 {
     m_windows = std::move(windows);
     refresh();
+}
+
+void ScorePlot::setPicked(std::vector<char> picked)
+{
+    m_picked = std::move(picked);
+    refresh();
+}
+
+PlotTable ScorePlot::table() const
+{
+    PlotTable table{{tr("window"), tr("from, s"), tr("to, s"), tr("score, σ"), tr("alarm")}, {}};
+    for (std::size_t at = 0; m_windows && at < m_windows->scores.size(); ++at) {
+        const TimeRange time = windowTime(*m_windows, static_cast<std::int64_t>(at));
+        if (time.last > shownRange().first && time.first < shownRange().last) {
+            table.rows.push_back({static_cast<double>(at),
+                                  time.first,
+                                  time.last,
+                                  m_windows->scores[at],
+                                  m_windows->alarms[at] != 0 ? 1.0 : 0.0});
+        }
+    }
+    return table;
 }
 
 QSize ScorePlot::sizeHint() const
@@ -110,6 +134,24 @@ void ScorePlot::paintBar(QPainter& painter, const WindowCell& cell)
     if (cell.isAlarm) {
         painter.fillRect(
             left, area.bottom() + 1 - kAlarmFoot, right - left, kAlarmFoot, faded(Ink::Text, 0.8));
+    }
+}
+
+void ScorePlot::paintPicked(QPainter& painter)
+{
+    if (m_picked.empty() || !m_windows) {
+        return;
+    }
+    const QRect area = plotArea();
+    for (const WindowCell& cell : m_cells) {
+        const auto window = static_cast<std::size_t>(cell.window);
+        if (window < m_picked.size() && m_picked[window] != 0) {
+            const double left = xAt(cell.time.first);
+            const double width = std::max(2.0, xAt(cell.time.last) - left);
+            painter.fillRect(QRectF(left, area.top(), width, area.height()),
+                             faded(Ink::Threshold, 0.18));
+            painter.fillRect(QRectF(left, area.top(), width, 4.0), faded(Ink::Threshold, 1.0));
+        }
     }
 }
 

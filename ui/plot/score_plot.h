@@ -20,6 +20,11 @@ public:
     /// Pixel row of the threshold line in the widget; what a test or a tour points at.
     [[nodiscard]] double thresholdY() const;
 
+    /// Windows picked elsewhere, marked under their bars; [windows], may be empty.
+    void setPicked(std::vector<char> picked);
+
+    [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] bool hasNumbers() const override { return m_windows != nullptr; }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -39,9 +44,11 @@ private:
     void paintBars(QPainter& painter);
     void paintBar(QPainter& painter, const WindowCell& cell);
     void paintThreshold(QPainter& painter);
+    void paintPicked(QPainter& painter);
 
     WindowScoresPtr m_windows;
     std::vector<WindowCell> m_cells;
+    std::vector<char> m_picked;
     bool m_dragging = false;
     std::optional<QPointF> m_pressed; ///< until it turns out to be a pan
 };

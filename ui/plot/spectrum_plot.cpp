@@ -6,6 +6,7 @@
 #include "ui/plot/tickers.h"
 #include "ui/text/format.h"
 
+#include <QFontMetricsF>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -23,27 +24,27 @@ constexpr int kTop = 6;
 constexpr int kBottom = 20;
 constexpr int kLabelHeight = 14;
 constexpr double kSmallestBins = 16.0; ///< of the narrowest view
+constexpr double kShownDecibel = 90.0; ///< below the peak
+constexpr double kClickPixels = 3.0;   ///< that a click may move
+enum Graph { MainLine, ReferenceLine };
 
 } // namespace
 
 SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
 {
     canvas().axisRect()->setMargins({kPlotLeft, kTop, kPlotRight, kBottom});
-    canvas().addGraph()->setAdaptiveSampling(false);
-    canvas().xAxis->setNumberFormat(QStringLiteral("f"));
-    canvas().xAxis->setNumberPrecision(0);
-    canvas().xAxis->setSubTicks(false);
+    while (canvas().graphCount() <= ReferenceLine) {
+        canvas().addGraph()->setAdaptiveSampling(false);
+    }
+    useNumberTicks(*canvas().xAxis, 8);
     canvas().xAxis->grid()->setVisible(false);
     useNumberTicks(*canvas().yAxis, 3);
     addPainter(
+        canvas(), kBarsLayer, Clip::Inside, [this](QPainter& painter) { paintTolerance(painter); });
+    addPainter(
         canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintMarks(painter); });
-    addPainter(canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) {
-        painter.setFont(labelFont());
-        painter.setPen(faded(Ink::TextMuted, 1.0));
-        // Left of the first number: at the right end it would stand on the last one.
-        const QRect corner(0, 0, kPlotLeft - 12, height() - 3);
-        painter.drawText(corner, Qt::AlignRight | Qt::AlignBottom, tr("Hz"));
-    });
+    addPainter(
+        canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintUnits(painter); });
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     setAccessibleName(tr("Spectrum"));
@@ -62,6 +63,31 @@ void SpectrumPlot::setSpectrum(signal::Spectrum spectrum, const QString& unit, H
     refresh();
 }
 
+void SpectrumPlot::setReference(signal::Spectrum reference, const QString& name)
+{
+    m_reference = std::move(reference);
+    m_referenceName = name;
+    refresh();
+}
+
+void SpectrumPlot::setLevelScale(LevelScale scale)
+{
+    m_scale = scale;
+    refresh();
+}
+
+void SpectrumPlot::setShaft(std::optional<Hertz> shaft)
+{
+    m_shaft = shaft;
+    refresh();
+}
+
+void SpectrumPlot::setCursorKind(CursorKind kind)
+{
+    m_cursor.setKind(kind);
+    refresh();
+}
+
 void SpectrumPlot::setMarks(std::vector<FrequencyMark> marks, int harmonics)
 {
     m_marks = std::move(marks);
@@ -72,6 +98,7 @@ void SpectrumPlot::setMarks(std::vector<FrequencyMark> marks, int harmonics)
 void SpectrumPlot::setMessage(const QString& message)
 {
     m_spectrum = {};
+    m_reference = {};
     m_message = message;
     refresh();
 }
@@ -98,23 +125,47 @@ void SpectrumPlot::show(double low, double high)
     refresh();
 }
 
+double SpectrumPlot::level(double value) const
+{
+    constexpr double kSilence = 1e-30;
+    switch (m_scale) {
+    case LevelScale::Linear:
+        return value;
+    case LevelScale::Power:
+        return 10.0 * std::log10(std::max(value, kSilence));
+    case LevelScale::Amplitude:
+        break;
+    }
+    return 20.0 * std::log10(std::max(value, kSilence));
+}
+
+double SpectrumPlot::xAt(double hertz) const
+{
+    return canvas().xAxis->coordToPixel(hertz / (m_shaft ? m_shaft->value : 1.0));
+}
+
+double SpectrumPlot::hertzAt(double x) const
+{
+    return canvas().xAxis->pixelToCoord(x) * (m_shaft ? m_shaft->value : 1.0);
+}
+
 void SpectrumPlot::restyle()
 {
     Plot::restyle();
-    canvas().graph(0)->setPen(QPen(faded(Ink::Signal, 1.0), 1));
-    canvas().graph(0)->setBrush(faded(Ink::Signal, 0.12));
+    canvas().graph(MainLine)->setPen(QPen(faded(Ink::Signal, 1.0), 1));
+    canvas().graph(ReferenceLine)->setPen(QPen(faded(Ink::Healthy, 1.0), 1));
 }
 
-void SpectrumPlot::fill()
+double SpectrumPlot::fillGraph(int graph, const signal::Spectrum& spectrum)
 {
-    QCPGraph& line = *canvas().graph(0);
+    QCPGraph& line = *canvas().graph(graph);
     line.data()->clear();
-    canvas().xAxis->setRange(m_low, m_high);
-    if (m_spectrum.values.empty()) {
-        return;
+    if (spectrum.values.empty()) {
+        return 0.0;
     }
-    const auto bins = static_cast<std::int64_t>(m_spectrum.values.size());
-    const double width = m_spectrum.binWidth.value;
+    const auto bins = static_cast<std::int64_t>(spectrum.values.size());
+    const double width = spectrum.binWidth.value;
+    const double unit = m_shaft ? m_shaft->value : 1.0;
     const auto first = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_low / width) - 1);
     const auto last = std::min(bins, static_cast<std::int64_t>(m_high / width) + 2);
     const std::int64_t group = std::max<std::int64_t>(1, (last - first) / pixelColumns());
@@ -123,14 +174,48 @@ void SpectrumPlot::fill()
     double peak = 0.0;
     // The largest bin of each column: a narrow peak must not vanish between pixels.
     for (std::int64_t at = first; at < last; at += group) {
-        const auto from = m_spectrum.values.begin() + at;
+        const auto from = spectrum.values.begin() + at;
         const auto top = std::max_element(from, from + std::min(group, last - at));
-        x.push_back(static_cast<double>(top - m_spectrum.values.begin()) * width);
-        y.push_back(*top);
+        x.push_back(static_cast<double>(top - spectrum.values.begin()) * width / unit);
+        y.push_back(level(*top));
         peak = std::max(peak, *top);
     }
     line.setData(x, y, true);
-    canvas().yAxis->setRange(0.0, peak > 0.0 ? peak * 1.25 : 1.0);
+    return peak;
+}
+
+void SpectrumPlot::fill()
+{
+    const double unit = m_shaft ? m_shaft->value : 1.0;
+    canvas().xAxis->setRange(m_low / unit, m_high / unit);
+    const double peak =
+        std::max(fillGraph(MainLine, m_spectrum), fillGraph(ReferenceLine, m_reference));
+    // In decibel there is no ground to fill down to.
+    canvas().graph(MainLine)->setBrush(
+        m_scale == LevelScale::Linear ? QBrush(faded(Ink::Signal, 0.12)) : QBrush(Qt::NoBrush));
+    if (m_scale == LevelScale::Linear) {
+        canvas().yAxis->setRange(0.0, peak > 0.0 ? peak * 1.25 : 1.0);
+    } else {
+        bool hasRange = false;
+        const QCPRange shown = canvas().graph(MainLine)->getValueRange(hasRange);
+        const double bottom = hasRange ? std::max(shown.lower, level(peak) - kShownDecibel)
+                                       : level(peak) - kShownDecibel;
+        canvas().yAxis->setRange(bottom - 4.0, level(peak) + 12.0);
+    }
+}
+
+void SpectrumPlot::paintTolerance(QPainter& painter)
+{
+    const QRect area = plotArea();
+    for (const FrequencyMark& mark : m_marks) {
+        for (int harmonic = 1; mark.tolerance > 0.0 && harmonic <= m_harmonics; ++harmonic) {
+            const double hertz = mark.frequency.value * harmonic;
+            const double left = xAt(hertz * (1.0 - mark.tolerance));
+            const double right = xAt(hertz * (1.0 + mark.tolerance));
+            painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
+                             faded(Ink::Alarm, 0.08));
+        }
+    }
 }
 
 void SpectrumPlot::paintMark(QPainter& painter, const FrequencyMark& mark, int row)
@@ -141,12 +226,26 @@ void SpectrumPlot::paintMark(QPainter& painter, const FrequencyMark& mark, int r
         if (hertz < m_low || hertz > m_high) {
             continue;
         }
-        const double x = canvas().xAxis->coordToPixel(hertz);
+        const double x = xAt(hertz);
+        for (const int side : {-2, -1, 1, 2}) {
+            if (mark.sideband.value > 0.0) {
+                const double at = xAt(hertz + side * mark.sideband.value);
+                painter.setPen(QPen(faded(Ink::Alarm, 0.35), 1, Qt::DotLine));
+                painter.drawLine(QPointF(at, area.center().y()), QPointF(at, area.bottom()));
+            }
+        }
         painter.setPen(QPen(faded(Ink::Alarm, harmonic == 1 ? 0.9 : 0.55), 1, mark.dash));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        const double gap = xAt(hertz + mark.frequency.value) - x;
+        const bool isTight =
+            gap <
+            QFontMetricsF(labelFont()).horizontalAdvance(QStringLiteral("9× %1").arg(mark.name)) +
+                8.0;
         const QString text =
-            harmonic == 1 ? QStringLiteral("%1 %2").arg(mark.name, frequencyText(mark.frequency))
-                          : QStringLiteral("%1× %2").arg(harmonic).arg(mark.name);
+            isTight && harmonic > 1 ? QStringLiteral("%1×").arg(harmonic)
+            : isTight               ? mark.name
+            : harmonic == 1 ? QStringLiteral("%1 %2").arg(mark.name, frequencyText(mark.frequency))
+                            : QStringLiteral("%1× %2").arg(harmonic).arg(mark.name);
         painter.setPen(faded(Ink::Alarm, 1.0));
         painter.setFont(harmonic == 1 ? boldLabelFont() : labelFont());
         painter.drawText(QPointF(x + 4.0, area.top() + kLabelHeight * (row + 1) - 3.0), text);
@@ -168,7 +267,23 @@ void SpectrumPlot::paintMarks(QPainter& painter)
     }
     painter.setFont(labelFont());
     painter.setPen(faded(Ink::TextMuted, 1.0));
-    painter.drawText(area.adjusted(4, 2, -4, 0), Qt::AlignLeft | Qt::AlignTop, m_unit);
+    const QString unit = m_scale == LevelScale::Linear ? m_unit : tr("dB re 1 %1").arg(m_unit);
+    painter.drawText(area.adjusted(4, 2, -4, 0), Qt::AlignLeft | Qt::AlignTop, unit);
+    if (!m_reference.values.empty()) {
+        painter.setFont(boldLabelFont());
+        painter.setPen(faded(Ink::Healthy, 1.0));
+        painter.drawText(
+            area.adjusted(4, 2, -6, 0), Qt::AlignRight | Qt::AlignTop, m_referenceName);
+    }
+}
+
+void SpectrumPlot::paintUnits(QPainter& painter)
+{
+    painter.setFont(labelFont());
+    painter.setPen(faded(Ink::TextMuted, 1.0));
+    // Left of the first number: at the right end it would stand on the last one.
+    const QRect corner(0, 0, kPlotLeft - 12, height() - 3);
+    painter.drawText(corner, Qt::AlignRight | Qt::AlignBottom, m_shaft ? tr("orders") : tr("Hz"));
 }
 
 void SpectrumPlot::paintCursor(QPainter& painter)
@@ -177,20 +292,29 @@ void SpectrumPlot::paintCursor(QPainter& painter)
         return;
     }
     const QRect area = plotArea();
-    const double hertz = canvas().xAxis->pixelToCoord(m_pointer);
+    const Hertz pointer{hertzAt(m_pointer)};
+    painter.setPen(QPen(faded(Ink::Threshold, 0.8), 1));
+    for (const Hertz line : m_cursor.lines(pointer)) {
+        const double x = xAt(line.value);
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
     painter.setPen(QPen(faded(Ink::Text, 0.45), 1));
     painter.drawLine(QPointF(m_pointer, area.top()), QPointF(m_pointer, area.bottom()));
-    painter.setFont(labelFont());
+    painter.setFont(boldLabelFont());
     painter.setPen(faded(Ink::Text, 1.0));
+    QString text = m_cursor.text(pointer);
+    if (m_shaft && m_shaft->value > 0.0) {
+        text += tr(" · order %1").arg(numberText(pointer.value / m_shaft->value));
+    }
     const bool onRight = m_pointer > area.center().x();
     const QRectF place(
-        onRight ? m_pointer - 104.0 : m_pointer + 4.0, area.bottom() - 18.0, 100.0, 16.0);
-    painter.drawText(place, onRight ? Qt::AlignRight : Qt::AlignLeft, frequencyText(Hertz{hertz}));
+        onRight ? m_pointer - 204.0 : m_pointer + 4.0, area.center().y() - 8.0, 200.0, 16.0);
+    painter.drawText(place, onRight ? Qt::AlignRight : Qt::AlignLeft, text);
 }
 
 void SpectrumPlot::wheelEvent(QWheelEvent* event)
 {
-    const double at = canvas().xAxis->pixelToCoord(event->position().x());
+    const double at = hertzAt(event->position().x());
     const double factor = std::pow(0.8, event->angleDelta().y() / 120.0);
     show(at - (at - m_low) * factor, at + (m_high - at) * factor);
     event->accept();
@@ -199,6 +323,7 @@ void SpectrumPlot::wheelEvent(QWheelEvent* event)
 void SpectrumPlot::mousePressEvent(QMouseEvent* event)
 {
     m_panning = event->button() == Qt::LeftButton;
+    m_moved = false;
     m_panFrom = event->position().x();
     m_panLow = m_low;
 }
@@ -206,7 +331,8 @@ void SpectrumPlot::mousePressEvent(QMouseEvent* event)
 void SpectrumPlot::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
-    if (m_panning) {
+    m_moved = m_moved || std::abs(x - m_panFrom) > kClickPixels;
+    if (m_panning && m_moved) {
         const double moved = (m_panFrom - x) / std::max(1, plotArea().width()) * (m_high - m_low);
         show(m_panLow + moved, m_panLow + moved + (m_high - m_low));
     }
@@ -214,8 +340,12 @@ void SpectrumPlot::mouseMoveEvent(QMouseEvent* event)
     repaintLayer(canvas(), kCursorLayer);
 }
 
-void SpectrumPlot::mouseReleaseEvent(QMouseEvent*)
+void SpectrumPlot::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (m_panning && !m_moved && plotArea().contains(event->position().toPoint())) {
+        m_cursor.click({hertzAt(event->position().x())});
+        repaintLayer(canvas(), kCursorLayer);
+    }
     m_panning = false;
 }
 
@@ -228,6 +358,19 @@ void SpectrumPlot::leaveEvent(QEvent*)
 {
     m_pointer = -1.0;
     repaintLayer(canvas(), kCursorLayer);
+}
+
+PlotTable SpectrumPlot::table() const
+{
+    PlotTable table{{tr("frequency, Hz"), tr("level, %1").arg(m_unit)}, {}};
+    const double width = m_spectrum.binWidth.value;
+    for (std::size_t bin = 0; bin < m_spectrum.values.size(); ++bin) {
+        const double hertz = static_cast<double>(bin) * width;
+        if (m_low <= hertz && hertz <= m_high) {
+            table.rows.push_back({hertz, m_spectrum.values[bin]});
+        }
+    }
+    return table;
 }
 
 } // namespace spall::ui

@@ -9,6 +9,7 @@ TimeAxis::TimeAxis(QObject* parent) : QObject(parent) {}
 
 void TimeAxis::setWhole(double seconds, double smallestView)
 {
+    m_mark.reset();
     m_whole = {0.0, seconds > 0.0 ? seconds : 1.0};
     m_smallestView = std::min(smallestView, m_whole.length());
     m_view = m_whole;
@@ -64,6 +65,12 @@ void TimeAxis::setCursor(std::optional<double> time)
         return;
     }
     m_cursor = time;
+    Q_EMIT cursorChanged();
+}
+
+void TimeAxis::setMark(std::optional<double> time)
+{
+    m_mark = time;
     Q_EMIT cursorChanged();
 }
 

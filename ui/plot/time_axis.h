@@ -38,6 +38,9 @@ public:
     void pan(double seconds);
     void centre(double at);
     void setCursor(std::optional<double> time);
+    /// A place that stays, to measure the cursor against.
+    [[nodiscard]] std::optional<double> mark() const { return m_mark; }
+    void setMark(std::optional<double> time);
 
 Q_SIGNALS:
     void wholeChanged();
@@ -49,6 +52,7 @@ private:
     TimeRange m_view{0.0, 1.0};
     double m_smallestView = 1e-3;
     std::optional<double> m_cursor;
+    std::optional<double> m_mark;
 };
 
 } // namespace spall::ui

@@ -73,6 +73,11 @@ void TimePlot::onViewChanged()
 
 void TimePlot::paintCursor(QPainter& painter)
 {
+    if (m_axis.mark()) {
+        const double x = xAt(*m_axis.mark());
+        painter.setPen(QPen(faded(Ink::Threshold, 0.9), 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, plotArea().top()), QPointF(x, plotArea().bottom()));
+    }
     if (!m_axis.cursor()) {
         return;
     }

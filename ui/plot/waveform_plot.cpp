@@ -70,7 +70,10 @@ void WaveformPlot::setPartVisible(Part part, bool visible)
         canvas().graph(SignalLine)->setVisible(visible);
         break;
     case Part::Reconstruction:
-        for (const int graph : {BandLow, BandHigh, MedianLine}) {
+        canvas().graph(MedianLine)->setVisible(visible);
+        break;
+    case Part::Band:
+        for (const int graph : {BandLow, BandHigh}) {
             canvas().graph(graph)->setVisible(visible);
         }
         break;
@@ -141,8 +144,9 @@ void WaveformPlot::fillSignal()
 
 void WaveformPlot::fillReconstruction()
 {
-    if (!m_reconstruction || m_reconstruction->isEmpty() ||
-        !canvas().graph(MedianLine)->realVisibility()) {
+    const bool isShown =
+        canvas().graph(MedianLine)->realVisibility() || canvas().graph(BandHigh)->realVisibility();
+    if (!m_reconstruction || m_reconstruction->isEmpty() || !isShown) {
         return;
     }
     const auto& recording = *m_reconstruction->scored().recording;
@@ -247,6 +251,34 @@ void WaveformPlot::mouseReleaseEvent(QMouseEvent* event)
     if (stretch.length() > 0.0) {
         Q_EMIT stretchSelected(stretch, event->globalPosition().toPoint());
     }
+}
+
+PlotTable WaveformPlot::table() const
+{
+    if (m_signal.isEmpty()) {
+        return {};
+    }
+    const auto& channel = m_signal.recording->channels[static_cast<std::size_t>(m_signal.channel)];
+    const QString unit = QString::fromStdString(channel.unit);
+    const bool isScored = m_reconstruction && !m_reconstruction->isEmpty();
+    const QString name = unit.isEmpty() ? tr("signal") : tr("signal, %1").arg(unit);
+    PlotTable table{{tr("time, s"), name}, {}};
+    if (isScored) {
+        table.columns << (unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit));
+    }
+    const double rate = m_signal.rate().value;
+    const auto samples = m_signal.samples();
+    const auto first = static_cast<SampleIndex>(std::ceil(shownRange().first * rate));
+    const auto last = std::min(static_cast<SampleIndex>(samples.size()),
+                               static_cast<SampleIndex>(std::floor(shownRange().last * rate)) + 1);
+    for (SampleIndex at = std::max<SampleIndex>(0, first); at < last; ++at) {
+        table.rows.push_back(
+            {static_cast<double>(at) / rate, samples[static_cast<std::size_t>(at)]});
+        if (isScored) {
+            table.rows.back().push_back(static_cast<double>(m_reconstruction->residualAt(at)));
+        }
+    }
+    return table;
 }
 
 } // namespace spall::ui

@@ -21,7 +21,7 @@ class WaveformPlot : public TimePlot {
     Q_OBJECT
 public:
     /// Parts that can be switched off.
-    enum class Part { Signal, Reconstruction, Tint };
+    enum class Part { Signal, Reconstruction, Band, Tint };
 
     explicit WaveformPlot(TimeAxis& axis, QWidget* parent = nullptr);
 
@@ -31,6 +31,8 @@ public:
     void setLabels(std::vector<LabelSpan> labels);
     void setPartVisible(Part part, bool visible);
 
+    [[nodiscard]] PlotTable table() const override;
+    [[nodiscard]] bool hasNumbers() const override { return !m_signal.isEmpty(); }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

@@ -138,6 +138,7 @@ void MainWindow::connectActions()
     connect(
         m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+    m_inspect->setAnalysis(m_bench.analysis);
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
     connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);

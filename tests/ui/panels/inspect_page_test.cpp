@@ -204,7 +204,7 @@ private Q_SLOTS:
     void theEnvelopeSpectrumFollowsTheView()
     {
         Desk desk(test::Upto::Scored);
-        QSignalSpy shown(desk.page.findChild<EnvelopePanel*>(), &EnvelopePanel::spectrumShown);
+        QSignalSpy shown(desk.page.findChild<EnvelopePanel*>(), &DockPanel::shown);
         desk.page.timeAxis().show({3.0, 5.0});
         QVERIFY(shown.wait(5000));
     }
@@ -224,6 +224,46 @@ private Q_SLOTS:
         qInfo("median frame %.1f ms of processor time", frames[10]);
         // An optimised build is asked for 16 ms; sanitized ones may take six times that.
         QVERIFY2(frames[10] < 100.0, qPrintable(QString::number(frames[10])));
+    }
+
+    void aMillionWindowsAreJudgedAndDrawnWhileTheThresholdMoves()
+    {
+        constexpr SampleCount kWindows = 1'000'000;
+        constexpr SampleCount kStep = 4;
+        Desk desk(test::Upto::Scored);
+        auto recording = std::make_shared<signal::Recording>();
+        recording->rate.value = Hertz{12000.0};
+        recording->provenance.path = "bench/long.mat";
+        recording->channels.push_back(
+            {"x", "g", std::vector<double>(static_cast<std::size_t>(kWindows * kStep + 2048))});
+        auto scored = std::make_shared<pipeline::ScoredRecording>();
+        scored->recording = recording;
+        scored->fileRate = Hertz{12000.0};
+        scored->role = pipeline::Role::Faulty;
+        for (SampleIndex window = 0; window < kWindows; ++window) {
+            scored->windows.push_back({window * kStep, window * kStep + 2048});
+            scored->channels.rec.push_back(std::sin(0.001 * static_cast<double>(window)) * 4.0);
+            scored->channels.critic.push_back(0.0);
+            scored->learned.push_back(0);
+        }
+        const auto pyramid = std::make_shared<signal::Pyramid>(recording->channels.front().samples);
+        desk.document.addRecording({recording, 0, pipeline::Role::Faulty}, pyramid);
+        const int entry = static_cast<int>(desk.document.entries().size()) - 1;
+        desk.document.setScored(entry, scored, pyramid);
+        desk.document.setCurrentIndex(entry);
+        desk.page.grab();
+        QCoreApplication::processEvents();
+        auto* panel = desk.page.findChild<ThresholdPanel*>();
+        std::vector<double> frames;
+        for (int step = 0; step < 15; ++step) {
+            const std::clock_t before = std::clock();
+            panel->moveThreshold(1.5 + 0.05 * step);
+            QCoreApplication::processEvents();
+            frames.push_back(milliseconds(std::clock() - before));
+        }
+        std::nth_element(frames.begin(), frames.begin() + 7, frames.end());
+        qInfo("median frame with a million windows %.1f ms of processor time", frames[7]);
+        QVERIFY2(frames[7] < 300.0, qPrintable(QString::number(frames[7])));
     }
 
     void recordingsMayComeAndGo()

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/detectability_job.h"
+
+#include "core/pipeline/planted_faults.h"
+
+#include <algorithm>
+
+namespace spall::ui {
+
+namespace {
+
+using Results = std::vector<pipeline::DetectabilityResult>;
+
+/// What is done on the analysis thread, from values alone.
+struct Request {
+    pipeline::ModelPtr model;
+    std::vector<pipeline::Input> healthy;
+    std::vector<pipeline::Input> faulty;
+    DetectabilityJob::Faults faults;
+    pipeline::Machine machine;
+    detect::DecisionOptions decision;
+};
+
+Result<std::vector<pipeline::PlantedFault>> faultsOf(const Request& request)
+{
+    if (request.faults == DetectabilityJob::Faults::Recorded) {
+        return pipeline::recordedFaults(*request.model, request.faulty);
+    }
+    const auto bearing = request.machine.bearing.value_or(signal::knownBearings()[0]);
+    const auto& stated = request.healthy.front().recording->shaftSpeed;
+    const Rpm usual = stated ? stated->value : Rpm{1797.0};
+    return pipeline::syntheticFaults(
+        *request.model, bearing, request.machine.speed.value_or(usual), Seed{1});
+}
+
+Result<Results> detect(const Request& request, const pipeline::Observer& observer)
+{
+    const auto faults = faultsOf(request);
+    if (!faults) {
+        return fail(faults.error());
+    }
+    pipeline::DetectabilityOptions options;
+    options.decision = request.decision;
+    return pipeline::detectability(*request.model, request.healthy, *faults, options, observer);
+}
+
+} // namespace
+
+DetectabilityJob::DetectabilityJob(Document& document, JobRunner& analysis, QObject* parent)
+    : QObject(parent), m_document(document), m_analysis(analysis)
+{
+    connect(&m_analysis,
+            &JobRunner::progressed,
+            this,
+            [this](JobNumber number, const Progress& progress) {
+                if (number == m_job) {
+                    Q_EMIT progressed(progress);
+                }
+            });
+}
+
+void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
+{
+    if (isRunning() || !m_document.model()) {
+        return;
+    }
+    Request request{m_document.model(), {}, {}, faults, machine, m_document.decision()};
+    for (const pipeline::Input& input : m_document.inputs()) {
+        if (input.role == pipeline::Role::Healthy) {
+            request.healthy.push_back(input);
+        } else if (input.role == pipeline::Role::Faulty) {
+            request.faulty.push_back(input);
+        }
+    }
+    if (request.healthy.empty() || (faults == Faults::Recorded && request.faulty.empty())) {
+        Q_EMIT failed({ErrorCode::TooFewSamples,
+                       request.healthy.empty() ? "no healthy recording is open"
+                                               : "no faulty recording is open",
+                       {},
+                       "open one and say what it is"});
+        return;
+    }
+    m_job = m_analysis.start<Results>(
+        tr("planting faults"),
+        [request = std::move(request)](const pipeline::Observer& observer) {
+            return detect(request, observer);
+        },
+        [this](Result<Results> results) {
+            m_job = 0;
+            if (results) {
+                Q_EMIT done(*results);
+            } else {
+                Q_EMIT failed(results.error());
+            }
+            Q_EMIT stateChanged();
+        });
+    Q_EMIT stateChanged();
+}
+
+void DetectabilityJob::stop()
+{
+    if (isRunning()) {
+        m_analysis.requestStop(m_job);
+    }
+}
+
+std::optional<Decibel> smallestCaught(const pipeline::DetectabilityResult& method, double recall)
+{
+    std::vector<pipeline::LevelResult> levels = method.levels;
+    std::sort(levels.begin(), levels.end(), [](const auto& a, const auto& b) {
+        return a.level.value > b.level.value;
+    });
+    std::optional<Decibel> smallest;
+    for (std::size_t at = 0; at < levels.size(); ++at) {
+        if (levels[at].recall >= recall) {
+            smallest = levels[at].level;
+            continue;
+        }
+        if (smallest && at > 0) {
+            const auto& above = levels[at - 1];
+            const double share = (above.recall - recall) / (above.recall - levels[at].recall);
+            smallest->value =
+                above.level.value + share * (levels[at].level.value - above.level.value);
+        }
+        break;
+    }
+    return smallest;
+}
+
+} // namespace spall::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/explain.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace spall::ui {
+
+/// What an explanation says in words, a sentence each; never more certain than its data.
+struct WhyText {
+    QString verdict;       ///< the nearest fault family, or why there is none
+    QStringList sentences; ///< channel, residual in time, residual in frequency, envelope
+};
+
+[[nodiscard]] WhyText
+whyText(const pipeline::Explanation& explanation, double threshold, Hertz rate);
+
+/// "outer race", "inner race", "rolling element".
+[[nodiscard]] QString partName(signal::FaultKind kind);
+
+} // namespace spall::ui
