@@ -62,13 +62,14 @@ bool isConstant(const Channel& channel)
     });
 }
 
-/// The factor when one channel is another times a constant to within rounding.
-std::optional<double> factorBetween(const Channel& a, const Channel& b)
+/// The factor when one channel is another times a constant to within rounding. Most pairs are told
+/// apart by their beginnings.
+std::optional<double> factorBetween(const Channel& a, const Channel& b, std::size_t count)
 {
     double ab = 0.0;
     double aa = 0.0;
     double bb = 0.0;
-    for (std::size_t i = 0; i < a.samples.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         ab += a.samples[i] * b.samples[i];
         aa += a.samples[i] * a.samples[i];
         bb += b.samples[i] * b.samples[i];
@@ -81,25 +82,73 @@ std::optional<double> factorBetween(const Channel& a, const Channel& b)
     return 1.0 - squaredCosine <= kRounding ? std::optional{ab / aa} : std::nullopt;
 }
 
+std::optional<double> factorBetween(const Channel& a, const Channel& b)
+{
+    constexpr std::size_t kBeginning = 4096;
+    const std::size_t count = a.samples.size();
+    const bool isLikely = count <= kBeginning || factorBetween(a, b, kBeginning);
+    return isLikely ? factorBetween(a, b, count) : std::nullopt;
+}
+
+/// Each channel that repeats an earlier one is told once, beside the first it repeats.
 void addDuplicates(const Recording& recording, std::vector<std::string>& sentences)
 {
-    for (std::size_t i = 0; i < recording.channels.size(); ++i) {
-        for (std::size_t j = i + 1; j < recording.channels.size(); ++j) {
-            const Channel& a = recording.channels[i];
-            const Channel& b = recording.channels[j];
-            const auto factor = isConstant(a) || isConstant(b) ? std::nullopt : factorBetween(a, b);
-            if (factor && *factor == 1.0) {
-                sentences.push_back(
-                    fmt::format("'{}' and '{}' are the same signal.", a.name, b.name));
-            } else if (factor) {
-                sentences.push_back(
-                    fmt::format("'{}' is '{}' times {:.6g}: one sensor, two channels.",
-                                b.name,
-                                a.name,
-                                *factor));
+    const auto& channels = recording.channels;
+    std::vector<bool> repeats(channels.size(), false);
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        if (repeats[i] || isConstant(channels[i])) {
+            continue;
+        }
+        for (std::size_t j = i + 1; j < channels.size(); ++j) {
+            const auto factor = repeats[j] || isConstant(channels[j])
+                                    ? std::nullopt
+                                    : factorBetween(channels[i], channels[j]);
+            if (!factor) {
+                continue;
             }
+            repeats[j] = true;
+            sentences.push_back(
+                *factor == 1.0 ? fmt::format("'{}' and '{}' are the same signal.",
+                                             channels[i].name,
+                                             channels[j].name)
+                               : fmt::format("'{}' is '{}' times {:.6g}: one sensor, two channels.",
+                                             channels[j].name,
+                                             channels[i].name,
+                                             *factor));
         }
     }
+}
+
+/// Stretches of equal samples in a signal that otherwise moves: a logger that dropped out and held
+/// the last value, or wrote zeros.
+std::optional<std::string> gapIn(const Channel& channel)
+{
+    if (isCoarse(channel)) {
+        return std::nullopt;
+    }
+    const auto [least, most] = std::minmax_element(channel.samples.begin(), channel.samples.end());
+    constexpr std::size_t kLongEnough = 64;
+    std::size_t length = 1;
+    std::size_t longest = 0;
+    std::size_t longestEnd = 0;
+    for (std::size_t i = 1; i < channel.samples.size(); ++i) {
+        const double value = channel.samples[i];
+        const bool continues = value == channel.samples[i - 1] && value != *least && value != *most;
+        length = continues ? length + 1 : 1;
+        if (length > longest) {
+            longest = length;
+            longestEnd = i + 1;
+        }
+    }
+    if (longest < kLongEnough) {
+        return std::nullopt;
+    }
+    return fmt::format("'{}' stands still at {:.4g} for {} samples from sample {}: a gap in the "
+                       "recording?",
+                       channel.name,
+                       channel.samples[longestEnd - 1],
+                       longest,
+                       longestEnd - longest);
 }
 
 std::optional<std::string> rateDoubt(const Recording& recording)
@@ -143,6 +192,7 @@ std::vector<std::string> doubts(const Recording& recording)
                             channel.samples.front()));
         } else {
             add(clippingOf(channel));
+            add(gapIn(channel));
         }
     }
     addDuplicates(recording, sentences);

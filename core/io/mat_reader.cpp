@@ -5,9 +5,11 @@
 #include "core/io/mat_check.h"
 #include "core/io/mat_collect.h"
 
+#include <fmt/format.h>
 #include <matio.h>
 
-#include <cstring>
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <string_view>
 
@@ -34,6 +36,32 @@ std::string formatName(MatContainer container)
         break;
     }
     return "MAT v7.3";
+}
+
+/// A long vector of doubles: the library can read it straight to its place. `checkMat` has made
+/// sure that its dimensions agree with its bytes.
+bool isPlainVector(const matvar_t& variable)
+{
+    constexpr std::size_t kWorthIt = 65'536;
+    return variable.class_type == MAT_C_DOUBLE && variable.isComplex == 0 && variable.rank == 2 &&
+           variable.name != nullptr && variable.name[0] != '\0' &&
+           std::min(variable.dims[0], variable.dims[1]) == 1 &&
+           std::max(variable.dims[0], variable.dims[1]) >= kWorthIt;
+}
+
+void readVector(mat_t& mat, matvar_t& variable, FileContents& contents)
+{
+    std::vector<double> samples(std::max(variable.dims[0], variable.dims[1]));
+    std::array<int, 2> start{0, 0};
+    std::array<int, 2> stride{1, 1};
+    std::array<int, 2> edge{static_cast<int>(variable.dims[0]), static_cast<int>(variable.dims[1])};
+    if (Mat_VarReadData(
+            &mat, &variable, samples.data(), start.data(), stride.data(), edge.data()) == 0) {
+        contents.vectors.push_back({variable.name, {}, std::move(samples), {}, {}});
+    } else {
+        contents.warnings.push_back(
+            fmt::format("'{}' is damaged in the file and was left out.", variable.name));
+    }
 }
 
 } // namespace
@@ -79,11 +107,15 @@ Result<FileContents> MatReader::read(const std::filesystem::path& path,
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
         }
-        const std::unique_ptr<matvar_t, FreeVariable> variable{Mat_VarReadNext(mat.get())};
+        const std::unique_ptr<matvar_t, FreeVariable> variable{Mat_VarReadNextInfo(mat.get())};
         if (!variable) {
             break;
         }
-        collectVariable(*variable, contents);
+        if (isPlainVector(*variable)) {
+            readVector(*mat, *variable, contents);
+        } else if (Mat_VarReadDataAll(mat.get(), variable.get()) == 0) {
+            collectVariable(*variable, contents);
+        }
     }
     return contents;
 }

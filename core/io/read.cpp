@@ -4,11 +4,10 @@
 #include "core/base/file_bytes.h"
 #include "core/base/parse_number.h"
 #include "core/io/compose.h"
+#include "core/io/file_contents.h"
 #include "core/io/import_checks.h"
-#include "core/io/readers.h"
 
 #include <algorithm>
-#include <fstream>
 #include <future>
 
 namespace spall::io {
@@ -18,59 +17,6 @@ bool isDigits(std::string_view text)
 {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// The first bytes of a file. errors: FileUnreadable.
-Result<std::vector<std::byte>> headOf(const std::filesystem::path& path)
-{
-    std::error_code error;
-    const auto unreadable = [&](std::string what, std::string hint) {
-        return fail(ErrorCode::FileUnreadable, std::move(what), path.string(), std::move(hint));
-    };
-    if (!std::filesystem::exists(path, error)) {
-        return unreadable("there is no such file", "check the path");
-    }
-    if (std::filesystem::is_directory(path, error)) {
-        return unreadable("this is a folder, not a recording", "name a file in it");
-    }
-    if (!std::filesystem::is_regular_file(path, error)) {
-        return unreadable("this is a device or a pipe, not a file", "copy it to a file first");
-    }
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        return unreadable("the file cannot be opened", "check that you may read it");
-    }
-    std::vector<std::byte> head(kProbeBytes);
-    file.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(file.gcount()));
-    return head;
-}
-
-/// The type of samples that the user states, as an option or in the place of a variable of a file
-/// that no reader knows.
-std::optional<RawLayout>
-statedLayout(const InputSpec& spec, const ReadOptions& options, bool isKnownFormat)
-{
-    return options.raw || isKnownFormat ? options.raw : parseRawLayout(spec.variable);
-}
-
-/// Reads one file; clears the variable in `spec` where it was the type of the samples.
-Result<FileContents>
-contentsOfFile(InputSpec& spec, const ReadOptions& options, const std::stop_token& stop)
-{
-    const auto head = headOf(spec.path);
-    if (!head) {
-        return fail(head.error());
-    }
-    const Result<const Reader*> reader = readerFor(*head, spec.path);
-    if (const auto layout = statedLayout(spec, options, reader.has_value())) {
-        spec.variable = options.raw ? spec.variable : std::string{};
-        return readRaw(spec.path, *layout, stop);
-    }
-    if (!reader) {
-        return fail(reader.error());
-    }
-    return (*reader)->read(spec.path, stop);
 }
 
 } // namespace
@@ -100,7 +46,7 @@ readRecording(InputSpec spec, const ReadOptions& options, std::stop_token stop)
     // The hash needs the bytes and nothing else: it runs beside the reading.
     auto hashing =
         std::async(std::launch::async, [path = spec.path] { return sha256OfFile(path); });
-    Result<FileContents> contents = contentsOfFile(spec, options, stop);
+    Result<FileContents> contents = readContents(spec, options, stop);
     if (!contents) {
         return fail(contents.error());
     }
@@ -109,6 +55,9 @@ readRecording(InputSpec spec, const ReadOptions& options, std::stop_token stop)
         return fail(recording.error());
     }
     recording->provenance.path = spec.path.string();
+    if (const auto choice = options.choose ? options.choose(kindOf(*recording)) : std::nullopt) {
+        apply(*choice, *recording);
+    }
     if (recording->rate.value.value <= 0.0) {
         recording->rate = guessRate(*recording);
     }

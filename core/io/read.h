@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/io/import_choice.h"
 #include "core/io/raw_reader.h"
 #include "core/signal/recording.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -30,6 +32,8 @@ struct ReadOptions {
     std::optional<Hertz> fallbackRate = std::nullopt; ///< for files that state none
     std::optional<Rpm> shaftSpeed = std::nullopt;
     std::optional<RawLayout> raw = std::nullopt; ///< for files that have no header
+    /// What the user chose for files of this kind (see `kindOf`), if anything.
+    std::function<std::optional<ImportChoice>(const std::string& kind)> choose = {};
 };
 
 /// Reads a file (or one without a header whose type is stated in

@@ -57,6 +57,14 @@ private:
     }
 
 private Q_SLOTS:
+    void aSignalThatStandsStillIsTold()
+    {
+        auto values = noise(4000, 9);
+        QVERIFY(!isTold(recordingOf(values), "stands still"));
+        std::fill(values.begin() + 1000, values.begin() + 1100, 0.0);
+        QVERIFY(isTold(recordingOf(values), "stands still at 0 for 100 samples from sample 1000"));
+    }
+
     void shaftHarmonicsTellTheRate_data()
     {
         QTest::addColumn<double>("rate");
