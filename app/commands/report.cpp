@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/report.h"
-
 #include "app/commands/commands.h"
+#include "app/commands/detectability_json.h"
 #include "core/io/label_csv.h"
+#include "core/report/fleet.h"
 #include "core/report/report_csv.h"
 #include "core/report/report_html.h"
 #include "ui/print/report_painter.h"
@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <thread>
 
 namespace spall::app {
 namespace {
@@ -28,7 +29,13 @@ struct Options {
     std::string labels;
     std::string html;
     std::string data;
+    std::string detectability;
     std::string title;
+    std::string machine;
+    std::string company;
+    std::string logo;
+    std::string language = "en";
+    std::string paper = "a4";
     InputOptions input;
     DecisionArguments decision;
 };
@@ -48,19 +55,47 @@ std::string today()
     return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)));
 }
 
-Result<report::ReportInput> gather(const Options& options, Console& console)
+Result<report::ReportChoices> choicesFrom(const Options& options)
+{
+    report::ReportChoices choices;
+    choices.title = options.title;
+    choices.machine = options.machine;
+    choices.company = options.company;
+    const auto language = report::parseLanguage(options.language);
+    const auto paper = report::parsePaper(options.paper);
+    if (!language || !paper) {
+        return fail(language ? paper.error() : language.error());
+    }
+    choices.language = *language;
+    choices.paper = *paper;
+    if (!options.logo.empty()) {
+        auto logo = report::readPicture(options.logo);
+        if (!logo) {
+            return fail(logo.error());
+        }
+        choices.logo = std::move(*logo);
+    }
+    return choices;
+}
+
+/// All of the report's input but the recordings.
+Result<report::ReportInput> inputFrom(const Options& options)
 {
     report::ReportInput input;
     auto model = pipeline::loadModel(options.model);
     if (!model) {
         return fail(model.error());
     }
-    input.model = std::move(*model);
-    auto decision = decisionFrom(options.decision, input.model->decision);
-    if (!decision) {
-        return fail(decision.error());
+    auto decision = decisionFrom(options.decision, (*model)->decision);
+    auto choices = choicesFrom(options);
+    if (!decision || !choices) {
+        return fail(decision ? choices.error() : decision.error());
     }
+    input.model = std::move(*model);
+    input.modelPath = options.model;
     input.decision = *decision;
+    input.choices = std::move(*choices);
+    input.date = today();
     if (!options.labels.empty()) {
         auto labels = io::readLabels(options.labels);
         if (!labels) {
@@ -68,25 +103,104 @@ Result<report::ReportInput> gather(const Options& options, Console& console)
         }
         input.labels = std::move(*labels);
     }
-    const auto observer = console.observer();
-    auto inputs = readInputs(options.files, options.input, pipeline::Role::Unknown, observer.stop);
+    if (!options.detectability.empty()) {
+        auto grid = readDetectability(options.detectability);
+        if (!grid) {
+            return fail(grid.error());
+        }
+        input.detectability = std::move(*grid);
+    }
+    if (!options.input.bearing.empty()) {
+        const auto bearing = signal::parseBearing(options.input.bearing);
+        if (!bearing) {
+            return fail(bearing.error());
+        }
+        input.bearing = *bearing;
+    }
+    return input;
+}
+
+Result<pipeline::Input> openOne(const std::string& file,
+                                const Options& options,
+                                const pipeline::Model& model,
+                                std::stop_token stop)
+{
+    auto inputs = readInputs({file}, options.input, pipeline::Role::Unknown, std::move(stop));
     if (!inputs) {
         return fail(inputs.error());
     }
-    for (auto& one : *inputs) {
-        one.role = roleOf(*input.model, *one.recording);
+    pipeline::Input input = std::move(inputs->front());
+    input.role = roleOf(model, *input.recording);
+    return input;
+}
+
+/// Best F1 needs the scores of all recordings before it knows a threshold.
+Result<report::Report> composeWithBestF1(report::ReportInput input,
+                                         const Options& options,
+                                         const pipeline::Observer& observer)
+{
+    for (const std::string& file : options.files) {
+        const auto one = openOne(file, options, *input.model, observer.stop);
+        if (!one) {
+            return fail(one.error());
+        }
         pipeline::ScoreOptions scoring;
         scoring.step = options.decision.step.value_or(0);
         scoring.plainMethods = true;
-        auto scored = pipeline::scoreRecording(*input.model, one, scoring, observer);
+        auto scored = pipeline::scoreRecording(*input.model, *one, scoring, observer);
         if (!scored) {
             return fail(scored.error());
         }
         input.scored.push_back(std::move(*scored));
     }
-    input.date = today();
-    input.title = options.title;
-    return input;
+    return report::compose(input);
+}
+
+/// As many recordings at a time as there are threads; each works with one.
+Result<report::Report> composeSideBySide(const report::ReportInput& input,
+                                         const Options& options,
+                                         int workers,
+                                         Console& console)
+{
+    const auto observer = console.observer();
+    const auto threshold = pipeline::chooseThreshold(*input.model, input.decision, {});
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    report::FleetOptions fleet;
+    fleet.count = options.files.size();
+    fleet.workers = workers;
+    fleet.step = options.decision.step.value_or(0);
+    fleet.decision = input.decision;
+    fleet.bearing = input.bearing;
+    const auto open = [&](std::size_t at) {
+        return openOne(options.files[at], options, *input.model, observer.stop);
+    };
+    auto judged = report::judgeFleet(*input.model, *threshold, fleet, open, observer);
+    if (!judged) {
+        return fail(judged.error());
+    }
+    return report::composeJudged(input, *threshold, std::move(*judged));
+}
+
+Result<report::Report> composeReport(const Options& options, GlobalOptions global, Console& console)
+{
+    auto input = inputFrom(options);
+    if (!input) {
+        return fail(input.error());
+    }
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int threads = global.threads > 0 ? global.threads : cores;
+    const bool isSideBySide =
+        options.files.size() > 1 && input->decision.policy.kind != detect::PolicyKind::BestF1;
+    global.threads = isSideBySide ? 1 : global.threads;
+    if (auto status = configureEngine(global); !status) {
+        return fail(status.error());
+    }
+    if (input->decision.policy.kind == detect::PolicyKind::BestF1) {
+        return composeWithBestF1(std::move(*input), options, console.observer());
+    }
+    return composeSideBySide(*input, options, isSideBySide ? threads : 1, console);
 }
 
 /// Fonts and painting need a Qt application; without a display its offscreen platform serves.
@@ -101,14 +215,7 @@ std::unique_ptr<QGuiApplication> offscreenApplication()
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    if (auto status = configureEngine(global); !status) {
-        return fail(status.error());
-    }
-    const auto input = gather(options, console);
-    if (!input) {
-        return fail(input.error());
-    }
-    const auto composed = report::compose(*input);
+    const auto composed = composeReport(options, global, console);
     if (!composed) {
         return fail(composed.error());
     }
@@ -128,7 +235,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         }
     }
     console.line(fmt::format("{}: {} pages", options.out, *pages));
-    return json{{"path", options.out}, {"pages", *pages}};
+    console.line(composed->verdict);
+    return json{{"path", options.out}, {"pages", *pages}, {"verdict", composed->verdict}};
 }
 
 } // namespace
@@ -142,7 +250,15 @@ Run declareReport(CLI::App& command)
     command.add_option("--labels", options->labels, "CSV: file,start,end,label");
     command.add_option("--html", options->html, "also as one HTML file");
     command.add_option("--data", options->data, "folder for JSON and CSV of everything in it");
+    command.add_option("--detectability",
+                       options->detectability,
+                       "what 'spall detectability --json' wrote, to be put into the report");
     command.add_option("--title", options->title, "title on the first page");
+    command.add_option("--machine", options->machine, "where the recordings come from");
+    command.add_option("--company", options->company, "name at the head of each report");
+    command.add_option("--logo", options->logo, "picture at its right: PNG, JPEG or SVG");
+    command.add_option("--language", options->language, "en or zh");
+    command.add_option("--paper", options->paper, "a4 or letter");
     addInputOptions(command, options->input);
     addDecisionOptions(command, options->decision);
     return [options](const GlobalOptions& global, Console& console) {

@@ -139,7 +139,7 @@ std::vector<std::string> limitsOf(const Model& model,
             "bearing and this load only.");
     }
     const double independent = static_cast<double>(spall.healthy.size()) / overlap;
-    if (independent < 1000.0) {
+    if (!spall.healthy.empty() && independent < 1000.0) {
         limits.push_back(fmt::format("The unseen healthy part holds about {:.0f} independent "
                                      "windows; at least 1000 are needed "
                                      "to show a false-alarm rate of 1 %.",

@@ -2,6 +2,7 @@
 #include "core/detect/policy.h"
 #include "core/report/findings.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace spall::report {
@@ -34,45 +35,108 @@ alarmedOf(const JudgedRecording& judged, const pipeline::Evaluation& evaluation,
 {
     const bool isJudged =
         judged.scored->role != pipeline::Role::Unknown && at < evaluation.files.size();
-    return isJudged ? evaluation.files[at].alarmed : alarmedShare(*judged.scored, judged.decision);
+    return isJudged ? evaluation.files[at].alarmed : judged.alarmed;
+}
+
+tl::unexpected<Error> nothingToReportOn()
+{
+    return fail(ErrorCode::Usage,
+                "there is nothing to report on",
+                "report",
+                "score at least one recording with a model");
 }
 
 } // namespace
 
-Result<Report> compose(const ReportInput& input)
+JudgedRecording judge(pipeline::ScoredPtr scored,
+                      const detect::DecisionOptions& decision,
+                      double threshold,
+                      const std::optional<signal::BearingGeometry>& bearing,
+                      std::size_t most)
 {
-    if (!input.model || input.scored.empty()) {
-        return fail(ErrorCode::Usage,
-                    "there is nothing to report on",
-                    "report",
-                    "score at least one recording with a model");
+    JudgedRecording judged;
+    judged.decision = pipeline::decide(*scored, decision, threshold);
+    judged.alarmed = alarmedShare(*scored, judged.decision);
+    judged.samples = scored->recording->sampleCount();
+    judged.pictured = alarmViews(*scored, judged.decision, bearing, most);
+    judged.scored = std::move(scored);
+    return judged;
+}
+
+JudgedRecording withoutSamples(JudgedRecording judged)
+{
+    auto scored = std::make_shared<pipeline::ScoredRecording>(*judged.scored);
+    auto recording = std::make_shared<signal::Recording>();
+    const signal::Recording& full = *scored->recording;
+    for (const signal::Channel& channel : full.channels) {
+        recording->channels.push_back({channel.name, channel.unit, {}});
     }
-    auto threshold = pipeline::chooseThreshold(*input.model, input.decision, input.scored);
-    if (!threshold) {
-        return fail(threshold.error());
+    recording->rate = full.rate;
+    recording->shaftSpeed = full.shaftSpeed;
+    recording->provenance = full.provenance;
+    recording->warnings = full.warnings;
+    recording->mainChannel = full.mainChannel;
+    scored->recording = std::move(recording);
+    scored->reconstruction = {};
+    judged.scored = std::move(scored);
+    return judged;
+}
+
+Result<Report> composeJudged(const ReportInput& input,
+                             const detect::Threshold& threshold,
+                             std::vector<JudgedRecording> recordings)
+{
+    if (!input.model || recordings.empty()) {
+        return nothingToReportOn();
     }
-    auto evaluation = pipeline::evaluate(*input.model, input.scored, input.labels, input.decision);
+    std::vector<pipeline::ScoredPtr> scored;
+    for (const JudgedRecording& judged : recordings) {
+        scored.push_back(judged.scored);
+    }
+    auto evaluation = pipeline::evaluate(*input.model, scored, input.labels, input.decision);
     if (!evaluation) {
         return fail(evaluation.error());
     }
     Findings findings;
     findings.model = input.model;
+    findings.modelPath = input.modelPath;
+    findings.labels = input.labels;
     findings.decision = input.decision;
     findings.policy = detect::toString(input.decision.policy);
-    findings.threshold = std::move(*threshold);
+    findings.threshold = threshold;
     findings.evaluation = std::move(*evaluation);
+    findings.calibrationScores = pipeline::healthyScores(*input.model, input.decision).scores;
+    findings.detectability = input.detectability;
+    findings.choices = input.choices;
+    findings.words = Words(input.choices.language);
     findings.date = input.date;
-    findings.title = input.title;
-    for (const pipeline::ScoredPtr& scored : input.scored) {
-        JudgedRecording judged;
-        judged.scored = scored;
-        judged.decision = pipeline::decide(*scored, input.decision, findings.threshold.value);
-        judged.alarmed = alarmedOf(judged, findings.evaluation, findings.recordings.size());
-        findings.recordings.push_back(std::move(judged));
+    for (std::size_t at = 0; at < recordings.size(); ++at) {
+        recordings[at].alarmed = alarmedOf(recordings[at], findings.evaluation, at);
     }
+    findings.recordings = std::move(recordings);
     collectScores(findings, input.labels);
     findings.roc = evaluate::rocCurve(findings.healthyScores, findings.faultyScores);
     return describe(findings);
+}
+
+Result<Report> compose(const ReportInput& input)
+{
+    if (!input.model || input.scored.empty()) {
+        return nothingToReportOn();
+    }
+    const auto threshold = pipeline::chooseThreshold(*input.model, input.decision, input.scored);
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    std::vector<JudgedRecording> recordings;
+    for (const pipeline::ScoredPtr& scored : input.scored) {
+        recordings.push_back(judge(scored,
+                                   input.decision,
+                                   threshold->value,
+                                   input.bearing,
+                                   mostPictured(input.scored.size())));
+    }
+    return composeJudged(input, *threshold, std::move(recordings));
 }
 
 } // namespace spall::report

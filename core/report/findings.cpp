@@ -34,6 +34,33 @@ int mostAlarmed(const Findings& findings, std::optional<pipeline::Role> role)
 
 } // namespace
 
+bool isFleet(std::size_t recordings)
+{
+    constexpr std::size_t kMostPicturedWhole = 4;
+    return recordings > kMostPicturedWhole;
+}
+
+std::size_t mostPictured(std::size_t recordings)
+{
+    constexpr std::size_t kPictures = 12;
+    return std::max<std::size_t>(1, kPictures / std::max<std::size_t>(1, recordings));
+}
+
+std::vector<std::size_t> toBeJudged(const Findings& findings)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        const JudgedRecording& judged = findings.recordings[i];
+        if (judged.scored->role == pipeline::Role::Unknown && judged.alarmed.trials > 0) {
+            found.push_back(i);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
+        return findings.recordings[a].alarmed.value > findings.recordings[b].alarmed.value;
+    });
+    return found;
+}
+
 double windowOverlap(const pipeline::ScoredRecording& scored)
 {
     if (scored.windows.size() < 2) {

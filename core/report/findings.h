@@ -3,6 +3,7 @@
 
 #include "core/evaluate/curves.h"
 #include "core/pipeline/analysis.h"
+#include "core/report/alarm_view.h"
 #include "core/report/report.h"
 
 #include <optional>
@@ -13,26 +14,43 @@ namespace spall::report {
 
 /// One scored recording with what was decided about it.
 struct JudgedRecording {
-    pipeline::ScoredPtr scored;
+    pipeline::ScoredPtr scored; ///< in a fleet without its samples and reconstruction
     pipeline::Decision decision;
     evaluate::Rate
         alarmed; ///< share of the windows that were not learned from; 0 trials: none left
+    SampleCount samples = 0;         ///< at the model's rate
+    std::vector<AlarmView> pictured; ///< the highest events
 };
 
 /// All numbers of a report, worked out before a word is written. Sections are made from it alone.
 struct Findings {
     pipeline::ModelPtr model;
+    std::string modelPath;
     std::vector<JudgedRecording> recordings;
+    std::vector<io::Label> labels;
     detect::DecisionOptions decision;
     std::string policy; ///< as on the command line
     detect::Threshold threshold;
     pipeline::Evaluation evaluation;
+    std::vector<double> calibrationScores; ///< fused, out of fold, of the model's healthy windows
     std::vector<double> healthyScores; ///< fused, windows known to be healthy and not learned from
     std::vector<double> faultyScores;  ///< fused, windows known to be faulty
     std::vector<evaluate::CurvePoint> roc; ///< empty when a side is missing
+    DetectabilityGrid detectability;
+    ReportChoices choices;
+    Words words;
     std::string date;
-    std::string title;
 };
+
+/// More recordings than a page can picture one by one: page one compares them instead.
+[[nodiscard]] bool isFleet(std::size_t recordings);
+
+/// How many events of each of so many recordings are pictured, so that a fleet stays readable.
+[[nodiscard]] std::size_t mostPictured(std::size_t recordings);
+
+/// Recordings that page one is about: those of unknown role with a judged window, most alarmed
+/// first.
+[[nodiscard]] std::vector<std::size_t> toBeJudged(const Findings& findings);
 
 /// Neighbouring windows share samples: how many of them make one independent one (length / step).
 [[nodiscard]] double windowOverlap(const pipeline::ScoredRecording& scored);
@@ -54,6 +72,22 @@ struct Findings {
 
 /// Name of a recording in the report: its file, with the channel where a file appears twice.
 [[nodiscard]] std::string nameOf(const Findings& findings, std::size_t recording);
+
+/// What was decided about one recording, its highest events pictured.
+[[nodiscard]] JudgedRecording judge(pipeline::ScoredPtr scored,
+                                    const detect::DecisionOptions& decision,
+                                    double threshold,
+                                    const std::optional<signal::BearingGeometry>& bearing,
+                                    std::size_t most);
+
+/// The same without samples and reconstruction, so that a fleet fits into memory.
+[[nodiscard]] JudgedRecording withoutSamples(JudgedRecording judged);
+
+/// Walk 10 for recordings that are judged already; `input.scored` is not looked at. errors: those
+/// of `evaluate`, and Usage when there is nothing to report on.
+[[nodiscard]] Result<Report> composeJudged(const ReportInput& input,
+                                           const detect::Threshold& threshold,
+                                           std::vector<JudgedRecording> recordings);
 
 /// Writes the report: every section from the same findings.
 [[nodiscard]] Report describe(const Findings& findings);

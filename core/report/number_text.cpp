@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/number_text.h"
 
-#include "core/report/wording.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +12,7 @@ namespace {
 
 constexpr const char* kBlank = "\u00A0";
 constexpr const char* kMinus = "\u2212";
+constexpr const char* kUnknown = "\u2013";
 
 /// Digits of a non-negative number, grouped by three in front of the point.
 std::string grouped(const std::string& digits)
@@ -50,7 +49,7 @@ int percentDigits(double share)
 std::string decimal(double value, int digits)
 {
     if (!std::isfinite(value)) {
-        return wording::notKnown();
+        return kUnknown;
     }
     const std::string plain = fmt::format("{:.{}f}", std::abs(value), digits);
     return (value < 0.0 && !isZeroText(plain) ? kMinus : "") + grouped(plain);
@@ -59,7 +58,7 @@ std::string decimal(double value, int digits)
 std::string compact(double value)
 {
     if (!std::isfinite(value)) {
-        return wording::notKnown();
+        return kUnknown;
     }
     const double size = std::abs(value);
     if (size != 0.0 && (size < 1e-4 || size >= 1e7)) {
@@ -78,7 +77,7 @@ std::string count(std::int64_t value)
 std::string percent(double share)
 {
     if (!std::isfinite(share)) {
-        return wording::notKnown();
+        return kUnknown;
     }
     return decimal(100.0 * share, percentDigits(share)) + kBlank + "%";
 }
@@ -86,7 +85,7 @@ std::string percent(double share)
 std::string intervalText(const evaluate::Rate& rate)
 {
     if (!isKnown(rate)) {
-        return wording::notKnown();
+        return kUnknown;
     }
     const int digits = percentDigits(rate.high);
     return decimal(100.0 * rate.low, digits) + "\u2013" + decimal(100.0 * rate.high, digits) +
@@ -95,20 +94,19 @@ std::string intervalText(const evaluate::Rate& rate)
 
 std::string rateText(const std::optional<evaluate::Rate>& rate)
 {
-    return isKnown(rate) ? percent(rate->value) + " (" + intervalText(*rate) + ")"
-                         : wording::notKnown();
+    return isKnown(rate) ? percent(rate->value) + " (" + intervalText(*rate) + ")" : kUnknown;
 }
 
 std::string rateValue(const std::optional<evaluate::Rate>& rate)
 {
-    return isKnown(rate) ? percent(rate->value) : wording::notKnown();
+    return isKnown(rate) ? percent(rate->value) : kUnknown;
 }
 
 std::string durationText(Seconds duration)
 {
     const double seconds = duration.value;
     if (!std::isfinite(seconds)) {
-        return wording::notKnown();
+        return kUnknown;
     }
     if (seconds < 99.5) {
         return decimal(seconds, seconds < 9.995 ? 2 : 1) + kBlank + "s";

@@ -10,8 +10,8 @@
 
 namespace spall::report {
 
-// Numbers as a reader sees them. What is not a finite number reads "not known"; blanks inside a
-// number or before its unit do not break.
+// Numbers as a reader sees them, the same in every language. What is not a finite number is a dash;
+// blanks inside a number or before its unit do not break.
 
 /// Fixed number of decimals: 3.142. A true minus sign; never "-0".
 [[nodiscard]] std::string decimal(double value, int digits);
@@ -25,13 +25,13 @@ namespace spall::report {
 /// A share as "93.2 %"; one more decimal below 1 %.
 [[nodiscard]] std::string percent(double share);
 
-/// The 95 % interval of a rate: "91.4–94.7 %"; "not known" when it rests on nothing.
+/// The 95 % interval of a rate: "91.4–94.7 %"; a dash when it rests on nothing.
 [[nodiscard]] std::string intervalText(const evaluate::Rate& rate);
 
-/// "93.2 % (91.4–94.7 %)"; "not known" when unset or when it rests on nothing.
+/// "93.2 % (91.4–94.7 %)"; a dash when unset or resting on nothing.
 [[nodiscard]] std::string rateText(const std::optional<evaluate::Rate>& rate);
 
-/// The value alone: "93.2 %" or "not known".
+/// The value alone: "93.2 %" or a dash.
 [[nodiscard]] std::string rateValue(const std::optional<evaluate::Rate>& rate);
 
 /// "0.32 s", "92 s", "12 min 5 s", "2 h 05 min".

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/detectability.h"
+#include "core/report/words.h"
+#include "core/signal/bearing.h"
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,6 +33,7 @@ struct Mark {
     double at = 0.0;
     std::string label;
     std::string colour;
+    bool isBrief = false; ///< upright: a tick above the plot, so that what stands there is seen
 };
 
 /// A figure as data; `ui/print` paints it as vectors.
@@ -62,8 +66,15 @@ struct Paragraph {
     Kind kind = Kind::Plain;
 };
 
+/// Figures side by side under one title.
+struct FigureRow {
+    std::string title;
+    std::vector<Figure> figures; ///< of one height
+    std::string caption;
+};
+
 /// One piece of a section.
-using Block = std::variant<Paragraph, Table, Figure>;
+using Block = std::variant<Paragraph, Table, Figure, FigureRow>;
 
 /// A headed part of the report.
 struct Section {
@@ -78,28 +89,66 @@ struct Card {
     std::string note; ///< interval and what it rests on
 };
 
+enum class Paper { A4, Letter };
+
+/// "a4" or "letter". errors: Usage.
+[[nodiscard]] Result<Paper> parsePaper(std::string_view name);
+
+/// A picture file as it is.
+struct Picture {
+    std::string bytes;
+    std::string mediaType; ///< "image/png", "image/jpeg", "image/svg+xml"
+};
+
+/// A PNG, JPEG or SVG file of at most 4 MiB. errors: FileUnreadable, UnknownFormat.
+[[nodiscard]] Result<Picture> readPicture(const std::filesystem::path& path);
+
 /// The report as data: the PDF, the HTML and the JSON all come from it.
 struct Report {
+    Language language = Language::English;
+    Paper paper = Paper::A4;
+    std::string company;
+    std::optional<Picture> logo;
     std::string title;
-    std::string subtitle;
     std::string verdict;              ///< the sentence of page one
     std::string date;                 ///< ISO; the only thing that changes from run to run
     std::string program;              ///< name and version
+    Table facts;                      ///< page one: machine, recording, date, model
     std::vector<Card> cards;          ///< page one, three or four
     std::optional<Figure> picture;    ///< page one
+    std::optional<Table> summary;     ///< page one of a fleet: recording by recording
     std::vector<std::string> remarks; ///< page one, under the picture: what the reader must know
     std::vector<Section> sections;
     nlohmann::json data; ///< everything the numbers came from
 };
 
+/// What the user chose about the report.
+struct ReportChoices {
+    std::string title;   ///< empty: the usual one
+    std::string machine; ///< where the recordings come from; empty: not said
+    std::string company;
+    std::optional<Picture> logo;
+    Language language = Language::English;
+    Paper paper = Paper::A4;
+};
+
+/// A planted-fault grid that was worked out before.
+struct DetectabilityGrid {
+    std::vector<pipeline::DetectabilityResult> methods;
+    double falseAlarmRate = 0.02;
+};
+
 /// What the report is about.
 struct ReportInput {
     pipeline::ModelPtr model;
+    std::string modelPath; ///< empty when it was not read from a file
     std::vector<pipeline::ScoredPtr> scored;
     std::vector<io::Label> labels;
     detect::DecisionOptions decision;
+    std::optional<signal::BearingGeometry> bearing; ///< for the fault families of alarms
+    DetectabilityGrid detectability;                ///< empty: not in the report
+    ReportChoices choices;
     std::string date;
-    std::string title;
 };
 
 /// Walk 10: composes the report. errors: those of `chooseThreshold` and `evaluate`.

@@ -86,7 +86,7 @@ std::string scoresCsv(const Report& report)
 
 std::string alarmsCsv(const Report& report)
 {
-    std::string out = "path,start,end,start_s,end_s,windows,peak_score\n";
+    std::string out = "path,start,end,start_s,end_s,windows,peak_score,fault_family\n";
     for (const json& recording : at(report.data, "recordings")) {
         for (const json& event : recording.at("events")) {
             out += line({field(recording.at("path")),
@@ -95,7 +95,8 @@ std::string alarmsCsv(const Report& report)
                          field(event.at("start_s")),
                          field(event.at("end_s")),
                          field(event.at("windows")),
-                         field(event.at("peak_score"))});
+                         field(event.at("peak_score")),
+                         field(at(event, "fault_family"))});
         }
     }
     return out;

@@ -15,7 +15,7 @@ namespace spall::report {
 /// path,start,end,rec,critic,score,alarm,learned; a line for each window.
 [[nodiscard]] std::string scoresCsv(const Report& report);
 
-/// path,start,end,start_s,end_s,windows,peak_score; a line for each event.
+/// path,start,end,start_s,end_s,windows,peak_score,fault_family; a line for each event.
 [[nodiscard]] std::string alarmsCsv(const Report& report);
 
 /// A line for each method with recall, false-alarm rate, their intervals and the areas.

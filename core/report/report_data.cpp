@@ -188,19 +188,70 @@ json eventsJson(const pipeline::ScoredRecording& scored, const pipeline::Decisio
     return events;
 }
 
+json readingJson(const FaultReading& reading)
+{
+    if (!reading.hasFamily()) {
+        return nullptr;
+    }
+    return std::string(signal::lineName(reading.family.kind));
+}
+
+/// The fault family of the events that were pictured, beside the event they belong to.
+void addReadings(json& events, const JudgedRecording& judged)
+{
+    for (const AlarmView& view : judged.pictured) {
+        json& event = events.at(view.event);
+        event["fault_family"] = readingJson(view.reading);
+        event["fault_family_is_clear"] = view.reading.certainty == signal::Certainty::Clear;
+        event["envelope_band_hz"] = {view.band.low.value, view.band.high.value};
+    }
+}
+
+json labelsJson(const std::vector<io::Label>& labels)
+{
+    json out = json::array();
+    for (const io::Label& label : labels) {
+        out.push_back({{"file", label.file},
+                       {"start", label.range.first},
+                       {"end", label.range.last},
+                       {"label", label.name}});
+    }
+    return out;
+}
+
+json detectabilityJson(const DetectabilityGrid& grid)
+{
+    json methods = json::array();
+    for (const pipeline::DetectabilityResult& method : grid.methods) {
+        json levels = json::array();
+        for (const pipeline::LevelResult& level : method.levels) {
+            levels.push_back({{"level_db", level.level.value},
+                              {"auroc", level.auroc},
+                              {"recall", level.recall},
+                              {"recall_min", level.recallMin},
+                              {"per_fault", level.perFault}});
+        }
+        methods.push_back({{"name", method.name}, {"levels", std::move(levels)}});
+    }
+    return {{"far", grid.falseAlarmRate}, {"methods", std::move(methods)}};
+}
+
 json recordingJson(const JudgedRecording& judged)
 {
     const pipeline::ScoredRecording& scored = *judged.scored;
     const signal::Recording& recording = *scored.recording;
     const signal::Channel& channel =
         recording.channels.at(static_cast<std::size_t>(scored.channel));
+    json events = eventsJson(scored, judged.decision);
+    addReadings(events, judged);
     json out{{"path", recording.provenance.path},
              {"sha256", recording.provenance.sha256},
              {"format", recording.provenance.format},
              {"role", roleKey(scored.role)},
              {"channel", channel.name},
              {"unit", channel.unit},
-             {"samples", recording.sampleCount()},
+             {"channel_index", scored.channel},
+             {"samples", judged.samples},
              {"rate_hz", recording.rate.value.value},
              {"rate_source", sourceKey(recording.rate.source)},
              {"rate_reason", recording.rate.reason},
@@ -210,7 +261,7 @@ json recordingJson(const JudgedRecording& judged)
              {"warnings", recording.warnings},
              {"alarmed", toJson(std::optional{judged.alarmed})},
              {"windows", windowsJson(scored, judged.decision)},
-             {"events", eventsJson(scored, judged.decision)}};
+             {"events", std::move(events)}};
     if (recording.shaftSpeed) {
         out["rpm"] = recording.shaftSpeed->value.value;
         out["rpm_source"] = sourceKey(recording.shaftSpeed->source);
@@ -283,7 +334,12 @@ json dataOf(const Findings& findings)
         roc.push_back(
             {{"false_alarm_rate", point.x}, {"recall", point.y}, {"threshold", point.threshold}});
     }
-    return {{"model", modelJson(*findings.model)},
+    json model = modelJson(*findings.model);
+    model["path"] = findings.modelPath;
+    return {{"model", std::move(model)},
+            {"machine", findings.choices.machine},
+            {"labels", labelsJson(findings.labels)},
+            {"detectability", detectabilityJson(findings.detectability)},
             {"decision", decisionJson(findings)},
             {"methods", std::move(methods)},
             {"verdict", findings.evaluation.verdict},

@@ -23,6 +23,10 @@ font-weight:600;margin:22px 0}
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid #E1E5EB;
 overflow-wrap:anywhere}th{color:#5B6472;font-weight:600}
+.row{display:flex;gap:16px}.row svg{flex:1;min-width:0}
+header{display:flex;justify-content:space-between;align-items:center;gap:24px}
+header img{max-height:56px;max-width:220px}.company{color:#5B6472;font-weight:600}
+.facts td:first-child{color:#5B6472;width:27%}
 figure{margin:14px 0}svg{width:100%;height:auto;font-size:12px;fill:#1B2330}
 svg .grid{stroke:#E9ECF1}svg .axis{stroke:#8A93A1}svg .end{text-anchor:end}svg .mid{text-anchor:middle}
 @media print{h2{break-after:avoid}figure,tr{break-inside:avoid}}
@@ -69,14 +73,58 @@ std::string blockHtml(const Figure& figure)
     return out + "</figure>\n";
 }
 
+std::string blockHtml(const FigureRow& row)
+{
+    std::string out = row.title.empty() ? std::string() : "<h3>" + escaped(row.title) + "</h3>\n";
+    out += "<figure><div class=\"row\">";
+    for (const Figure& figure : row.figures) {
+        out += svgOf(figure);
+    }
+    return out + "</div><figcaption>" + escaped(row.caption) + "</figcaption></figure>\n";
+}
+
+/// Bytes as base64 (RFC 4648).
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view kDigits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        unsigned value = 0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            const unsigned byte =
+                i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+            value = value << 8U | byte;
+        }
+        for (std::size_t k = 0; k < 4; ++k) {
+            const bool isFilled = i + k <= bytes.size();
+            out += isFilled ? kDigits[value >> (18U - 6U * k) & 63U] : '=';
+        }
+    }
+    return out;
+}
+
+std::string letterhead(const Report& report)
+{
+    std::string out = "<header><div>";
+    if (!report.company.empty()) {
+        out += "<div class=\"company\">" + escaped(report.company) + "</div>";
+    }
+    out += "<h1>" + escaped(report.title) + "</h1></div>";
+    if (report.logo) {
+        out += fmt::format("<img alt=\"{}\" src=\"data:{};base64,{}\"/>",
+                           escaped(report.company),
+                           report.logo->mediaType,
+                           base64(report.logo->bytes));
+    }
+    return out + "</header>\n";
+}
+
 std::string firstPage(const Report& report)
 {
-    std::string out = fmt::format("<h1>{}</h1>\n<div class=\"muted\">{} · {}</div>\n"
-                                  "<p class=\"verdict\">{}</p>\n<div class=\"cards\">\n",
-                                  escaped(report.title),
-                                  escaped(report.subtitle),
-                                  escaped(report.date),
-                                  escaped(report.verdict));
+    std::string out = letterhead(report);
+    out += "<div class=\"facts\">" + blockHtml(report.facts) + "</div>\n";
+    out += "<p class=\"verdict\">" + escaped(report.verdict) + "</p>\n<div class=\"cards\">\n";
     for (const Card& card : report.cards) {
         out += fmt::format("<div class=\"card\"><span class=\"muted\">{}</span><b>{}</b>"
                            "<span class=\"muted\">{}</span></div>\n",
@@ -87,6 +135,9 @@ std::string firstPage(const Report& report)
     out += "</div>\n";
     if (report.picture) {
         out += blockHtml(*report.picture);
+    }
+    if (report.summary) {
+        out += blockHtml(*report.summary);
     }
     for (const std::string& remark : report.remarks) {
         out += blockHtml(Paragraph{remark, Paragraph::Kind::Bullet});
@@ -99,10 +150,11 @@ std::string firstPage(const Report& report)
 std::string toHtml(const Report& report)
 {
     std::string out =
-        fmt::format("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
                     "<title>{}</title><meta name=\"generator\" content=\"{}\">"
                     "<meta name=\"viewport\" content=\"width=device-width\">"
                     "<style>{}</style></head>\n<body>\n",
+                    codeOf(report.language),
                     escaped(report.title),
                     escaped(report.program),
                     kStyle);

@@ -60,14 +60,29 @@ json blockJson(const Figure& figure)
               {"marks", std::move(marks)}}}};
 }
 
+json blockJson(const FigureRow& row)
+{
+    json figures = json::array();
+    for (const Figure& figure : row.figures) {
+        figures.push_back(blockJson(figure).at("figure"));
+    }
+    return {{"figures",
+             {{"title", row.title}, {"caption", row.caption}, {"figures", std::move(figures)}}}};
+}
+
 json firstPageJson(const Report& report)
 {
     json cards = json::array();
     for (const Card& card : report.cards) {
         cards.push_back({{"name", card.name}, {"value", card.value}, {"note", card.note}});
     }
-    json page{
-        {"verdict", report.verdict}, {"cards", std::move(cards)}, {"remarks", report.remarks}};
+    json page{{"facts", report.facts.rows},
+              {"verdict", report.verdict},
+              {"cards", std::move(cards)},
+              {"remarks", report.remarks}};
+    if (report.summary) {
+        page.update(blockJson(*report.summary));
+    }
     if (report.picture) {
         page.update(blockJson(*report.picture));
     }
@@ -93,7 +108,8 @@ std::string toJsonText(const Report& report)
     }
     const json document{
         {"title", report.title},
-        {"subtitle", report.subtitle},
+        {"language", codeOf(report.language)},
+        {"company", report.company},
         {"date", report.date},
         {"program", report.program},
         {"first_page", firstPageJson(report)},

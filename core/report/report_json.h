@@ -20,8 +20,9 @@ namespace spall::report {
 /// A method's numbers, with the keys of the command line's `evaluate`.
 [[nodiscard]] nlohmann::json toJson(const pipeline::MethodResult& method);
 
-/// Everything the numbers of a report came from: model, losses, decision, methods, recordings with
-/// the score of every window (as columns), events, ROC curve. Unknown numbers are null.
+/// Everything the numbers of a report came from, enough to build the session again: model (path,
+/// settings, losses), recordings (path, hash, channel, role, the score of every window as columns,
+/// events), labels, decision, methods, curves. Unknown numbers are null.
 [[nodiscard]] nlohmann::json dataOf(const Findings& findings);
 
 /// The whole report as one JSON document: its text, its tables and figures as data, and `data`.

@@ -2,19 +2,19 @@
 #include "core/report/figures.h"
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
-#include "core/report/wording.h"
+#include "core/report/terms.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace spall::report {
 
 namespace {
 
 constexpr std::size_t kMostStrips = 40;
-constexpr std::size_t kMostOverlays = 4;
+constexpr std::size_t kMostOverlays = 2;
 constexpr std::size_t kMostAlarmRows = 120;
+constexpr std::size_t kMostAlarmFigures = 24;
 
 std::optional<double> drawnThreshold(const Findings& findings)
 {
@@ -23,13 +23,16 @@ std::optional<double> drawnThreshold(const Findings& findings)
 
 Figure stripOf(const Findings& findings, std::size_t recording)
 {
+    const Words& words = findings.words;
     const JudgedRecording& judged = findings.recordings[recording];
-    Figure strip = scoreStrip(*judged.scored, judged.decision, drawnThreshold(findings));
-    strip.title = wording::stripTitle(nameOf(findings, recording));
+    Figure strip = scoreStrip(*judged.scored, judged.decision, drawnThreshold(findings), words);
+    const std::string name = nameOf(findings, recording);
+    strip.title = words(Phrase::StripTitle, {name});
     const auto events = static_cast<std::int64_t>(judged.decision.events.size());
-    strip.caption = judged.alarmed.trials == 0
-                        ? wording::allLearned(nameOf(findings, recording))
-                        : wording::stripCaption(rateText(judged.alarmed), wording::events(events));
+    strip.caption =
+        judged.alarmed.trials == 0
+            ? words(Phrase::AllLearned, {name})
+            : words(Phrase::StripCaption, {rateText(judged.alarmed), words.events(events)});
     return strip;
 }
 
@@ -53,12 +56,15 @@ struct Place {
     double score = 0.0;
 };
 
+/// The worst window of each recording that still holds its reconstruction, highest first.
 std::vector<Place> worstPlaces(const Findings& findings)
 {
     std::vector<Place> places;
     for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
-        if (const auto worst = worstWindow(findings.recordings[i])) {
-            places.push_back({i, *worst, findings.recordings[i].decision.scores[*worst]});
+        const JudgedRecording& judged = findings.recordings[i];
+        const auto worst = worstWindow(judged);
+        if (worst && !judged.scored->reconstruction.median.empty()) {
+            places.push_back({i, *worst, judged.decision.scores[*worst]});
         }
     }
     std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
@@ -68,12 +74,108 @@ std::vector<Place> worstPlaces(const Findings& findings)
     return places;
 }
 
+Seconds startOf(const JudgedRecording& judged, SampleIndex sample)
+{
+    return duration(sample, judged.scored->recording->rate.value);
+}
+
+/// The reading of an event, where it was pictured.
+std::string readingOf(const Words& words, const JudgedRecording& judged, std::size_t event)
+{
+    for (const AlarmView& view : judged.pictured) {
+        if (view.event == event) {
+            return readingText(words, view.reading);
+        }
+    }
+    return {};
+}
+
+std::vector<std::string> alarmRow(const Findings& findings, std::size_t recording, std::size_t at)
+{
+    const JudgedRecording& judged = findings.recordings[recording];
+    const detect::Event& event = judged.decision.events[at];
+    const auto peak = static_cast<std::size_t>(event.peakWindow);
+    const auto& windows = judged.scored->windows;
+    return {nameOf(findings, recording),
+            durationText(startOf(judged, event.range.first)),
+            durationText(startOf(judged, event.range.size())),
+            count(event.windowCount),
+            compact(event.peakScore),
+            peak < windows.size() ? durationText(startOf(judged, windows[peak].first))
+                                  : findings.words(Phrase::NotKnown),
+            readingOf(findings.words, judged, at)};
+}
+
+Table alarmTable(const Findings& findings, std::size_t& total)
+{
+    const Words& words = findings.words;
+    Table table;
+    table.heads = {words(Phrase::RecordingColumn),
+                   words(Phrase::Start),
+                   words(Phrase::Length),
+                   words(Phrase::WindowsUsed),
+                   words(Phrase::PeakScore),
+                   words(Phrase::PeakAt),
+                   words(Phrase::Reading)};
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        for (std::size_t at = 0; at < findings.recordings[i].decision.events.size(); ++at) {
+            if (++total <= kMostAlarmRows) {
+                table.rows.push_back(alarmRow(findings, i, at));
+            }
+        }
+    }
+    return table;
+}
+
+FigureRow alarmPicture(const Findings& findings, std::size_t recording, const AlarmView& view)
+{
+    const Words& words = findings.words;
+    const JudgedRecording& judged = findings.recordings[recording];
+    const detect::Event& event = judged.decision.events.at(view.event);
+    const auto peak = static_cast<std::size_t>(event.peakWindow);
+    FigureRow row;
+    row.title = words(Phrase::AlarmTitle,
+                      {nameOf(findings, recording),
+                       durationText(startOf(judged, judged.scored->windows.at(peak).first))});
+    row.figures = alarmFigures(*judged.scored, view, words);
+    row.caption =
+        words(Phrase::AlarmCaption, {compact(event.peakScore), readingText(words, view.reading)});
+    if (!view.envelope.values.empty()) {
+        row.caption +=
+            " " +
+            words(Phrase::EnvelopeBand, {hertzText(view.band.low), hertzText(view.band.high)}) +
+            ".";
+    }
+    return row;
+}
+
+void addPictures(Section& section, const Findings& findings, std::size_t total)
+{
+    const Words& words = findings.words;
+    std::size_t shown = 0;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        for (const AlarmView& view : findings.recordings[i].pictured) {
+            if (shown == kMostAlarmFigures) {
+                break;
+            }
+            if (shown++ == 0) {
+                section.blocks.push_back(Paragraph{words(Phrase::AlarmFigureIntro)});
+            }
+            section.blocks.push_back(alarmPicture(findings, i, view));
+        }
+    }
+    if (shown < total) {
+        section.blocks.push_back(Paragraph{
+            words(Phrase::MoreAlarms, {count(static_cast<std::int64_t>(total - shown))})});
+    }
+}
+
 } // namespace
 
 Section scoresSection(const Findings& findings)
 {
     Section section;
-    section.heading = wording::kScores;
+    section.heading = findings.words(Phrase::HeadScores);
     const std::size_t shown = std::min(findings.recordings.size(), kMostStrips);
     for (std::size_t i = 0; i < shown; ++i) {
         Figure strip = stripOf(findings, i);
@@ -82,71 +184,52 @@ Section scoresSection(const Findings& findings)
     }
     if (shown < findings.recordings.size()) {
         const auto left = static_cast<std::int64_t>(findings.recordings.size() - shown);
-        section.blocks.push_back(Paragraph{wording::moreStrips(count(left))});
+        section.blocks.push_back(Paragraph{findings.words(Phrase::MoreStrips, {count(left)})});
     }
     return section;
 }
 
 Section worstSection(const Findings& findings)
 {
+    const Words& words = findings.words;
     Section section;
-    section.heading = wording::kWorst;
+    section.heading = words(Phrase::HeadWorst);
     for (const Place& place : worstPlaces(findings)) {
-        const pipeline::ScoredRecording& scored = *findings.recordings[place.recording].scored;
-        if (scored.reconstruction.median.empty()) {
-            continue;
-        }
-        const Seconds start =
-            duration(scored.windows[place.window].first, scored.recording->rate.value);
-        Figure figure = overlay(scored, place.window);
+        const JudgedRecording& judged = findings.recordings[place.recording];
+        const Seconds start = startOf(judged, judged.scored->windows[place.window].first);
+        Figure figure = overlay(*judged.scored, place.window, words);
         figure.title =
-            wording::overlayTitle(nameOf(findings, place.recording), durationText(start));
-        figure.caption = wording::overlayCaption(
-            compact(place.score),
-            findings.decision.dual ? wording::notKnown() : compact(findings.threshold.value));
+            words(Phrase::OverlayTitle, {nameOf(findings, place.recording), durationText(start)});
+        figure.caption = words(Phrase::OverlayCaption,
+                               {compact(place.score),
+                                findings.decision.dual ? words(Phrase::TwoThresholds)
+                                                       : compact(findings.threshold.value)});
         section.blocks.push_back(std::move(figure));
     }
     if (!section.blocks.empty()) {
-        section.blocks.insert(section.blocks.begin(), Paragraph{wording::worstIntroduction()});
+        section.blocks.insert(section.blocks.begin(), Paragraph{words(Phrase::WorstIntroduction)});
     }
     return section;
 }
 
 Section alarmsSection(const Findings& findings)
 {
+    const Words& words = findings.words;
     Section section;
-    section.heading = wording::kAlarms;
-    Table table;
-    table.heads = {"Recording", "Start", "Length", "Windows", "Peak score", "Peak at"};
+    section.heading = words(Phrase::HeadAlarms);
     std::size_t total = 0;
-    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
-        const JudgedRecording& judged = findings.recordings[i];
-        const Hertz rate = judged.scored->recording->rate.value;
-        for (const detect::Event& event : judged.decision.events) {
-            if (++total > kMostAlarmRows) {
-                continue;
-            }
-            const auto peak = static_cast<std::size_t>(event.peakWindow);
-            const bool hasPeak = peak < judged.scored->windows.size();
-            table.rows.push_back(
-                {nameOf(findings, i),
-                 durationText(duration(event.range.first, rate)),
-                 durationText(duration(event.range.size(), rate)),
-                 count(event.windowCount),
-                 compact(event.peakScore),
-                 hasPeak ? durationText(duration(judged.scored->windows[peak].first, rate))
-                         : wording::notKnown()});
-        }
-    }
+    Table table = alarmTable(findings, total);
     if (total == 0) {
-        section.blocks.push_back(Paragraph{wording::noAlarms()});
+        section.blocks.push_back(Paragraph{words(Phrase::NoAlarms)});
         return section;
     }
+    section.blocks.push_back(Paragraph{words(Phrase::AlarmsIntroduction)});
     section.blocks.push_back(std::move(table));
     if (total > kMostAlarmRows) {
         const auto left = static_cast<std::int64_t>(total - kMostAlarmRows);
-        section.blocks.push_back(Paragraph{wording::moreRows(count(left))});
+        section.blocks.push_back(Paragraph{words(Phrase::MoreRows, {count(left)})});
     }
+    addPictures(section, findings, total);
     return section;
 }
 

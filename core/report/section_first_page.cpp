@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
-#include "core/report/wording.h"
+#include "core/report/terms.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace spall::report {
 
 namespace {
 
-/// Recordings of unknown role with a judged window, most alarmed first.
-std::vector<std::size_t> toBeJudged(const Findings& findings)
-{
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
-        const JudgedRecording& judged = findings.recordings[i];
-        if (judged.scored->role == pipeline::Role::Unknown && judged.alarmed.trials > 0) {
-            found.push_back(i);
-        }
-    }
-    std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
-        return findings.recordings[a].alarmed.value > findings.recordings[b].alarmed.value;
-    });
-    return found;
-}
+constexpr std::size_t kMostSummaryRows = 24;
 
 std::int64_t countRole(const Findings& findings, pipeline::Role role)
 {
@@ -34,91 +21,165 @@ std::int64_t countRole(const Findings& findings, pipeline::Role role)
         [role](const JudgedRecording& judged) { return judged.scored->role == role; });
 }
 
-wording::Share shareOf(const Findings& findings, std::size_t recording)
+/// True when more of its windows are alarmed than a healthy bearing would give.
+bool departs(const JudgedRecording& judged, double expected)
 {
-    const evaluate::Rate& rate = findings.recordings[recording].alarmed;
-    return {nameOf(findings, recording),
-            percent(rate.value),
-            intervalText(rate),
-            wording::windows(rate.trials)};
+    return judged.alarmed.trials > 0 && judged.alarmed.low > expected;
+}
+
+std::int64_t
+countDeparting(const Findings& findings, const std::vector<std::size_t>& judged, double expected)
+{
+    return std::count_if(judged.begin(), judged.end(), [&](std::size_t i) {
+        return departs(findings.recordings[i], expected);
+    });
+}
+
+/// An interval that reaches this far would also cover a bearing in trouble.
+bool isOpen(const evaluate::Rate& rate, double expected)
+{
+    return rate.high > std::max(0.15, 3.0 * expected);
 }
 
 std::string unknownVerdict(const Findings& findings, const std::vector<std::size_t>& judged)
 {
+    const Words& words = findings.words;
     const std::optional<double> expected = expectedShare(findings);
     const evaluate::Rate& most = findings.recordings[judged.front()].alarmed;
-    const wording::Share share = shareOf(findings, judged.front());
+    const std::string name = nameOf(findings, judged.front());
+    const std::string value = percent(most.value);
+    const std::string interval = intervalText(most);
+    const std::string windows = words.windows(most.trials);
     if (!expected) {
-        return wording::alarmedOnly(share);
+        return words(Phrase::AlarmedOnly, {value, name, interval, windows});
     }
     const std::string nominal = percent(*expected);
-    const auto departing = std::count_if(judged.begin(), judged.end(), [&](std::size_t i) {
-        return findings.recordings[i].alarmed.low > *expected;
-    });
-    const auto all = static_cast<std::int64_t>(judged.size());
+    const std::int64_t departing = countDeparting(findings, judged, *expected);
+    const std::string all = count(static_cast<std::int64_t>(judged.size()));
     if (departing > 0) {
-        return all == 1 ? wording::departs(share, nominal)
-                        : wording::someDepart(share, count(departing), count(all), nominal);
+        return judged.size() == 1
+                   ? words(Phrase::Departs, {name, value, interval, windows, nominal})
+                   : words(Phrase::SomeDepart,
+                           {count(departing), all, name, value, interval, windows, nominal});
     }
-    const std::string quiet = all == 1 ? wording::noSign(share, nominal)
-                                       : wording::noSignInAny(share, count(all), nominal);
-    // An interval that reaches this far would also cover a bearing in trouble.
-    const bool isOpen = most.high > std::max(0.15, 3.0 * *expected);
-    return isOpen ? quiet + " " + wording::tooFewToRuleOut(share.windows) : quiet;
+    const std::string quiet =
+        judged.size() == 1
+            ? words(Phrase::NoSign, {name, value, interval, windows, nominal})
+            : words(Phrase::NoSignInAny, {all, name, value, interval, windows, nominal});
+    return isOpen(most, *expected) ? quiet + " " + words(Phrase::TooFewToRuleOut, {windows})
+                                   : quiet;
 }
 
 std::string evaluationVerdict(const Findings& findings)
 {
+    const Words& words = findings.words;
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
-    if (own == nullptr) {
-        return wording::nothingJudged();
-    }
-    const auto& recall = own->metrics.recall;
-    const auto& falseAlarms = own->metrics.falseAlarmRate;
-    const bool hasRecall = recall && recall->trials > 0;
-    const bool hasFalseAlarms = falseAlarms && falseAlarms->trials > 0;
-    if (!hasRecall && !hasFalseAlarms) {
-        return wording::nothingJudged();
-    }
-    if (!hasRecall) {
-        return wording::healthyOnly(percent(falseAlarms->value),
-                                    intervalText(*falseAlarms),
-                                    wording::windows(falseAlarms->trials));
+    const evaluate::Metrics none;
+    const evaluate::Metrics& metrics = own == nullptr ? none : own->metrics;
+    const auto isKnown = [](const std::optional<evaluate::Rate>& rate) {
+        return rate && rate->trials > 0;
+    };
+    const auto& falseAlarms = metrics.falseAlarmRate;
+    if (!isKnown(metrics.recall)) {
+        return isKnown(falseAlarms) ? words(Phrase::HealthyOnly,
+                                            {percent(falseAlarms->value),
+                                             intervalText(*falseAlarms),
+                                             words.windows(falseAlarms->trials)})
+                                    : words(Phrase::NothingJudged);
     }
     const std::int64_t faulty = countRole(findings, pipeline::Role::Faulty);
-    const std::string found = wording::recallVerdict(
-        percent(recall->value),
-        intervalText(*recall),
-        wording::windows(recall->trials) +
-            (faulty > 0 ? " of " + wording::recordings(faulty) : std::string()));
-    return hasFalseAlarms ? found + wording::falseAlarmClause(percent(falseAlarms->value),
-                                                              intervalText(*falseAlarms))
-                          : found + wording::falseAlarmsNotKnown();
+    const std::string windows = words.windows(metrics.recall->trials);
+    const std::string basis =
+        faulty > 0 ? words(Phrase::WindowsOfRecordings, {windows, words.recordings(faulty)})
+                   : windows;
+    const std::string found =
+        words(Phrase::RecallVerdict,
+              {percent(metrics.recall->value), intervalText(*metrics.recall), basis});
+    return found + (isKnown(falseAlarms)
+                        ? words(Phrase::FalseAlarmClause,
+                                {percent(falseAlarms->value), intervalText(*falseAlarms)})
+                        : words(Phrase::FalseAlarmsNotKnown));
 }
 
-Card rateCard(std::string name, const std::optional<evaluate::Rate>& rate, std::string missing)
+Card rateCard(const Words& words,
+              Phrase name,
+              const std::optional<evaluate::Rate>& rate,
+              std::optional<Phrase> missing)
 {
-    const bool isKnown = rate && rate->trials > 0;
-    return {std::move(name),
-            rateValue(rate),
-            isKnown ? wording::restsOn(intervalText(*rate), wording::windows(rate->trials))
-                    : std::move(missing)};
+    if (rate && rate->trials > 0) {
+        return {words(name),
+                percent(rate->value),
+                words(Phrase::RestsOn, {intervalText(*rate), words.windows(rate->trials)})};
+    }
+    return {words(name), words(Phrase::NotKnown), missing ? words(*missing) : std::string()};
 }
 
 Card windowsCard(const Findings& findings)
 {
+    const Words& words = findings.words;
     std::int64_t windows = 0;
     double seconds = 0.0;
     for (const JudgedRecording& judged : findings.recordings) {
         windows += judged.alarmed.trials;
-        seconds +=
-            duration(judged.scored->recording->sampleCount(), judged.scored->recording->rate.value)
-                .value;
+        seconds += duration(judged.samples, judged.scored->recording->rate.value).value;
     }
     const auto recordings = static_cast<std::int64_t>(findings.recordings.size());
-    return {"Windows judged",
+    return {words(Phrase::CardWindows),
             count(windows),
-            wording::windowsNote(durationText(Seconds{seconds}), wording::recordings(recordings))};
+            words(Phrase::CardWindowsNote,
+                  {durationText(Seconds{seconds}), words.recordings(recordings)})};
+}
+
+Card thresholdCard(const Findings& findings)
+{
+    const Words& words = findings.words;
+    const detect::DecisionOptions& decision = findings.decision;
+    if (decision.dual) {
+        return {words(Phrase::HeadThreshold),
+                words(Phrase::TwoThresholds),
+                dualText(words, *decision.dual)};
+    }
+    return {words(Phrase::HeadThreshold),
+            compact(findings.threshold.value) + "\u00A0σ",
+            policyText(words, decision.policy)};
+}
+
+/// What page one says about what was judged: a share of alarms, recordings that depart, or recall.
+Card judgementCard(const Findings& findings, const evaluate::Metrics& metrics)
+{
+    const Words& words = findings.words;
+    const std::vector<std::size_t> judged = toBeJudged(findings);
+    if (judged.empty()) {
+        return rateCard(words, Phrase::Recall, metrics.recall, Phrase::NoFaultyRecording);
+    }
+    const std::optional<double> expected = expectedShare(findings);
+    if (judged.size() > 1 && expected) {
+        return {words(Phrase::CardDeparting),
+                words(Phrase::Of,
+                      {count(countDeparting(findings, judged, *expected)),
+                       count(static_cast<std::int64_t>(judged.size()))}),
+                words(Phrase::CardDepartingNote, {percent(*expected)})};
+    }
+    return rateCard(words,
+                    judged.size() == 1 ? Phrase::CardAlarmed : Phrase::CardMostAlarmed,
+                    findings.recordings[judged.front()].alarmed,
+                    std::nullopt);
+}
+
+std::string recordingsLine(const Findings& findings)
+{
+    if (findings.recordings.size() > 2) {
+        return findings.words.recordings(static_cast<std::int64_t>(findings.recordings.size()));
+    }
+    std::string line;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        const auto& recording = *findings.recordings[i].scored->recording;
+        line += line.empty() ? "" : "; ";
+        line += nameOf(findings, i) + ", " +
+                durationText(duration(findings.recordings[i].samples, recording.rate.value)) +
+                ", " + hertzText(recording.rate.value);
+    }
+    return line;
 }
 
 } // namespace
@@ -134,23 +195,68 @@ std::vector<Card> keyNumbers(const Findings& findings)
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
     const evaluate::Metrics none;
     const evaluate::Metrics& metrics = own == nullptr ? none : own->metrics;
-    std::vector<Card> cards;
-    const std::vector<std::size_t> judged = toBeJudged(findings);
-    if (judged.empty()) {
-        cards.push_back(rateCard("Recall", metrics.recall, "no faulty recording"));
-    } else {
-        const std::string name = judged.size() == 1 ? "Alarmed" : "Most alarmed";
-        cards.push_back(rateCard(name, findings.recordings[judged.front()].alarmed, ""));
+    return {judgementCard(findings, metrics),
+            rateCard(findings.words,
+                     Phrase::FalseAlarmRate,
+                     metrics.falseAlarmRate,
+                     Phrase::NoUnseenHealthy),
+            thresholdCard(findings),
+            windowsCard(findings)};
+}
+
+Table pageOneFacts(const Findings& findings)
+{
+    const Words& words = findings.words;
+    const pipeline::TrainSettings& settings = findings.model->settings;
+    Table table;
+    table.kind = Table::Kind::Facts;
+    if (!findings.choices.machine.empty()) {
+        table.rows.push_back({words(Phrase::Machine), findings.choices.machine});
     }
-    cards.push_back(
-        rateCard("False-alarm rate", metrics.falseAlarmRate, "no unseen healthy window"));
-    const bool isDual = findings.decision.dual.has_value();
-    cards.push_back({"Threshold",
-                     isDual ? "two" : compact(findings.threshold.value) + "\u00A0σ",
-                     isDual ? wording::dual(*findings.decision.dual)
-                            : wording::policy(findings.decision.policy)});
-    cards.push_back(windowsCard(findings));
-    return cards;
+    table.rows.push_back({words(Phrase::RecordingColumn), recordingsLine(findings)});
+    table.rows.push_back({words(Phrase::Date), orNotKnown(words, findings.date)});
+    table.rows.push_back(
+        {words(Phrase::Model),
+         words(Phrase::ModelLine,
+               {settings.preset, count(static_cast<std::int64_t>(settings.seed.value))})});
+    return table;
+}
+
+std::vector<std::size_t> mostAlarmedFirst(const Findings& findings)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        if (findings.recordings[i].alarmed.trials > 0) {
+            order.push_back(i);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return findings.recordings[a].alarmed.value > findings.recordings[b].alarmed.value;
+    });
+    return order;
+}
+
+Table fleetSummary(const Findings& findings)
+{
+    const Words& words = findings.words;
+    const std::vector<std::size_t> order = mostAlarmedFirst(findings);
+    Table table;
+    table.heads = {"",
+                   words(Phrase::RecordingColumn),
+                   words(Phrase::Alarmed),
+                   words(Phrase::Interval),
+                   words(Phrase::WindowsUsed),
+                   words(Phrase::HeadAlarms)};
+    for (std::size_t place = 0; place < std::min(order.size(), kMostSummaryRows); ++place) {
+        const JudgedRecording& judged = findings.recordings[order[place]];
+        table.rows.push_back({count(static_cast<std::int64_t>(place + 1)),
+                              nameOf(findings, order[place]),
+                              percent(judged.alarmed.value),
+                              intervalText(judged.alarmed),
+                              count(judged.alarmed.trials),
+                              count(static_cast<std::int64_t>(judged.decision.events.size()))});
+    }
+    return table;
 }
 
 } // namespace spall::report

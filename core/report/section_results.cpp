@@ -2,141 +2,158 @@
 #include "core/report/figures.h"
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
-#include "core/report/wording.h"
-
-#include <fmt/format.h>
+#include "core/report/sentences.h"
+#include "core/report/terms.h"
 
 namespace spall::report {
 
 namespace {
 
-std::string outOf(const std::optional<evaluate::Rate>& rate)
+std::string outOf(const Words& words, const std::optional<evaluate::Rate>& rate)
 {
-    return rate && rate->trials > 0 ? count(rate->hits) + " of " + count(rate->trials)
-                                    : wording::notKnown();
+    return rate && rate->trials > 0 ? words(Phrase::Of, {count(rate->hits), count(rate->trials)})
+                                    : words(Phrase::NotKnown);
 }
 
-Table windowTable(const evaluate::Metrics& metrics)
+Table windowTable(const Words& words, const evaluate::Metrics& metrics)
 {
     Table table;
-    table.title = "By window";
-    table.heads = {"Number", "Value", "95\u00A0% interval", "Windows"};
-    const auto row = [&table](const char* name,
-                              const std::optional<evaluate::Rate>& rate,
-                              const std::string& basis) {
+    table.title = words(Phrase::ByWindow);
+    table.heads = {words(Phrase::Number),
+                   words(Phrase::Value),
+                   words(Phrase::Interval),
+                   words(Phrase::WindowsUsed)};
+    const auto row = [&](const std::string& name,
+                         const std::optional<evaluate::Rate>& rate,
+                         const std::string& basis) {
         table.rows.push_back(
-            {name, rateValue(rate), rate ? intervalText(*rate) : wording::notKnown(), basis});
+            {name, rateValue(rate), intervalText(rate.value_or(evaluate::Rate{})), basis});
     };
-    row("Recall", metrics.recall, outOf(metrics.recall));
-    row("False-alarm rate", metrics.falseAlarmRate, outOf(metrics.falseAlarmRate));
-    row("Precision", metrics.precision, outOf(metrics.precision));
+    row(words(Phrase::Recall), metrics.recall, outOf(words, metrics.recall));
+    row(words(Phrase::FalseAlarmRate),
+        metrics.falseAlarmRate,
+        outOf(words, metrics.falseAlarmRate));
+    row(words(Phrase::Precision), metrics.precision, outOf(words, metrics.precision));
     row("F1", metrics.f1, "");
     return table;
 }
 
-Table confusionTable(const evaluate::Confusion& confusion)
+Table confusionTable(const Words& words, const evaluate::Confusion& confusion)
 {
     Table table;
-    table.title = "Windows by truth and verdict";
-    table.heads = {"", "Alarm", "No alarm"};
+    table.title = words(Phrase::ByTruth);
+    table.heads = {"", words(Phrase::Alarm), words(Phrase::NoAlarm)};
     table.rows = {
-        {"Faulty", count(confusion.truePositive), count(confusion.falseNegative)},
-        {"Healthy", count(confusion.falsePositive), count(confusion.trueNegative)},
+        {words(Phrase::Faulty), count(confusion.truePositive), count(confusion.falseNegative)},
+        {words(Phrase::Healthy), count(confusion.falsePositive), count(confusion.trueNegative)},
     };
     return table;
 }
 
-Table eventTable(const pipeline::MethodResult& own)
+Table eventTable(const Words& words, const pipeline::MethodResult& own)
 {
     Table table;
-    table.title = "By event";
+    table.title = words(Phrase::ByEvent);
     table.kind = Table::Kind::Facts;
     table.rows = {
-        {"Faulty stretches with an alarm",
-         own.faultyEvents > 0 ? count(own.faultyEventsFound) + " of " + count(own.faultyEvents)
-                              : wording::notKnown()},
-        {"False events on healthy signal", count(own.falseEvents)},
-        {"False alarms an hour",
+        {words(Phrase::FaultyStretches),
+         own.faultyEvents > 0
+             ? words(Phrase::Of, {count(own.faultyEventsFound), count(own.faultyEvents)})
+             : words(Phrase::NotKnown)},
+        {words(Phrase::FalseEvents), count(own.falseEvents)},
+        {words(Phrase::FalseAlarmsPerHour),
          own.metrics.falseAlarmsPerHour ? compact(*own.metrics.falseAlarmsPerHour)
-                                        : wording::notKnown()},
+                                        : words(Phrase::NotKnown)},
     };
     return table;
 }
 
 Table recordingTable(const Findings& findings)
 {
+    const Words& words = findings.words;
     Table table;
-    table.title = "By recording";
-    table.heads = {"Recording", "Role", "Alarmed", "95\u00A0% interval", "Windows", "Events"};
+    table.title = words(Phrase::ByRecording);
+    table.heads = {words(Phrase::RecordingColumn),
+                   words(Phrase::Role),
+                   words(Phrase::Alarmed),
+                   words(Phrase::Interval),
+                   words(Phrase::WindowsUsed),
+                   words(Phrase::HeadAlarms)};
     for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
         const JudgedRecording& judged = findings.recordings[i];
         const auto events = static_cast<std::int64_t>(judged.decision.events.size());
         table.rows.push_back({nameOf(findings, i),
-                              wording::role(judged.scored->role),
+                              roleName(words, judged.scored->role),
                               rateValue(judged.alarmed),
                               intervalText(judged.alarmed),
-                              outOf(judged.alarmed),
+                              outOf(words, judged.alarmed),
                               count(events)});
     }
     return table;
 }
 
-std::optional<evaluate::CurvePoint> operatingPoint(const pipeline::MethodResult* own)
+std::optional<evaluate::CurvePoint> operatingPoint(const pipeline::MethodResult& own)
 {
-    if (own == nullptr || !own->metrics.recall || !own->metrics.falseAlarmRate) {
+    if (!own.metrics.recall || !own.metrics.falseAlarmRate) {
         return std::nullopt;
     }
     return evaluate::CurvePoint{
-        own->metrics.falseAlarmRate->value, own->metrics.recall->value, own->threshold};
+        own.metrics.falseAlarmRate->value, own.metrics.recall->value, own.threshold};
 }
 
-void addFigures(Section& section, const Findings& findings, const pipeline::MethodResult* own)
+bool hasTruth(const pipeline::MethodResult& own)
 {
-    if (!findings.healthyScores.empty() || !findings.faultyScores.empty()) {
-        section.blocks.push_back(scoreHistogram(
-            findings.healthyScores, findings.faultyScores, findings.threshold.value));
-    }
-    if (!findings.roc.empty() && own != nullptr) {
-        Figure roc = rocFigure(findings.roc, operatingPoint(own));
-        roc.caption = wording::rocCaption(decimal(own->auroc, 3));
-        section.blocks.push_back(std::move(roc));
-    }
+    const evaluate::Confusion& confusion = own.metrics.confusion;
+    return confusion.truePositive + confusion.falseNegative + confusion.falsePositive +
+               confusion.trueNegative >
+           0;
 }
 
 } // namespace
 
 Section resultsSection(const Findings& findings)
 {
+    const Words& words = findings.words;
     Section section;
-    section.heading = wording::kResults;
-    section.blocks.push_back(Paragraph{wording::metricsIntroduction()});
+    section.heading = words(Phrase::HeadResults);
+    section.blocks.push_back(Paragraph{words(Phrase::MetricsIntroduction)});
     section.blocks.push_back(recordingTable(findings));
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
-    if (own != nullptr) {
-        section.blocks.push_back(windowTable(own->metrics));
-        section.blocks.push_back(eventTable(*own));
-        section.blocks.push_back(confusionTable(own->metrics.confusion));
+    if (own != nullptr && hasTruth(*own)) {
+        section.blocks.push_back(windowTable(words, own->metrics));
+        section.blocks.push_back(eventTable(words, *own));
+        section.blocks.push_back(confusionTable(words, own->metrics.confusion));
     }
-    addFigures(section, findings, own);
+    if (!findings.healthyScores.empty() || !findings.faultyScores.empty()) {
+        section.blocks.push_back(scoreHistogram(findings));
+    }
+    if (!findings.roc.empty() && own != nullptr) {
+        Figure roc = rocFigure(findings.roc, operatingPoint(*own), words);
+        roc.caption = words(Phrase::RocCaption, {decimal(own->auroc, 3)});
+        section.blocks.push_back(std::move(roc));
+    }
     return section;
 }
 
-Section methodsSection(const Findings& findings)
+namespace {
+
+Table rankedMethods(const Findings& findings)
 {
-    Section section;
-    section.heading = wording::kMethods;
-    if (!findings.evaluation.verdict.empty()) {
-        section.blocks.push_back(Paragraph{findings.evaluation.verdict});
-    }
-    section.blocks.push_back(Paragraph{wording::methodsIntroduction()});
+    const Words& words = findings.words;
     const bool canRank = !findings.roc.empty();
     Table table;
-    table.heads = {"Method", "Recall", "False-alarm rate", "AUROC", "AUPRC", "VUS-PR", "Threshold"};
+    table.heads = {words(Phrase::MethodColumn),
+                   words(Phrase::Recall),
+                   words(Phrase::FalseAlarmRate),
+                   "AUROC",
+                   "AUPRC",
+                   "VUS-PR",
+                   words(Phrase::ThresholdColumn)};
     for (const pipeline::MethodResult& method : findings.evaluation.methods) {
-        const auto area = [canRank](double value) {
-            return canRank ? decimal(value, 3) : wording::notKnown();
+        const auto area = [&](double value) {
+            return canRank ? decimal(value, 3) : words(Phrase::NotKnown);
         };
-        table.rows.push_back({wording::method(method.name),
+        table.rows.push_back({methodName(words, method.name),
                               rateText(method.metrics.recall),
                               rateText(method.metrics.falseAlarmRate),
                               area(method.auroc),
@@ -144,31 +161,73 @@ Section methodsSection(const Findings& findings)
                               area(method.vusPr),
                               compact(method.threshold)});
     }
-    section.blocks.push_back(std::move(table));
-    return section;
+    return table;
 }
 
-Section thresholdSection(const Findings& findings)
+/// Scores of one method for one recording; null where it was not run.
+const std::vector<double>* scoresOf(const JudgedRecording& judged, const std::string& method)
 {
-    const detect::DecisionOptions& decision = findings.decision;
-    Table table;
-    table.kind = Table::Kind::Facts;
-    if (decision.dual) {
-        table.rows.push_back({"Alarm", wording::dual(*decision.dual)});
-    } else {
-        table.rows.push_back(
-            {"Threshold", compact(findings.threshold.value) + "\u00A0σ of healthy"});
-        table.rows.push_back({"Policy", wording::policy(decision.policy)});
-        table.rows.push_back({"Where it comes from", findings.threshold.source});
-        table.rows.push_back({"Score", wording::fusion(decision.fusion, decision.lambda)});
+    if (method == "spall") {
+        return &judged.decision.scores;
     }
-    table.rows.push_back(
-        {"Smoothing",
-         decision.smoothing.value > 0.0 ? durationText(decision.smoothing) : std::string("none")});
-    table.rows.push_back({"Alarm when above", wording::hysteresis(decision.hysteresis)});
+    const auto found = judged.scored->plain.find(method);
+    return found == judged.scored->plain.end() ? nullptr : &found->second;
+}
+
+/// Share of the windows to be judged that a method puts above its own threshold.
+evaluate::Rate alarmedBy(const Findings& findings, const pipeline::MethodResult& method)
+{
+    std::int64_t above = 0;
+    std::int64_t all = 0;
+    double overlap = 1.0;
+    for (const std::size_t at : toBeJudged(findings)) {
+        const JudgedRecording& judged = findings.recordings[at];
+        const std::vector<double>* scores = scoresOf(judged, method.name);
+        overlap = windowOverlap(*judged.scored);
+        for (std::size_t i = 0; scores != nullptr && i < scores->size(); ++i) {
+            const bool isJudged = judged.scored->learned[i] == 0;
+            all += isJudged ? 1 : 0;
+            above += isJudged && (*scores)[i] > method.threshold ? 1 : 0;
+        }
+    }
+    return evaluate::wilson(above, all, overlap);
+}
+
+/// Without a truth: what each method would alarm on.
+Table alarmedMethods(const Findings& findings)
+{
+    const Words& words = findings.words;
+    Table table;
+    table.heads = {words(Phrase::MethodColumn),
+                   words(Phrase::WindowsAbove),
+                   words(Phrase::Interval),
+                   words(Phrase::ThresholdColumn)};
+    for (const pipeline::MethodResult& method : findings.evaluation.methods) {
+        const evaluate::Rate rate = alarmedBy(findings, method);
+        if (rate.trials > 0) {
+            table.rows.push_back({methodName(words, method.name),
+                                  percent(rate.value),
+                                  intervalText(rate),
+                                  compact(method.threshold)});
+        }
+    }
+    return table;
+}
+
+} // namespace
+
+Section methodsSection(const Findings& findings)
+{
+    const Words& words = findings.words;
     Section section;
-    section.heading = wording::kThreshold;
-    section.blocks.push_back(std::move(table));
+    section.heading = words(Phrase::HeadMethods);
+    if (!findings.evaluation.verdict.empty()) {
+        section.blocks.push_back(Paragraph{sentenceIn(words, findings.evaluation.verdict)});
+    }
+    section.blocks.push_back(Paragraph{words(Phrase::MethodsIntroduction)});
+    const pipeline::MethodResult* own = ownResult(findings.evaluation);
+    const bool isRanked = (own != nullptr && hasTruth(*own)) || toBeJudged(findings).empty();
+    section.blocks.push_back(isRanked ? rankedMethods(findings) : alarmedMethods(findings));
     return section;
 }
 

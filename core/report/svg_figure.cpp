@@ -190,9 +190,13 @@ void marks(std::string& out, const Plot& plot, const Figure& figure, std::vector
                            "x2=\"{:.1f}\" y2=\"{:.1f}\"/>",
                            colourOf(mark.colour),
                            mark.horizontal ? kLeft : at,
-                           mark.horizontal ? at : kTop,
+                           mark.horizontal ? at
+                           : mark.isBrief  ? kTop - 10.0
+                                           : kTop,
                            mark.horizontal ? kWidth - kRight : at,
-                           mark.horizontal ? at : bottom);
+                           mark.horizontal ? at
+                           : mark.isBrief  ? kTop
+                                           : bottom);
         names.push_back({mark.horizontal ? at : kTop, mark.label, mark.colour});
     }
 }

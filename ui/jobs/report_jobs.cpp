@@ -18,7 +18,7 @@ report::ReportInput inputOf(const Document& document, const QString& title)
     input.labels = document.labels();
     input.decision = document.decision();
     input.date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
-    input.title = title.toStdString();
+    input.choices.title = title.toStdString();
     return input;
 }
 

@@ -174,7 +174,8 @@ void paintUprightMark(QPainter& painter, const Plot& plot, const Mark& mark)
 {
     const double x = plot.x(mark.at);
     const double top = plot.area.top() - kLine;
-    paintMarkLine(painter, QLineF(x, top, x, plot.area.bottom()), mark.colour);
+    const double bottom = mark.isBrief ? plot.area.top() : plot.area.bottom();
+    paintMarkLine(painter, QLineF(x, top, x, bottom), mark.colour);
     const bool isRight = x > plot.area.center().x();
     paintLine(painter,
               mark.label,

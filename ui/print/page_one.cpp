@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/page_one.h"
 
-#include "core/report/wording.h"
+#include "ui/print/logo.h"
 #include "ui/print/print_style.h"
 #include "ui/print/section_blocks.h"
+#include "ui/print/table_painter.h"
 #include "ui/print/text_block.h"
 
 #include <QPainter>
@@ -86,30 +87,58 @@ LaidBlock verdictBlock(const std::string& verdict, double width)
     return block;
 }
 
+/// Company and title at the left, the logo at the right.
+LaidBlock letterhead(const Report& report, double width)
+{
+    constexpr double kLogoWidth = 45.0 * kMillimetre;
+    constexpr double kLogoHeight = 16.0 * kMillimetre;
+    const Logo logo(report.logo);
+    const double textWidth = logo.isEmpty() ? width : width - kLogoWidth - 10.0 * kPoint;
+    const TextBlock company(report.company, TextRole::Body, mutedInk(), textWidth);
+    const TextBlock title(report.title, TextRole::Title, textInk(), textWidth);
+    const double above = report.company.empty() ? 0.0 : company.height() + 2.0 * kPoint;
+    LaidBlock block;
+    block.height = std::max(above + title.height(), logo.isEmpty() ? 0.0 : kLogoHeight);
+    block.bookmark = report.title;
+    block.paint = [=](QPainter& painter, QPointF at) {
+        company.paint(painter, at);
+        title.paint(painter, at + QPointF(0.0, above));
+        logo.paint(painter, QRectF(at.x() + width - kLogoWidth, at.y(), kLogoWidth, kLogoHeight));
+    };
+    return block;
+}
+
+void appendRemarks(std::vector<LaidBlock>& blocks, const Report& report, double width)
+{
+    if (!report.remarks.empty()) {
+        const std::string head = report::Words(report.language)(report::Phrase::BearInMind);
+        blocks.push_back(textBlock(head, TextRole::SubHeading, textInk(), width, 14.0 * kPoint));
+        blocks.back().keep = LaidBlock::Keep::WithNext;
+    }
+    for (const std::string& remark : report.remarks) {
+        appendParagraph(blocks, {remark, report::Paragraph::Kind::Bullet}, width);
+    }
+}
+
 } // namespace
 
 void appendPageOne(std::vector<LaidBlock>& blocks, const Report& report, double width)
 {
-    blocks.push_back(textBlock(report.title, TextRole::Title, textInk(), width, 0.0));
-    std::string line = report.subtitle;
-    line += line.empty() || report.date.empty() ? "" : " \u00B7 ";
-    line += report.date;
-    blocks.push_back(textBlock(line, TextRole::Body, mutedInk(), width, 3.0 * kPoint));
-    blocks.push_back(verdictBlock(report.verdict, width));
+    blocks.push_back(letterhead(report, width));
+    appendTable(blocks, report.facts, width);
+    if (!report.verdict.empty()) {
+        blocks.push_back(verdictBlock(report.verdict, width));
+    }
     if (!report.cards.empty()) {
         blocks.push_back(cardRow(report.cards, width));
     }
     if (report.picture) {
         appendFigure(blocks, *report.picture, width);
     }
-    if (!report.remarks.empty()) {
-        blocks.push_back(textBlock(
-            report::wording::kBearInMind, TextRole::SubHeading, textInk(), width, 16.0 * kPoint));
-        blocks.back().keep = LaidBlock::Keep::WithNext;
+    if (report.summary) {
+        appendTable(blocks, *report.summary, width);
     }
-    for (const std::string& remark : report.remarks) {
-        appendParagraph(blocks, {remark, report::Paragraph::Kind::Bullet}, width);
-    }
+    appendRemarks(blocks, report, width);
 }
 
 } // namespace spall::ui::print

@@ -8,8 +8,8 @@
 
 namespace spall::ui::print {
 
-/// Appends what a reader in a hurry needs: title, verdict, key numbers as cards, the one picture
-/// and the weightiest limits.
+/// Appends what a reader in a hurry needs: letterhead, machine, recording and date, verdict, key
+/// numbers as cards, the one picture, a fleet's recordings, and the weightiest limits.
 void appendPageOne(std::vector<LaidBlock>& blocks, const report::Report& report, double width);
 
 } // namespace spall::ui::print

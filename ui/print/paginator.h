@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 class QPainter;
@@ -23,6 +24,7 @@ struct LaidBlock {
     int repeat =
         -1; ///< block painted again above this one when it starts a page (heads of a table)
     std::function<void(QPainter&, QPointF)> paint;
+    std::string bookmark; ///< of the PDF's outline; empty: none
 };
 
 /// Where a block goes on its page.

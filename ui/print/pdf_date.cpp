@@ -18,11 +18,11 @@ QByteArray withDate(QByteArray pdf, const std::string& date)
     if (end < 0) {
         return pdf;
     }
-    // Of the same length, so that the file's table of positions stays true: digits, then the zone.
+    // Of the same length, so that the file's table of positions stays true: digits, then the zone,
+    // which Qt writes as one letter where the clock is set to universal time.
     const qsizetype length = end - start - key.size();
-    const QByteArray zone = "+00'00'";
-    QByteArray value = digits + zone;
-    value = length >= value.size() ? value.leftJustified(length, ' ') : digits.left(length);
+    const QByteArray zone = length < digits.size() + 7 ? "Z" : "+00'00'";
+    const QByteArray value = (digits + zone).leftJustified(length, ' ', true);
     return pdf.replace(start + key.size(), length, value);
 }
 

@@ -53,6 +53,15 @@ QStringList families()
 
 } // namespace
 
+Sheet sheetOf(report::Paper paper)
+{
+    Sheet sheet;
+    if (paper == report::Paper::Letter) {
+        sheet.size = QSizeF(8.5 * kUnitsPerInch, 11.0 * kUnitsPerInch);
+    }
+    return sheet;
+}
+
 QFont fontOf(TextRole role)
 {
     const TextStyle style = styleOf(role);

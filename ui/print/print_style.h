@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/report.h"
+
 #include <QColor>
 #include <QFont>
 #include <QRectF>
@@ -15,8 +17,8 @@ inline constexpr double kUnitsPerInch = 720.0;
 inline constexpr double kPoint = 10.0;
 inline constexpr double kMillimetre = kUnitsPerInch / 25.4;
 
-/// A4 with its margins.
-struct Paper {
+/// A sheet with its margins.
+struct Sheet {
     QSizeF size{210.0 * kMillimetre, 297.0 * kMillimetre};
     double sideMargin = 21.0 * kMillimetre;
     double topMargin = 20.0 * kMillimetre;
@@ -30,6 +32,9 @@ struct Paper {
                 size.height() - topMargin - bottomMargin};
     }
 };
+
+/// The sheet of a paper.
+[[nodiscard]] Sheet sheetOf(report::Paper paper);
 
 /// What a piece of text is for.
 enum class TextRole {

@@ -5,6 +5,8 @@
 #include "ui/print/page_one.h"
 #include "ui/print/paginator.h"
 #include "ui/print/pdf_date.h"
+#include "ui/print/pdf_outline.h"
+#include "ui/print/pdf_text.h"
 #include "ui/print/print_style.h"
 #include "ui/print/section_blocks.h"
 #include "ui/print/text_block.h"
@@ -27,7 +29,7 @@ using report::Report;
 
 /// A report laid out, ready to be painted page by page.
 struct LaidReport {
-    print::Paper paper;
+    print::Sheet sheet;
     std::vector<print::LaidBlock> blocks;
     std::vector<print::PlacedPage> pages;
 };
@@ -35,7 +37,8 @@ struct LaidReport {
 LaidReport layOut(const Report& report)
 {
     LaidReport laid;
-    const double width = laid.paper.content().width();
+    laid.sheet = print::sheetOf(report.paper);
+    const double width = laid.sheet.content().width();
     print::appendPageOne(laid.blocks, report, width);
     const std::size_t first = laid.blocks.size();
     for (const report::Section& section : report.sections) {
@@ -44,18 +47,19 @@ LaidReport layOut(const Report& report)
     if (first < laid.blocks.size()) {
         laid.blocks[first].start = print::LaidBlock::Start::NewPage;
     }
-    laid.pages = print::paginate(laid.blocks, laid.paper.content().height());
+    laid.pages = print::paginate(laid.blocks, laid.sheet.content().height());
     return laid;
 }
 
 void paintFooter(QPainter& painter, const Report& report, const LaidReport& laid, std::size_t page)
 {
-    const QRectF content = laid.paper.content();
-    const double line = laid.paper.size.height() - 0.55 * laid.paper.bottomMargin;
+    const QRectF content = laid.sheet.content();
+    const double line = laid.sheet.size.height() - 0.55 * laid.sheet.bottomMargin;
     painter.setPen(QPen(print::hairlineInk(), 0.5 * print::kPoint));
     painter.drawLine(QPointF(content.left(), line), QPointF(content.right(), line));
     const double text = line + 12.0 * print::kPoint;
-    std::string left = report.title;
+    std::string left = report.company;
+    left += left.empty() ? report.title : " \u00B7 " + report.title;
     left += report.date.empty() ? "" : " \u00B7 " + report.date;
     left += report.program.empty() ? "" : " \u00B7 " + report.program;
     const print::TextRole role = print::TextRole::Small;
@@ -74,7 +78,7 @@ void paintFooter(QPainter& painter, const Report& report, const LaidReport& laid
 
 void paintPage(QPainter& painter, const Report& report, const LaidReport& laid, std::size_t page)
 {
-    const QPointF origin = laid.paper.content().topLeft();
+    const QPointF origin = laid.sheet.content().topLeft();
     for (const print::Placed& placed : laid.pages[page]) {
         const auto& block = laid.blocks[static_cast<std::size_t>(placed.block)];
         block.paint(painter, origin + QPointF(0.0, placed.top));
@@ -95,7 +99,8 @@ bool paintPdf(QBuffer& buffer, const Report& report, const LaidReport& laid)
 {
     const FixedHashOrder fixed;
     QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageSize(
+        QPageSize(report.paper == report::Paper::Letter ? QPageSize::Letter : QPageSize::A4));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(static_cast<int>(print::kUnitsPerInch));
     writer.setTitle(QString::fromStdString(report.title));
@@ -114,6 +119,25 @@ bool paintPdf(QBuffer& buffer, const Report& report, const LaidReport& laid)
     return painter.end();
 }
 
+/// Where the bookmarks of the laid report point to.
+std::vector<print::Bookmark> bookmarksOf(const LaidReport& laid)
+{
+    constexpr double kPointsPerUnit = 1.0 / print::kPoint;
+    std::vector<print::Bookmark> bookmarks;
+    for (std::size_t page = 0; page < laid.pages.size(); ++page) {
+        for (const print::Placed& placed : laid.pages[page]) {
+            const auto& block = laid.blocks[static_cast<std::size_t>(placed.block)];
+            if (!block.bookmark.empty()) {
+                const double top = laid.sheet.size.height() - laid.sheet.topMargin - placed.top;
+                bookmarks.push_back({QString::fromStdString(block.bookmark),
+                                     static_cast<int>(page),
+                                     kPointsPerUnit * top});
+            }
+        }
+    }
+    return bookmarks;
+}
+
 } // namespace
 
 Result<int> writePdf(const Report& report, const QString& path)
@@ -127,7 +151,10 @@ Result<int> writePdf(const Report& report, const QString& path)
                     path.toStdString(),
                     "try again with more free memory");
     }
-    const QByteArray pdf = print::withDate(buffer.data(), report.date);
+    const QByteArray language =
+        QByteArray::fromStdString(std::string(report::codeOf(report.language)));
+    const QByteArray plain = print::withPlainText(print::withDate(buffer.data(), report.date));
+    const QByteArray pdf = print::withOutline(plain, bookmarksOf(laid), language);
     const auto bytes =
         std::as_bytes(std::span(pdf.constData(), static_cast<std::size_t>(pdf.size())));
     const Status written = writeFileAtomically(std::filesystem::path(path.toStdU16String()), bytes);
@@ -141,8 +168,8 @@ std::vector<QImage> renderPages(const Report& report, int dpi)
 {
     const LaidReport laid = layOut(report);
     const double scale = static_cast<double>(dpi) / print::kUnitsPerInch;
-    const QSize size(static_cast<int>(std::lround(laid.paper.size.width() * scale)),
-                     static_cast<int>(std::lround(laid.paper.size.height() * scale)));
+    const QSize size(static_cast<int>(std::lround(laid.sheet.size.width() * scale)),
+                     static_cast<int>(std::lround(laid.sheet.size.height() * scale)));
     std::vector<QImage> images;
     for (std::size_t page = 0; page < laid.pages.size(); ++page) {
         QImage image(size, QImage::Format_RGB32);

@@ -12,6 +12,7 @@ namespace spall::ui::print {
 namespace {
 
 using report::Figure;
+using report::FigureRow;
 using report::Paragraph;
 using report::Table;
 
@@ -23,6 +24,11 @@ void append(std::vector<LaidBlock>& blocks, const Paragraph& paragraph, double w
 void append(std::vector<LaidBlock>& blocks, const Figure& figure, double width)
 {
     appendFigure(blocks, figure, width);
+}
+
+void append(std::vector<LaidBlock>& blocks, const FigureRow& row, double width)
+{
+    appendFigureRow(blocks, row, width);
 }
 
 void append(std::vector<LaidBlock>& blocks, const Table& table, double width)
@@ -82,11 +88,40 @@ void appendFigure(std::vector<LaidBlock>& blocks, const Figure& figure, double w
     blocks.push_back(std::move(block));
 }
 
+void appendFigureRow(std::vector<LaidBlock>& blocks, const FigureRow& row, double width)
+{
+    if (row.figures.empty()) {
+        return;
+    }
+    const TextBlock title(row.title, TextRole::SubHeading, textInk(), width);
+    const TextBlock caption(row.caption, TextRole::Small, mutedInk(), width);
+    const double gap = 3.0 * kPoint;
+    const double gutter = 14.0 * kPoint;
+    const double head = row.title.empty() ? 0.0 : title.height() + gap;
+    const double plot = row.figures.front().heightMillimetres * kMillimetre;
+    const auto count = static_cast<double>(row.figures.size());
+    const double each = (width - gutter * (count - 1.0)) / count;
+    LaidBlock block;
+    block.height = head + plot + (row.caption.empty() ? 0.0 : caption.height() + gap);
+    block.spaceBefore = 12.0 * kPoint;
+    block.paint = [=, figures = row.figures](QPainter& painter, QPointF at) {
+        title.paint(painter, at);
+        double left = at.x();
+        for (const Figure& figure : figures) {
+            paintFigure(painter, figure, QRectF(left, at.y() + head, each, plot));
+            left += each + gutter;
+        }
+        caption.paint(painter, at + QPointF(0.0, head + plot + gap));
+    };
+    blocks.push_back(std::move(block));
+}
+
 void appendSection(std::vector<LaidBlock>& blocks, const report::Section& section, double width)
 {
     LaidBlock heading =
         textBlock(section.heading, TextRole::Heading, textInk(), width, 26.0 * kPoint);
     heading.keep = LaidBlock::Keep::WithNext;
+    heading.bookmark = section.heading;
     blocks.push_back(std::move(heading));
     for (const report::Block& block : section.blocks) {
         const std::size_t first = blocks.size();

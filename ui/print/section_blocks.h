@@ -23,6 +23,9 @@ void appendParagraph(std::vector<LaidBlock>& blocks,
 /// Title, plot and caption of a figure as one block.
 void appendFigure(std::vector<LaidBlock>& blocks, const report::Figure& figure, double width);
 
+/// Figures side by side under one title and above one caption.
+void appendFigureRow(std::vector<LaidBlock>& blocks, const report::FigureRow& row, double width);
+
 /// A section: its heading stays with what follows it.
 void appendSection(std::vector<LaidBlock>& blocks, const report::Section& section, double width);
 

@@ -77,12 +77,18 @@ void paintBars(QPainter& painter, const Plot& plot, const Series& series)
     painter.fillPath(path, ink);
 }
 
+/// Few points are large; many are small and let each other through.
 void paintPoints(QPainter& painter, const Plot& plot, const Series& series)
 {
+    constexpr std::size_t kFew = 12;
+    const bool isFew = series.x.size() <= kFew;
+    const double radius = (isFew ? 2.6 : 1.1) * kPoint;
+    QColor ink = inkOf(series.colour);
+    ink.setAlphaF(isFew ? 1.0F : 0.55F);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(inkOf(series.colour));
+    painter.setBrush(ink);
     for (std::size_t i = 0; i < series.x.size(); ++i) {
-        painter.drawEllipse(at(plot, series, i), 2.6 * kPoint, 2.6 * kPoint);
+        painter.drawEllipse(at(plot, series, i), radius, radius);
     }
 }
 

@@ -84,18 +84,28 @@ double fillingLimit(std::vector<double> wanted, double width)
     return limit;
 }
 
+/// True where a line may break behind this character: blanks, joints, and any sign of a script
+/// that is written without blanks.
+bool breaksBehind(QChar letter)
+{
+    constexpr char16_t kFirstIdeograph = 0x2E80;
+    return letter == u' ' || letter == u'/' || letter == u'-' ||
+           letter.unicode() >= kFirstIdeograph;
+}
+
 /// Width of the longest piece of a text that is not broken.
 double longestWord(const std::string& text)
 {
     double longest = 0.0;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const std::size_t end = std::min(text.find_first_of(" /-", start), text.size() - 1);
-        longest =
-            std::max(longest, textWidth(text.substr(start, end + 1 - start), TextRole::Table));
-        start = end + 1;
+    QString word;
+    for (const QChar letter : QString::fromStdString(text)) {
+        word += letter;
+        if (breaksBehind(letter)) {
+            longest = std::max(longest, textWidth(word.toStdString(), TextRole::Table));
+            word.clear();
+        }
     }
-    return longest;
+    return std::max(longest, textWidth(word.toStdString(), TextRole::Table));
 }
 
 /// What the columns of a table want: all of their widest text, and at least its longest word.
@@ -219,9 +229,8 @@ void appendTable(std::vector<LaidBlock>& blocks, const Table& table, double widt
                           LaidBlock::Keep::WithNext,
                           LaidBlock::Start::Flow,
                           -1,
-                          [title](QPainter& painter, QPointF at) {
-                              title.paint(painter, at);
-                          }});
+                          [title](QPainter& painter, QPointF at) { title.paint(painter, at); },
+                          {}});
     }
     int heads = -1;
     if (!table.heads.empty()) {

@@ -29,7 +29,7 @@ ReportInput sampleInput()
         input.scored.push_back(judged.scored);
     }
     input.date = "2026-11-23";
-    input.title = "Pump 7";
+    input.choices.title = "Pump 7";
     return input;
 }
 
@@ -47,7 +47,7 @@ private Q_SLOTS:
             pipeline::evaluate(*input.model, input.scored, input.labels, input.decision);
         const Result<Report> report = compose(input);
         QVERIFY(threshold && evaluation && report);
-        QCOMPARE(report->title, input.title);
+        QCOMPARE(report->title, input.choices.title);
         QCOMPARE(report->data.at("decision").at("threshold").get<double>(), threshold->value);
         const auto& recall = evaluation->methods[0].metrics.recall;
         QCOMPARE(report->data.at("methods").at(0).at("recall").at("value").get<double>(),
@@ -69,6 +69,26 @@ private Q_SLOTS:
         };
         QVERIFY(trials(*half) > 0 && 2 * trials(*half) <= trials(*all) + 1);
         QVERIFY(half->data.at("roc").size() < all->data.at("roc").size());
+    }
+
+    void aFleetWithoutItsSamplesGivesTheSameNumbers()
+    {
+        const ReportInput input = sampleInput();
+        const auto threshold =
+            pipeline::chooseThreshold(*input.model, input.decision, input.scored);
+        QVERIFY(threshold);
+        std::vector<JudgedRecording> light;
+        for (const pipeline::ScoredPtr& scored : input.scored) {
+            light.push_back(withoutSamples(
+                judge(scored, input.decision, threshold->value, input.bearing, mostPictured(2))));
+            QVERIFY(light.back().scored->recording->channels[0].samples.empty());
+            QVERIFY(light.back().samples > 0);
+        }
+        const Result<Report> whole = compose(input);
+        const Result<Report> fleet = composeJudged(input, *threshold, std::move(light));
+        QVERIFY(whole && fleet);
+        QCOMPARE(fleet->verdict, whole->verdict);
+        QVERIFY(fleet->data == whole->data);
     }
 
     void nothingToReportOnIsSaid()

@@ -86,7 +86,7 @@ private Q_SLOTS:
     void htmlIsWellFormedAndLoadsNothing()
     {
         Findings findings = sample::findings(sample::healthyAndFaulty());
-        findings.title = "Pump <7> & \"fan\"";
+        findings.choices.title = "Pump <7> & \"fan\"";
         QString html = QString::fromStdString(toHtml(describe(findings)));
         QVERIFY(!html.contains("http"));
         QVERIFY(!html.contains("Pump <7>"));
@@ -100,6 +100,32 @@ private Q_SLOTS:
         }
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
         QVERIFY(figures >= 7);
+    }
+
+    void theLogoIsInsideTheHtml()
+    {
+        Findings findings = sample::findings(sample::healthyAndFaulty());
+        findings.choices.company = "Mill & Co";
+        findings.choices.logo = Picture{std::string("\x89PNG\r\n\x1a\n", 8), "image/png"};
+        const QString html = QString::fromStdString(toHtml(describe(findings)));
+        QVERIFY(html.contains("Mill &amp; Co"));
+        QVERIFY(html.contains("src=\"data:image/png;base64,iVBORw0KGgo=\""));
+    }
+
+    void pathsRolesDecisionAndLabelsCanBuildTheSessionAgain()
+    {
+        Findings findings = sample::findings(sample::healthyAndFaulty());
+        findings.modelPath = "models/pump.spall";
+        findings.labels = {{"IR007_0_105.mat", {0, 4096}, "faulty"}};
+        const json data = json::parse(toJsonText(describe(findings))).at("data");
+        QCOMPARE(data.at("model").at("path").get<std::string>(), findings.modelPath);
+        QCOMPARE(data.at("labels").at(0).at("end").get<int>(), 4096);
+        QCOMPARE(data.at("recordings").at(1).at("role").get<std::string>(), std::string("faulty"));
+        QCOMPARE(data.at("recordings").at(1).at("channel_index").get<int>(), 0);
+        for (const char* key :
+             {"policy", "fusion", "lambda", "hysteresis", "smoothing_s", "dual"}) {
+            QVERIFY2(data.at("decision").contains(key), key);
+        }
     }
 
     void csvHasALineForEachWindowAndQuotesNames()

@@ -83,6 +83,8 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     }
     out.decision.events =
         detect::findEvents(out.decision.alarms, out.decision.scores, scored->windows);
+    out.samples = samples;
+    out.pictured = alarmViews(*scored, out.decision, signal::knownBearings().front(), 3);
     out.scored = scored;
     out.alarmed = alarmedShare(*scored, out.decision);
     return out;
@@ -164,6 +166,18 @@ inline Findings findings(const std::vector<Wanted>& wanted)
     out.healthyScores = scoresOf(out, pipeline::Role::Healthy);
     out.faultyScores = scoresOf(out, pipeline::Role::Faulty);
     out.roc = evaluate::rocCurve(out.healthyScores, out.faultyScores);
+    RandomEngine engine = makeEngine(Seed{99});
+    for (int i = 0; i < 200; ++i) {
+        out.calibrationScores.push_back(normal(engine));
+    }
+    for (const char* name : {"spall", "band", "untrained"}) {
+        pipeline::DetectabilityResult result;
+        result.name = name;
+        for (const double level : {0.0, -6.0, -12.0}) {
+            result.levels.push_back({Decibel{level}, 0.9, 1.0 + level / 20.0, 0.3, {}});
+        }
+        out.detectability.methods.push_back(std::move(result));
+    }
     for (const auto& [name, loss] : {std::pair{"spall", 0.0},
                                      {"spall.rec", 0.0},
                                      {"rms", 2.0},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
-#include "core/report/wording.h"
 #include "tests/core/report/sample_findings.h"
 
 #include <QTest>
@@ -139,12 +138,12 @@ private Q_SLOTS:
 
     void recordingsCarryHashRateAndItsSource()
     {
-        const Section section = recordingsSection(sample::findings(sample::healthyAndFaulty()));
-        const Table& table = std::get<Table>(section.blocks[0]);
+        const Section section = provenanceSection(sample::findings(sample::healthyAndFaulty()));
+        const Table& table = std::get<Table>(section.blocks[1]);
         QCOMPARE(plain(table.rows[0][4]), "12 000 Hz, stated in the file");
         QCOMPARE(plain(table.rows[1][4]), "12 000 Hz, guessed from shaft harmonics");
         QVERIFY(plain(table.rows[0][5]).startsWith("1797 rpm"));
-        const Table& files = tableTitled(section, "Where they come from");
+        const Table& files = tableTitled(section, "Files");
         QCOMPARE(files.rows[0][2], std::string(64, 'a'));
         QCOMPARE(files.rows[0][0], std::string("records/normal_0_97.mat"));
     }
@@ -164,8 +163,66 @@ private Q_SLOTS:
         Findings findings = sample::findings(sample::healthyAndFaulty());
         findings.recordings[1].decision.events.assign(500, {{0, 2048}, 0, 1, 9.0, 0});
         const Section section = alarmsSection(findings);
-        QCOMPARE(std::get<Table>(section.blocks[0]).rows.size(), std::size_t{120});
-        QVERIFY(plain(std::get<Paragraph>(section.blocks[1]).text).contains("more rows"));
+        QCOMPARE(std::get<Table>(section.blocks[1]).rows.size(), std::size_t{120});
+        QVERIFY(plain(std::get<Paragraph>(section.blocks[2]).text).contains("more rows"));
+    }
+
+    void eachPicturedAlarmHasWaveformEnvelopeAndReading()
+    {
+        const Findings findings = sample::findings(sample::healthyAndFaulty());
+        const Section section = alarmsSection(findings);
+        std::size_t rows = 0;
+        for (const Block& block : section.blocks) {
+            if (const auto* row = std::get_if<FigureRow>(&block)) {
+                ++rows;
+                QCOMPARE(row->figures.size(), std::size_t{2});
+                QCOMPARE(row->figures[0].series[0].y.size(), std::size_t{2048});
+                QVERIFY(plain(row->caption).contains("Score"));
+            }
+        }
+        QCOMPARE(rows,
+                 findings.recordings[0].pictured.size() + findings.recordings[1].pictured.size());
+        QVERIFY(rows > 0);
+    }
+
+    void pageOneNamesMachineRecordingAndDate()
+    {
+        Findings findings = sample::findings({unknown(10.0, 7.0)});
+        findings.choices.machine = "Pump 7, drive end";
+        const Table facts = pageOneFacts(findings);
+        QCOMPARE(facts.rows[0][1], findings.choices.machine);
+        QVERIFY(plain(facts.rows[1][1]).startsWith("pump7.wav, 10.0 s"));
+        QCOMPARE(facts.rows[2][1], findings.date);
+    }
+
+    void aFleetIsComparedOnPageOne()
+    {
+        std::vector<Wanted> wanted;
+        for (int i = 0; i < 7; ++i) {
+            wanted.push_back(unknown(10.0, i < 2 ? 7.0 : -1.5));
+            wanted.back().path = "pump" + std::to_string(i) + ".wav";
+        }
+        const Report report = describe(sample::findings(wanted));
+        QVERIFY(plain(report.verdict).startsWith("2 of 7 recordings depart"));
+        QVERIFY(report.summary.has_value());
+        QCOMPARE(report.summary->rows.size(), std::size_t{7});
+        QVERIFY(report.summary->rows[0][1] == "pump0.wav" ||
+                report.summary->rows[0][1] == "pump1.wav");
+        QCOMPARE(plain(report.cards[0].value), "2 of 7");
+        QVERIFY(!describe(sample::findings({unknown(5.0, 0.0)})).summary.has_value());
+    }
+
+    void theThresholdCurveMeetsTheNumbersAtTheThreshold()
+    {
+        const Findings findings = sample::findings(sample::healthyAndFaulty());
+        const Section section = thresholdSection(findings);
+        const Figure& curve = std::get<Figure>(section.blocks[1]);
+        QCOMPARE(curve.series.size(), std::size_t{3}); // F1, false alarms, recall
+        const Series& recall = curve.series[2];
+        const auto at = std::lower_bound(recall.x.begin(), recall.x.end(), 2.0) - recall.x.begin();
+        const double wanted = 100.0 * findings.evaluation.methods[0].metrics.recall->value;
+        QVERIFY(std::abs(recall.y[static_cast<std::size_t>(at)] - wanted) < 1.0);
+        QVERIFY(std::is_sorted(recall.y.rbegin(), recall.y.rend()));
     }
 
     void limitsAreSaidOnce()
@@ -174,8 +231,10 @@ private Q_SLOTS:
         findings.evaluation.limits.push_back(findings.evaluation.limits.front());
         const std::vector<std::string> all = limits(findings);
         QCOMPARE(std::count(all.begin(), all.end(), all.front()), 1L);
-        QVERIFY(std::count(all.begin(), all.end(), wording::extrapolatedThreshold()) == 1);
-        QVERIFY(std::count(all.begin(), all.end(), wording::noFaultyRecordings()) == 1);
+        QVERIFY(std::count(all.begin(), all.end(), findings.words(Phrase::ExtrapolatedThreshold)) ==
+                1);
+        QVERIFY(std::count(all.begin(), all.end(), findings.words(Phrase::NoFaultyRecordings)) ==
+                1);
     }
 
     void channelsOfOneFileAreToldApart()

@@ -123,8 +123,75 @@ private Q_SLOTS:
         const QByteArray pdf = "<< /CreationDate (D:20190102030405+01'00')\n>>";
         QCOMPARE(ui::print::withDate(pdf, "2026-11-23"),
                  QByteArray("<< /CreationDate (D:20261123000000+00'00')\n>>"));
+        // With the clock at universal time Qt writes one letter for the zone. The date was a byte
+        // short then, and every position in the file's table off by one.
+        const QByteArray universal = "<< /CreationDate (D:20190102030405Z)\n>>";
+        QCOMPARE(ui::print::withDate(universal, "2026-11-23"),
+                 QByteArray("<< /CreationDate (D:20261123000000Z)\n>>"));
         QCOMPARE(ui::print::withDate(pdf, "soon").size(), pdf.size());
         QVERIFY(!ui::print::withDate(pdf, "soon").contains("2019"));
+    }
+
+    void everySectionHasABookmark()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftohtml")).isEmpty()) {
+            QSKIP("pdftohtml is missing; the package poppler-utils has it");
+        }
+        const report::Report report = sampleReport();
+        QVERIFY(writePdf(report, path()));
+        QProcess process;
+        process.start(
+            QStringLiteral("pdftohtml"),
+            {QStringLiteral("-xml"), QStringLiteral("-i"), QStringLiteral("-stdout"), path()});
+        process.waitForFinished();
+        QCOMPARE(process.readAllStandardError(), QByteArray()); // its tables are sound
+        const QString xml = QString::fromUtf8(process.readAllStandardOutput());
+        const QString outline = xml.mid(xml.indexOf(QLatin1String("<outline>")));
+        for (const report::Section& section : report.sections) {
+            QVERIFY2(outline.contains(QString::fromStdString(section.heading)),
+                     section.heading.c_str());
+        }
+    }
+
+    void chineseIsFoundAgainAndEmbedded()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty()) {
+            QSKIP("pdftotext is missing; the package poppler-utils has it");
+        }
+        report::Findings findings = report::sample::findings(report::sample::healthyAndFaulty());
+        findings.words = report::Words(report::Language::Chinese);
+        findings.choices.language = report::Language::Chinese;
+        findings.choices.paper = report::Paper::Letter;
+        const report::Report report = report::describe(findings);
+        QVERIFY(writePdf(report, path()));
+        const QString text =
+            flowing(outputOf(QStringLiteral("pdftotext"), {path(), QStringLiteral("-")}));
+        QVERIFY2(text.contains(flowing(report.verdict)), qPrintable(text));
+        for (const report::Section& section : report.sections) {
+            QVERIFY2(text.contains(flowing(section.heading)), section.heading.c_str());
+        }
+        const QString info = outputOf(QStringLiteral("pdfinfo"), {path()});
+        QVERIFY2(info.contains(QStringLiteral("(letter)")), qPrintable(info));
+    }
+
+    void companyAndLogoAreOnPageOne()
+    {
+        report::Report report = sampleReport();
+        const QImage without = ui::renderPages(report, 40).front();
+        report.company = "Mill & Co";
+        report.logo =
+            report::Picture{"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>"
+                            "<rect width='40' height='20' fill='#ff0000'/></svg>",
+                            "image/svg+xml"};
+        const QImage with = ui::renderPages(report, 40).front();
+        int red = 0;
+        for (int y = 0; y < with.height() / 5; ++y) {
+            for (int x = with.width() / 2; x < with.width(); ++x) {
+                red += with.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+            }
+        }
+        QVERIFY(red > 100);
+        QVERIFY(with != without);
     }
 
     void thePreviewShowsTheSamePages()

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/alarm_view.h"
+
+#include "core/signal/kurtogram.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace spall::report {
+
+namespace {
+
+constexpr double kEnvelopeSeconds = 2.0;
+constexpr int kLevels = 3;            ///< eight bands at most: wide enough for fast strikes
+constexpr double kShownHertz = 600.0; ///< of the envelope spectrum
+
+/// Up to two seconds around the peak of an event, whole within the recording.
+SampleRange around(SampleRange peak, SampleCount samples, Hertz rate)
+{
+    const auto wanted = std::min(samples, static_cast<SampleCount>(kEnvelopeSeconds * rate.value));
+    const SampleIndex middle = (peak.first + peak.last) / 2;
+    const SampleIndex first = std::clamp<SampleIndex>(middle - wanted / 2, 0, samples - wanted);
+    return {first, first + wanted};
+}
+
+/// The whole spectrum when the kurtogram has too few samples to tell bands apart.
+signal::Band bandOf(std::span<const double> samples, Hertz rate)
+{
+    const auto map = signal::kurtogram(samples, rate, kLevels);
+    return map ? map->best : signal::Band{Hertz{0.0}, Hertz{0.5 * rate.value}};
+}
+
+void shorten(signal::Spectrum& envelope)
+{
+    const auto shown = static_cast<std::size_t>(kShownHertz / envelope.binWidth.value) + 1;
+    envelope.values.resize(std::min(envelope.values.size(), shown));
+}
+
+/// Names the nearest fault family, and takes the band that shows it.
+void read(AlarmView& view,
+          std::span<const double> stretch,
+          const signal::Recording& recording,
+          const std::optional<signal::BearingGeometry>& bearing)
+{
+    using State = FaultReading::State;
+    if (!recording.shaftSpeed || !bearing) {
+        view.reading.state = recording.shaftSpeed ? State::NoBearing : State::NoSpeed;
+        return;
+    }
+    const auto frequencies = signal::faultFrequencies(*bearing, recording.shaftSpeed->value);
+    const auto found = signal::nearestFamily(stretch, recording.rate.value, frequencies);
+    if (!found) {
+        return;
+    }
+    view.reading.state = State::Read;
+    view.reading.certainty = found->families.empty() ? signal::Certainty::None : found->certainty;
+    if (view.reading.hasFamily()) {
+        view.reading.family = found->families.front();
+        view.band = found->band;
+    }
+}
+
+AlarmView viewOf(const pipeline::ScoredRecording& scored,
+                 const detect::Event& event,
+                 const std::optional<signal::BearingGeometry>& bearing)
+{
+    AlarmView view;
+    const signal::Recording& recording = *scored.recording;
+    const auto& samples = recording.channels.at(static_cast<std::size_t>(scored.channel)).samples;
+    const SampleRange peak = scored.windows.at(static_cast<std::size_t>(event.peakWindow));
+    const auto part = [&](SampleRange range) {
+        return std::span(samples).subspan(static_cast<std::size_t>(range.first),
+                                          static_cast<std::size_t>(range.size()));
+    };
+    const auto window = part(peak);
+    view.waveform.assign(window.begin(), window.end());
+    const Hertz rate = recording.rate.value;
+    const auto stretch = part(around(peak, recording.sampleCount(), rate));
+    view.band = bandOf(stretch, rate);
+    read(view, stretch, recording, bearing);
+    auto envelope = signal::squaredEnvelopeSpectrum(stretch, rate, view.band);
+    if (!envelope) {
+        return view;
+    }
+    view.envelope = std::move(*envelope);
+    shorten(view.envelope);
+    return view;
+}
+
+} // namespace
+
+std::vector<AlarmView> alarmViews(const pipeline::ScoredRecording& scored,
+                                  const pipeline::Decision& decision,
+                                  const std::optional<signal::BearingGeometry>& bearing,
+                                  std::size_t most)
+{
+    std::vector<std::size_t> order(decision.events.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return decision.events[a].peakScore > decision.events[b].peakScore;
+    });
+    order.resize(std::min(order.size(), most));
+    std::vector<AlarmView> views;
+    for (const std::size_t event : order) {
+        const auto peak = static_cast<std::size_t>(decision.events[event].peakWindow);
+        if (peak < scored.windows.size()) {
+            views.push_back(viewOf(scored, decision.events[event], bearing));
+            views.back().event = event;
+        }
+    }
+    return views;
+}
+
+} // namespace spall::report

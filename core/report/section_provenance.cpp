@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/number_text.h"
+#include "core/report/sections.h"
+#include "core/report/sentences.h"
+#include "core/report/terms.h"
+
+namespace spall::report {
+
+namespace {
+
+std::string shaftText(const Words& words, const signal::Recording& recording)
+{
+    if (!recording.shaftSpeed) {
+        return words(Phrase::NotKnown);
+    }
+    return words(Phrase::RestsOn,
+                 {decimal(recording.shaftSpeed->value.value, 0) + "\u00A0rpm",
+                  sourceName(words, recording.shaftSpeed->source)});
+}
+
+std::string channelText(const Words& words, const pipeline::ScoredRecording& scored)
+{
+    const auto at = static_cast<std::size_t>(scored.channel);
+    if (at >= scored.recording->channels.size()) {
+        return words(Phrase::NotKnown);
+    }
+    const signal::Channel& channel = scored.recording->channels[at];
+    return channel.unit.empty() ? channel.name : channel.name + " (" + channel.unit + ")";
+}
+
+/// The rate that was worked at with its source, and the file's own where that is another.
+std::string rateText(const Words& words, const pipeline::ScoredRecording& scored)
+{
+    const auto& rate = scored.recording->rate;
+    std::string text =
+        words(Phrase::RestsOn, {hertzText(rate.value), sourceName(words, rate.source)});
+    if (scored.fileRate.value > 0.0 && scored.fileRate.value != rate.value.value) {
+        text = words(Phrase::RestsOn, {text, words(Phrase::RateAt, {hertzText(scored.fileRate)})});
+    }
+    return text;
+}
+
+/// How many of its windows the model learned from.
+std::string splitText(const Words& words, const pipeline::ScoredRecording& scored)
+{
+    std::int64_t learned = 0;
+    for (const char one : scored.learned) {
+        learned += one != 0 ? 1 : 0;
+    }
+    const auto all = static_cast<std::int64_t>(scored.windows.size());
+    return learned == 0
+               ? words(Phrase::SplitUnseen)
+               : words(Phrase::SplitLearned, {count(learned), words.windows(all - learned)});
+}
+
+void addWarnings(std::vector<Block>& out, const Findings& findings, std::size_t at)
+{
+    const Words& words = findings.words;
+    const signal::Recording& recording = *findings.recordings[at].scored->recording;
+    const std::string name = nameOf(findings, at);
+    if (!signal::isStated(recording.rate.source)) {
+        const std::string reason = recording.rate.reason.empty()
+                                       ? std::string()
+                                       : ": " + sentenceIn(words, recording.rate.reason);
+        out.push_back(
+            Paragraph{words(Phrase::GuessedRate, {name, hertzText(recording.rate.value), reason}),
+                      Paragraph::Kind::Bullet});
+    }
+    for (const std::string& warning : recording.warnings) {
+        out.push_back(Paragraph{words(Phrase::Warning, {name, sentenceIn(words, warning)}),
+                                Paragraph::Kind::Bullet});
+    }
+}
+
+} // namespace
+
+Section provenanceSection(const Findings& findings)
+{
+    const Words& words = findings.words;
+    Table signals;
+    signals.heads = {words(Phrase::RecordingColumn),
+                     words(Phrase::Role),
+                     words(Phrase::Channel),
+                     words(Phrase::Length),
+                     words(Phrase::Rate),
+                     words(Phrase::Shaft),
+                     words(Phrase::Split)};
+    Table files;
+    files.title = words(Phrase::WhereFrom);
+    files.heads = {words(Phrase::File), words(Phrase::Format), "SHA-256"};
+    std::vector<Block> warnings;
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        const JudgedRecording& judged = findings.recordings[i];
+        const signal::Recording& recording = *judged.scored->recording;
+        signals.rows.push_back({nameOf(findings, i),
+                                roleName(words, judged.scored->role),
+                                channelText(words, *judged.scored),
+                                durationText(duration(judged.samples, recording.rate.value)),
+                                rateText(words, *judged.scored),
+                                shaftText(words, recording),
+                                splitText(words, *judged.scored)});
+        files.rows.push_back({orNotKnown(words, recording.provenance.path),
+                              orNotKnown(words, recording.provenance.format),
+                              orNotKnown(words, recording.provenance.sha256)});
+        addWarnings(warnings, findings, i);
+    }
+    Section section;
+    section.heading = words(Phrase::HeadProvenance);
+    section.blocks = {Paragraph{words(Phrase::ProvenanceIntroduction)}, signals, files};
+    section.blocks.insert(section.blocks.end(), warnings.begin(), warnings.end());
+    return section;
+}
+
+} // namespace spall::report
