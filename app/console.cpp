@@ -101,7 +101,7 @@ std::stop_token interruption()
 }
 
 Console::Console(const GlobalOptions& options)
-    : m_options(options), m_isTerminal(isTerminal(stderr)), m_started(Clock::now())
+    : m_options(options), m_isTerminal(isTerminal(stderr))
 {
 }
 
@@ -136,14 +136,22 @@ pipeline::Observer Console::observer()
 
 void Console::showProgress(const Progress& progress)
 {
+    const auto now = Clock::now();
+    if (progress.stage != m_stage || progress.done == 0) {
+        m_stage = progress.stage;
+        m_stageStarted = now;
+    }
     std::string text = stageName(progress.stage);
     if (progress.total > 0) {
-        const double seconds = std::chrono::duration<double>(Clock::now() - m_started).count();
-        const double rate = static_cast<double>(progress.done) / std::max(seconds, 1e-3);
         text += fmt::format("  {} of {}", progress.done, progress.total);
-        if (progress.stage == Stage::Score && progress.done > 0) {
-            text += fmt::format("  {:.0f} windows/s  {:.0f} s left",
+        const double seconds = std::chrono::duration<double>(now - m_stageStarted).count();
+        if (progress.done > 0 && seconds > 0.0) {
+            const double rate = static_cast<double>(progress.done) / seconds;
+            text += fmt::format("  {:.3g} {}/s  {:.0f} s left",
                                 rate,
+                                progress.stage == Stage::Score    ? "windows"
+                                : progress.stage == Stage::Report ? "recordings"
+                                                                  : "steps",
                                 static_cast<double>(progress.total - progress.done) / rate);
         }
     }

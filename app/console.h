@@ -49,7 +49,8 @@ private:
     GlobalOptions m_options;
     bool m_isTerminal = false;
     bool m_hasLine = false;
-    std::chrono::steady_clock::time_point m_started;
+    Stage m_stage = Stage::Read;
+    std::chrono::steady_clock::time_point m_stageStarted;
     std::chrono::steady_clock::time_point m_lastLine;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli.h"
+#include "app/crash_report.h"
+#include "core/base/platform.h"
 #include "core/train/math_setup.h"
 #ifdef SPALL_WITH_UI
 #include "app/gui.h"
@@ -9,8 +11,11 @@
 int main(int argc, char** argv)
 {
     spall::train::restartForMathLibraries(argv); // before any thread
+    spall::reportWriteErrors();
+    const bool isCommand = spall::app::isCommandLine(argc, argv);
+    spall::app::installCrashReport(isCommand ? argv[1] : "window");
 #ifdef SPALL_WITH_UI
-    if (!spall::app::isCommandLine(argc, argv)) {
+    if (!isCommand) {
         return spall::app::runGui(argc, argv);
     }
 #endif

@@ -7,8 +7,6 @@
 
 #include <array>
 #include <atomic>
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <memory>
@@ -122,15 +120,8 @@ Status writeFileAtomically(const std::filesystem::path& path, std::span<const st
                     path.string(),
                     "choose another folder or free some space");
     };
-    std::FILE* file = std::fopen(beside.string().c_str(), "wb");
-    if (file == nullptr) {
-        return refuse(std::strerror(errno));
-    }
-    const bool written =
-        std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && flushToDisk(file);
-    const int reason = errno;
-    if (std::fclose(file) != 0 || !written) {
-        return refuse(std::strerror(written ? errno : reason));
+    if (const std::string problem = writeNewFile(beside.string(), bytes); !problem.empty()) {
+        return refuse(problem);
     }
     std::error_code error;
     std::filesystem::rename(beside, path, error);

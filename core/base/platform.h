@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdio>
+#include <span>
 #include <string>
 
 namespace spall {
 
 /// Empties the buffers of an open file down to the disk; false when that fails. Platform file.
 [[nodiscard]] bool flushToDisk(std::FILE* file);
+
+/// Writes a new file of these bytes down to the disk. Where the system can, the file gets its name
+/// only when it is whole, so that a process killed meanwhile leaves nothing behind. out: empty, or
+/// what the system says is wrong; the file may then be there in part. Platform file.
+[[nodiscard]] std::string writeNewFile(const std::string& path, std::span<const std::byte> bytes);
+
+/// Makes a full disk or a closed pipe an error of the write instead of the end of the process.
+/// Platform file.
+void reportWriteErrors();
 
 /// Number of this process. Platform file.
 [[nodiscard]] long processId();

@@ -2,17 +2,86 @@
 #include "core/base/parse_number.h"
 #include "core/base/platform.h"
 
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace spall {
 
+namespace {
+
+constexpr mode_t kMode = 0666; // less what the user's mask takes away
+
+/// A file without a name in the folder of `path`; -1 where the system or the file system has none.
+int openUnnamed(const std::string& path)
+{
+#ifdef O_TMPFILE
+    const auto folder = std::filesystem::path(path).parent_path();
+    return ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
+#else
+    (void)path;
+    return -1;
+#endif
+}
+
+bool writeAll(int file, std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(written < 0 ? 0 : written));
+    }
+    return ::fsync(file) == 0;
+}
+
+/// Gives a file that was opened without a name its name.
+bool nameFile(int file, const std::string& path)
+{
+    const std::string link = "/proc/self/fd/" + std::to_string(file);
+    return ::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+/// Writes and closes; `isNamed` says that the file has its name already.
+std::string
+writeAndClose(int file, const std::string& path, std::span<const std::byte> bytes, bool isNamed)
+{
+    const bool isWhole = writeAll(file, bytes) && (isNamed || nameFile(file, path));
+    const int reason = errno;
+    const bool isClosed = ::close(file) == 0;
+    return isWhole && isClosed ? std::string() : std::strerror(isWhole ? errno : reason);
+}
+
+} // namespace
+
 bool flushToDisk(std::FILE* file)
 {
     return std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
+}
+
+std::string writeNewFile(const std::string& path, std::span<const std::byte> bytes)
+{
+    const int unnamed = openUnnamed(path);
+    if (unnamed >= 0 && writeAndClose(unnamed, path, bytes, false).empty()) {
+        return {};
+    }
+    // Some file systems know files without a name, but cannot give them one afterwards.
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
+    return file < 0 ? std::strerror(errno) : writeAndClose(file, path, bytes, true);
+}
+
+void reportWriteErrors()
+{
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::signal(SIGPIPE, SIG_IGN);
 }
 
 long processId()
