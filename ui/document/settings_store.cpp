@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -14,6 +15,12 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kThemeMode = QStringLiteral("view/theme");
 const QString kScale = QStringLiteral("view/scalePercent");
 const QString kLastFolder = QStringLiteral("files/lastFolder");
+
+const QString kCompany = QStringLiteral("report/company");
+const QString kLogo = QStringLiteral("report/logo");
+const QString kLanguage = QStringLiteral("report/language");
+const QString kPaper = QStringLiteral("report/paper");
+const QString kBearing = QStringLiteral("report/bearing");
 
 QString layoutKey(const QString& name)
 {
@@ -88,6 +95,62 @@ QString SettingsStore::lastFolder() const
 void SettingsStore::setLastFolder(const QString& folder)
 {
     m_settings.setValue(kLastFolder, folder);
+}
+
+QString SettingsStore::company() const
+{
+    return m_settings.value(kCompany).toString();
+}
+
+void SettingsStore::setCompany(const QString& name)
+{
+    m_settings.setValue(kCompany, name);
+}
+
+QString SettingsStore::logoPath() const
+{
+    return m_settings.value(kLogo).toString();
+}
+
+void SettingsStore::setLogoPath(const QString& path)
+{
+    m_settings.setValue(kLogo, path);
+}
+
+QString SettingsStore::reportLanguage() const
+{
+    const QString code = m_settings.value(kLanguage).toString();
+    if (code == QLatin1String("en") || code == QLatin1String("zh")) {
+        return code;
+    }
+    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh")
+                                                            : QStringLiteral("en");
+}
+
+void SettingsStore::setReportLanguage(const QString& code)
+{
+    m_settings.setValue(kLanguage, code);
+}
+
+QString SettingsStore::reportPaper() const
+{
+    const bool isLetter = m_settings.value(kPaper).toString() == QLatin1String("letter");
+    return isLetter ? QStringLiteral("letter") : QStringLiteral("a4");
+}
+
+void SettingsStore::setReportPaper(const QString& name)
+{
+    m_settings.setValue(kPaper, name);
+}
+
+QString SettingsStore::reportBearing() const
+{
+    return m_settings.value(kBearing).toString();
+}
+
+void SettingsStore::setReportBearing(const QString& name)
+{
+    m_settings.setValue(kBearing, name);
 }
 
 } // namespace spall::ui

@@ -35,6 +35,18 @@ public:
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
 
+    // What every report of this user carries; empty where it was never chosen.
+    [[nodiscard]] QString company() const;
+    void setCompany(const QString& name);
+    [[nodiscard]] QString logoPath() const;
+    void setLogoPath(const QString& path);
+    [[nodiscard]] QString reportLanguage() const; ///< "en" or "zh"; at first that of the system
+    void setReportLanguage(const QString& code);
+    [[nodiscard]] QString reportPaper() const; ///< "a4" or "letter"
+    void setReportPaper(const QString& name);
+    [[nodiscard]] QString reportBearing() const; ///< as `signal::parseBearing` reads it
+    void setReportBearing(const QString& name);
+
 private:
     QSettings m_settings;
 };

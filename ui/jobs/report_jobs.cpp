@@ -1,25 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/report_jobs.h"
 
-#include "core/report/report.h"
+#include "core/base/file_bytes.h"
+#include "core/report/report_csv.h"
+#include "core/report/report_html.h"
+#include "core/report/report_json.h"
 #include "ui/print/report_painter.h"
 
-#include <QDateTime>
+#include <QDate>
+
+#include <filesystem>
 
 namespace spall::ui {
 
 namespace {
 
-report::ReportInput inputOf(const Document& document, const QString& title)
+using report::Report;
+
+report::ReportInput inputOf(const Document& document, const ReportWish& wish)
 {
     report::ReportInput input;
     input.model = document.model();
     input.scored = document.scored();
     input.labels = document.labels();
     input.decision = document.decision();
-    input.date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
-    input.choices.title = title.toStdString();
+    input.bearing = wish.bearing;
+    input.choices = wish.choices;
+    input.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
     return input;
+}
+
+std::filesystem::path nativePath(const QString& path)
+{
+    return path.toStdU16String();
+}
+
+/// The report with its logo read; a logo that is gone is said, not left out in silence.
+Result<Report> composeWithLogo(report::ReportInput input, const QString& logoPath)
+{
+    if (!logoPath.isEmpty()) {
+        auto logo = report::readPicture(nativePath(logoPath));
+        if (!logo) {
+            return fail(logo.error());
+        }
+        input.choices.logo = std::move(*logo);
+    }
+    return report::compose(input);
+}
+
+Status writeTables(const std::filesystem::path& path, const Report& report)
+{
+    const std::pair<const char*, std::string> tables[]{
+        {"-scores.csv", report::scoresCsv(report)},
+        {"-alarms.csv", report::alarmsCsv(report)},
+        {"-methods.csv", report::methodsCsv(report)},
+    };
+    for (const auto& [ending, text] : tables) {
+        std::filesystem::path beside = path;
+        beside.replace_extension();
+        beside += ending;
+        if (Status written = writeFileAtomically(beside, text); !written) {
+            return written;
+        }
+    }
+    return report::writeJson(path, report);
+}
+
+/// out: number of pages, 0 for what has none.
+Result<int> write(const Report& report, const QString& path)
+{
+    const bool isHtml = path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
+    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    if (!isHtml && !isJson) {
+        return writePdf(report, path);
+    }
+    const Status written = isHtml ? report::writeHtml(nativePath(path), report)
+                                  : writeTables(nativePath(path), report);
+    return written ? Result<int>(0) : fail(written.error());
 }
 
 } // namespace
@@ -34,14 +91,14 @@ bool ReportJobs::canCompose() const
     return m_document.model() && !m_document.scored().empty();
 }
 
-void ReportJobs::preview(const QString& title, int dpi)
+void ReportJobs::preview(const ReportWish& wish, int dpi)
 {
     m_runner.drop(m_preview);
     m_preview = m_runner.start<std::vector<QImage>>(
         tr("composing the report"),
-        [input = inputOf(m_document, title),
-         dpi](const pipeline::Observer&) -> Result<std::vector<QImage>> {
-            const auto report = report::compose(input);
+        [input = inputOf(m_document, wish), logo = wish.logoPath, dpi](
+            const pipeline::Observer&) -> Result<std::vector<QImage>> {
+            const auto report = composeWithLogo(input, logo);
             if (!report) {
                 return fail(report.error());
             }
@@ -57,16 +114,17 @@ void ReportJobs::preview(const QString& title, int dpi)
         });
 }
 
-void ReportJobs::exportPdf(const QString& title, const QString& path)
+void ReportJobs::exportReport(const ReportWish& wish, const QString& path)
 {
     m_runner.start<int>(
         tr("writing the report"),
-        [input = inputOf(m_document, title), path](const pipeline::Observer&) -> Result<int> {
-            const auto report = report::compose(input);
+        [input = inputOf(m_document, wish), logo = wish.logoPath, path](
+            const pipeline::Observer&) -> Result<int> {
+            const auto report = composeWithLogo(input, logo);
             if (!report) {
                 return fail(report.error());
             }
-            return writePdf(*report, path);
+            return write(*report, path);
         },
         [this, path](Result<int> pages) {
             if (pages) {

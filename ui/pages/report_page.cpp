@@ -2,6 +2,7 @@
 #include "ui/pages/report_page.h"
 
 #include "ui/pages/notice_bar.h"
+#include "ui/pages/report_choices_card.h"
 #include "ui/text/format.h"
 #include "ui/text/messages.h"
 #include "ui/theme/card.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QUrl>
@@ -53,7 +53,7 @@ ReportPage::ReportPage(Workbench& bench, QWidget* parent)
     const Document& document = m_bench.document;
     connect(&document, &Document::judgementChanged, this, &ReportPage::refreshSoon);
     connect(&document, &Document::modelChanged, this, &ReportPage::refreshSoon);
-    connect(m_title, &QLineEdit::textChanged, this, &ReportPage::refreshSoon);
+    connect(m_choices, &ReportChoicesCard::changed, this, &ReportPage::refreshSoon);
     connect(&m_bench.reports, &ReportJobs::previewed, this, &ReportPage::showPages);
     connect(&m_bench.reports, &ReportJobs::exported, this, &ReportPage::showExported);
     connect(&m_bench.reports, &ReportJobs::failed, this, [this](const Error& error) {
@@ -65,16 +65,13 @@ ReportPage::ReportPage(Workbench& bench, QWidget* parent)
 
 QWidget* ReportPage::makeChoices()
 {
-    auto* card = new Card(tr("Report"), this);
+    m_choices = new ReportChoicesCard(m_bench, this);
+    auto* card = m_choices;
     card->setFixedWidth(kChoicesWidth);
-    auto* titleName = new QLabel(tr("Title"), card);
-    setLook(titleName, "muted");
-    m_title = new QLineEdit(tr("Bearing vibration report"), card);
-    m_title->setAccessibleName(tr("Title of the report"));
     m_contents = new QLabel(card);
     m_contents->setWordWrap(true);
     m_contents->setTextFormat(Qt::RichText);
-    m_export = new QPushButton(tr("Export PDF…"), card);
+    m_export = new QPushButton(tr("Export…"), card);
     setLook(m_export, "primary");
     m_result = new QLabel(card);
     m_result->setWordWrap(true);
@@ -87,8 +84,6 @@ QWidget* ReportPage::makeChoices()
     connect(m_open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_path));
     });
-    card->body()->addWidget(titleName);
-    card->body()->addWidget(m_title);
     card->body()->addSpacing(8);
     card->body()->addWidget(m_contents);
     card->body()->addSpacing(8);
@@ -139,7 +134,7 @@ void ReportPage::refresh()
 {
     if (m_bench.reports.canCompose()) {
         m_isStale = false;
-        m_bench.reports.preview(m_title->text(),
+        m_bench.reports.preview(m_choices->wish(),
                                 static_cast<int>(kPreviewDpi * devicePixelRatioF()));
     }
 }
@@ -183,18 +178,26 @@ void ReportPage::showPages(const std::vector<QImage>& pages)
         label->setAccessibleName(tr("Page %1").arg(++number));
         m_pages->addWidget(label, 0, Qt::AlignHCenter);
     }
-    m_pageCount->setText(tr("%1, A4").arg(pagesText(static_cast<int>(pages.size()))));
+    m_pageCount->setText(pagesText(static_cast<int>(pages.size())));
 }
 
 void ReportPage::chooseExport()
 {
     const QString proposed =
         QDir(m_bench.settings.lastFolder()).filePath(QStringLiteral("spall-report.pdf"));
-    auto* dialog = new QFileDialog(this, tr("Export the report"), proposed, tr("PDF (*.pdf)"));
+    auto* dialog =
+        new QFileDialog(this,
+                        tr("Export the report"),
+                        proposed,
+                        tr("PDF (*.pdf);;One page of HTML (*.html);;Data and tables (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
     dialog->selectFile(proposed);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        const qsizetype start = filter.indexOf(QLatin1String("*.")) + 2;
+        dialog->setDefaultSuffix(filter.mid(start, filter.indexOf(QLatin1Char(')')) - start));
+    });
     connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::exportTo);
     dialog->open();
 }
@@ -204,14 +207,16 @@ void ReportPage::exportTo(const QString& path)
     m_bench.settings.setLastFolder(QFileInfo(path).absolutePath());
     m_notice->clear();
     m_export->setEnabled(false);
-    m_bench.reports.exportPdf(m_title->text(), path);
+    m_bench.reports.exportReport(m_choices->wish(), path);
 }
 
 void ReportPage::showExported(const QString& path, int pages)
 {
     m_path = path;
     m_export->setEnabled(true);
-    m_result->setText(tr("Written: %1 (%2)").arg(QDir::toNativeSeparators(path), pagesText(pages)));
+    const QString written = QDir::toNativeSeparators(path);
+    m_result->setText(pages > 0 ? tr("Written: %1 (%2)").arg(written, pagesText(pages))
+                                : tr("Written: %1").arg(written));
     m_result->show();
     m_open->show();
     Q_EMIT exported();

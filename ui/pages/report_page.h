@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace spall::ui {
 
 class NoticeBar;
+class ReportChoicesCard;
 
 /// Page 4: the report as it will be printed, what can be chosen about it, and the way out.
 class ReportPage : public QWidget {
@@ -21,10 +21,11 @@ class ReportPage : public QWidget {
 public:
     explicit ReportPage(Workbench& bench, QWidget* parent = nullptr);
 
-    /// Asks where to, and writes.
+    /// Asks where to and as what (PDF, HTML, data), and writes.
     void chooseExport();
     void exportTo(const QString& path);
     [[nodiscard]] const QString& exportedPath() const { return m_path; }
+    [[nodiscard]] ReportChoicesCard& choices() { return *m_choices; }
 
 Q_SIGNALS:
     void exported();
@@ -43,7 +44,7 @@ private:
 
     Workbench& m_bench;
     NoticeBar* m_notice;
-    QLineEdit* m_title = nullptr;
+    ReportChoicesCard* m_choices = nullptr;
     QLabel* m_contents = nullptr;
     QPushButton* m_export = nullptr;
     QLabel* m_result = nullptr;

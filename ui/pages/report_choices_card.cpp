@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/report_choices_card.h"
+
+#include "core/signal/bearing.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace spall::ui {
+
+ReportChoicesCard::ReportChoicesCard(Workbench& bench, QWidget* parent)
+    : Card(tr("Report"), parent),
+      m_bench(bench),
+      m_title(new QLineEdit(this)),
+      m_machine(new QLineEdit(this)),
+      m_company(new QLineEdit(this)),
+      m_logo(new QPushButton(this)),
+      m_noLogo(new QPushButton(tr("None"), this)),
+      m_bearing(new QComboBox(this)),
+      m_language(new QComboBox(this)),
+      m_paper(new QComboBox(this)),
+      m_logoPath(bench.settings.logoPath())
+{
+    body()->setSpacing(4);
+    makeTexts();
+    makeLogo();
+    makeLists();
+    setLogo(m_logoPath);
+    for (QLineEdit* line : {m_title, m_machine, m_company}) {
+        connect(line, &QLineEdit::textChanged, this, &ReportChoicesCard::remember);
+    }
+    for (QComboBox* box : {m_bearing, m_language, m_paper}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &ReportChoicesCard::remember);
+    }
+}
+
+void ReportChoicesCard::addField(const QString& name, QWidget* field, const QString& toolTip)
+{
+    auto* label = new QLabel(name, this);
+    setLook(label, "muted");
+    label->setBuddy(field);
+    label->setToolTip(toolTip);
+    field->setToolTip(toolTip);
+    field->setAccessibleName(name);
+    body()->addSpacing(4);
+    body()->addWidget(label);
+    body()->addWidget(field);
+}
+
+void ReportChoicesCard::makeTexts()
+{
+    m_title->setPlaceholderText(tr("Bearing vibration report"));
+    m_machine->setPlaceholderText(tr("Pump 7, drive end"));
+    m_company->setText(m_bench.settings.company());
+    addField(tr("Title"), m_title, tr("At the head of the first page"));
+    addField(tr("Machine"), m_machine, tr("Where the recordings come from"));
+    addField(tr("Company"), m_company, tr("At the head and the foot; remembered"));
+}
+
+void ReportChoicesCard::makeLogo()
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_logo, 1);
+    layout->addWidget(m_noLogo);
+    m_logo->setAccessibleName(tr("Choose a logo"));
+    m_noLogo->setAccessibleName(tr("Take the logo away"));
+    connect(m_logo, &QPushButton::clicked, this, &ReportChoicesCard::chooseLogo);
+    connect(m_noLogo, &QPushButton::clicked, this, [this] { setLogo({}); });
+    addField(tr("Logo"), row, tr("PNG, JPEG or SVG; remembered"));
+}
+
+void ReportChoicesCard::makeLists()
+{
+    m_bearing->addItem(tr("not known"), QString());
+    for (const signal::BearingGeometry& bearing : signal::knownBearings()) {
+        const QString name = QString::fromStdString(bearing.name);
+        m_bearing->addItem(name, name);
+    }
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("中文"), QStringLiteral("zh"));
+    m_paper->addItem(tr("A4"), QStringLiteral("a4"));
+    m_paper->addItem(tr("Letter"), QStringLiteral("letter"));
+    const auto choose = [](QComboBox* box, const QString& value) {
+        box->setCurrentIndex(std::max(0, box->findData(value)));
+    };
+    choose(m_bearing, m_bench.settings.reportBearing());
+    choose(m_language, m_bench.settings.reportLanguage());
+    choose(m_paper, m_bench.settings.reportPaper());
+    addField(tr("Bearing"),
+             m_bearing,
+             tr("Its geometry tells the frequencies at which a damaged part would strike"));
+    addField(tr("Language"), m_language, tr("Of the report, not of the window"));
+    addField(tr("Paper"), m_paper, tr("Size of the pages"));
+}
+
+void ReportChoicesCard::chooseLogo()
+{
+    auto* dialog = new QFileDialog(this,
+                                   tr("Choose a logo"),
+                                   QFileInfo(m_logoPath).absolutePath(),
+                                   tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ReportChoicesCard::setLogo);
+    dialog->open();
+}
+
+void ReportChoicesCard::setLogo(const QString& path)
+{
+    m_logoPath = path;
+    m_logo->setText(path.isEmpty() ? tr("Choose…") : QFileInfo(path).fileName());
+    m_noLogo->setVisible(!path.isEmpty());
+    remember();
+}
+
+void ReportChoicesCard::remember()
+{
+    SettingsStore& settings = m_bench.settings;
+    settings.setCompany(m_company->text());
+    settings.setLogoPath(m_logoPath);
+    settings.setReportBearing(m_bearing->currentData().toString());
+    settings.setReportLanguage(m_language->currentData().toString());
+    settings.setReportPaper(m_paper->currentData().toString());
+    Q_EMIT changed();
+}
+
+ReportWish ReportChoicesCard::wish() const
+{
+    ReportWish wish;
+    wish.choices.title = m_title->text().toStdString();
+    wish.choices.machine = m_machine->text().toStdString();
+    wish.choices.company = m_company->text().toStdString();
+    wish.choices.language =
+        report::parseLanguage(m_language->currentData().toString().toStdString())
+            .value_or(report::Language::English);
+    wish.choices.paper = report::parsePaper(m_paper->currentData().toString().toStdString())
+                             .value_or(report::Paper::A4);
+    wish.logoPath = m_logoPath;
+    const std::string bearing = m_bearing->currentData().toString().toStdString();
+    if (const auto geometry = signal::parseBearing(bearing); !bearing.empty() && geometry) {
+        wish.bearing = *geometry;
+    }
+    return wish;
+}
+
+} // namespace spall::ui
