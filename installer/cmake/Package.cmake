@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is installed, and the Debian package made of it.
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # package.sh has built what is packed; tests are not
 
 install(TARGETS spall RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 # Where core/train/engine_loader_posix.cpp looks for it from the program's own folder.
