@@ -12,17 +12,33 @@
 
 namespace spall::ui {
 
+namespace {
+constexpr int kMargins = 24;
+}
+
 ControlLine::ControlLine(QWidget* parent)
     : QWidget(parent), m_flow(new FlowLayout), m_note(new QLabel)
 {
     setLook(m_note, "muted");
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // The note gives way; the controls do not.
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
-    row->addLayout(m_flow, 3);
-    row->addWidget(m_note, 1);
+    row->addLayout(m_flow, 1);
+    row->addWidget(m_note);
+}
+
+/// The note gives way; the controls do not.
+void ControlLine::fitNote()
+{
+    const int needed = m_flow->sizeHint().width() + m_note->sizeHint().width() + kMargins;
+    m_note->setVisible(!m_note->text().isEmpty() && needed <= width());
+    setToolTip(m_note->isVisible() ? QString() : m_note->text());
+}
+
+void ControlLine::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitNote();
 }
 
 void ControlLine::add(QWidget* control)
@@ -41,6 +57,7 @@ void ControlLine::setNote(const QString& text)
 {
     m_note->setText(text);
     m_note->setToolTip(text);
+    fitNote();
 }
 
 QComboBox* makeCursorChoice(SpectrumPlot& plot)

@@ -23,7 +23,12 @@ public:
     void addLabel(const QString& text);
     void setNote(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitNote();
+
     FlowLayout* m_flow;
     QLabel* m_note;
 };

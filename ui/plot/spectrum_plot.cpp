@@ -23,10 +23,25 @@ namespace {
 constexpr int kTop = 6;
 constexpr int kBottom = 20;
 constexpr int kLabelHeight = 14;
+constexpr double kLabelGap = 8.0;      ///< between the names of neighbouring lines
 constexpr double kSmallestBins = 16.0; ///< of the narrowest view
 constexpr double kShownDecibel = 90.0; ///< below the peak
 constexpr double kClickPixels = 3.0;   ///< that a click may move
 enum Graph { MainLine, ReferenceLine };
+
+/// The longest name of a line that fits beside it: "BPFO 107.3 Hz", "BPFO"; "2× BPFO", "2×", none.
+QString lineText(const FrequencyMark& mark, int harmonic, double room)
+{
+    const QFontMetricsF metrics(boldLabelFont());
+    const QString whole =
+        harmonic == 1 ? QStringLiteral("%1 %2").arg(mark.name, frequencyText(mark.frequency))
+                      : QStringLiteral("%1× %2").arg(harmonic).arg(mark.name);
+    if (metrics.horizontalAdvance(whole) <= room) {
+        return whole;
+    }
+    const QString brief = harmonic == 1 ? mark.name : QStringLiteral("%1×").arg(harmonic);
+    return harmonic == 1 || metrics.horizontalAdvance(brief) <= room ? brief : QString();
+}
 
 } // namespace
 
@@ -237,18 +252,10 @@ void SpectrumPlot::paintMark(QPainter& painter, const FrequencyMark& mark, int r
         painter.setPen(QPen(faded(Ink::Alarm, harmonic == 1 ? 0.9 : 0.55), 1, mark.dash));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         const double gap = xAt(hertz + mark.frequency.value) - x;
-        const bool isTight =
-            gap <
-            QFontMetricsF(labelFont()).horizontalAdvance(QStringLiteral("9× %1").arg(mark.name)) +
-                8.0;
-        const QString text =
-            isTight && harmonic > 1 ? QStringLiteral("%1×").arg(harmonic)
-            : isTight               ? mark.name
-            : harmonic == 1 ? QStringLiteral("%1 %2").arg(mark.name, frequencyText(mark.frequency))
-                            : QStringLiteral("%1× %2").arg(harmonic).arg(mark.name);
         painter.setPen(faded(Ink::Alarm, 1.0));
         painter.setFont(harmonic == 1 ? boldLabelFont() : labelFont());
-        painter.drawText(QPointF(x + 4.0, area.top() + kLabelHeight * (row + 1) - 3.0), text);
+        painter.drawText(QPointF(x + 4.0, area.top() + kLabelHeight * (row + 1) - 3.0),
+                         lineText(mark, harmonic, gap - kLabelGap));
     }
 }
 
