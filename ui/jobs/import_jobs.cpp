@@ -10,6 +10,11 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
+
 namespace spall::ui {
 
 namespace {
@@ -35,15 +40,63 @@ Opened prepare(pipeline::Input input)
     return opened;
 }
 
-Result<Opened> readRecording(const std::string& path, const pipeline::Observer& observer)
+Result<Opened> readRecording(const io::InputSpec& spec,
+                             const io::ReadOptions& options,
+                             const pipeline::Observer& observer)
 {
-    auto recording = io::readRecording(io::parseInputSpec(path), {}, observer.stop);
+    auto recording = io::readRecording(spec, options, observer.stop);
     if (!recording) {
         return fail(recording.error());
     }
     const auto role = roleFromName(QString::fromStdString((*recording)->provenance.path));
     const int channel = (*recording)->mainChannel;
     return prepare({std::move(*recording), channel, role});
+}
+
+io::ReadOptions recalling(const ImportMemory& memory)
+{
+    io::ReadOptions options;
+    options.choose = [memory](const std::string& kind) {
+        return memory.find(kind);
+    };
+    return options;
+}
+
+/// What became of one file of several.
+struct Outcome {
+    QString path;
+    Result<Opened> opened = fail(ErrorCode::Cancelled, "reading was stopped");
+};
+
+/// Reads files side by side, a few at a time; progress tells how many are done.
+std::vector<Outcome>
+readAll(const QStringList& paths, const ImportMemory& memory, const pipeline::Observer& observer)
+{
+    constexpr std::size_t kMostAtOnce = 4;
+    std::vector<Outcome> outcomes;
+    for (const QString& path : paths) {
+        outcomes.push_back({path});
+    }
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::int64_t> done = 0;
+    const auto read = [&] {
+        for (std::size_t i = next++; i < outcomes.size() && !observer.stop.stop_requested();
+             i = next++) {
+            const std::string text = outcomes[i].path.toStdString();
+            outcomes[i].opened =
+                readRecording(io::parseInputSpec(text), recalling(memory), observer);
+            tell(observer.progress,
+                 {Stage::Read, ++done, static_cast<std::int64_t>(outcomes.size()), text});
+        }
+    };
+    const std::size_t threads = std::min<std::size_t>(
+        {kMostAtOnce, outcomes.size(), std::max(1U, std::thread::hardware_concurrency())});
+    std::vector<std::future<void>> running;
+    for (std::size_t i = 0; i < threads; ++i) {
+        running.push_back(std::async(std::launch::async, read));
+    }
+    std::for_each(running.begin(), running.end(), [](auto& each) { each.get(); });
+    return outcomes;
 }
 
 struct Demo {
@@ -60,7 +113,7 @@ Result<Opened> openSimulated(const signal::Recording& recording,
     if (const auto written = io::writeMat(path, recording); !written) {
         return fail(written.error());
     }
-    return readRecording(path, observer);
+    return readRecording(io::parseInputSpec(path), {}, observer);
 }
 
 Result<Demo> makeDemo(const QString& folder, const pipeline::Observer& observer)
@@ -122,39 +175,99 @@ ImportJobs::ImportJobs(Document& document,
     : QObject(parent),
       m_document(document),
       m_runner(runner),
-      m_demoFolder(QDir(dataFolder).filePath(QStringLiteral("demo")))
+      m_demoFolder(QDir(dataFolder).filePath(QStringLiteral("demo"))),
+      m_memory(QDir(dataFolder).filePath(QStringLiteral("import_choices.json")))
 {
 }
 
 void ImportJobs::open(const QStringList& paths)
 {
+    QStringList recordings;
     for (const QString& path : paths) {
         if (path.endsWith(QLatin1String(".spall"), Qt::CaseInsensitive)) {
             openModel(path);
         } else if (looksLikeLabels(path)) {
             openLabels(path);
         } else {
-            openRecording(path);
+            recordings += path;
         }
+    }
+    if (!recordings.isEmpty()) {
+        openRecordings(recordings);
     }
 }
 
-void ImportJobs::openRecording(const QString& path)
+void ImportJobs::openRecordings(const QStringList& paths)
 {
+    const QString first = QFileInfo(paths.front()).fileName();
+    m_runner.start<std::vector<Outcome>>(
+        paths.size() == 1 ? tr("reading %1").arg(first)
+                          : tr("reading %n recordings", nullptr, static_cast<int>(paths.size())),
+        [paths, memory = m_memory](const pipeline::Observer& observer)
+            -> Result<std::vector<Outcome>> { return readAll(paths, memory, observer); },
+        [this, first](Result<std::vector<Outcome>> outcomes) {
+            if (!outcomes) {
+                Q_EMIT failed(first, outcomes.error());
+                return;
+            }
+            for (const Outcome& outcome : *outcomes) {
+                const QString name = QFileInfo(outcome.path).fileName();
+                if (outcome.opened) {
+                    const Opened& each = *outcome.opened;
+                    m_document.addRecording(each.input, each.pyramid, each.preview);
+                    Q_EMIT opened(name);
+                }
+            }
+            // Behind the others, so that what failed stays on the screen.
+            for (const Outcome& outcome : *outcomes) {
+                if (!outcome.opened) {
+                    Q_EMIT failed(QFileInfo(outcome.path).fileName(), outcome.opened.error());
+                }
+            }
+        });
+}
+
+void ImportJobs::readAgain(int index, const QString& variable, const io::ImportChoice& choice)
+{
+    const pipeline::Input input = m_document.entries().at(static_cast<std::size_t>(index)).input;
+    const signal::RecordingPtr before = input.recording;
+    const std::string path = before->provenance.path;
+    const io::InputSpec spec{path, variable.toStdString(), std::nullopt};
     m_runner.start<Opened>(
-        tr("reading %1").arg(QFileInfo(path).fileName()),
-        [text = path.toStdString()](const pipeline::Observer& observer) {
-            return readRecording(text, observer);
+        tr("reading %1 again").arg(QFileInfo(QString::fromStdString(path)).fileName()),
+        [spec, choice, role = input.role](const pipeline::Observer& observer) -> Result<Opened> {
+            io::ReadOptions options;
+            options.choose = [choice](const std::string&) {
+                return choice;
+            };
+            auto opened = readRecording(spec, options, observer);
+            if (opened) {
+                opened->input.role = role;
+            }
+            return opened;
         },
-        [this, path](Result<Opened> opened) {
-            const QString name = QFileInfo(path).fileName();
+        [this, before, path](Result<Opened> opened) {
+            const QString name = QFileInfo(QString::fromStdString(path)).fileName();
             if (!opened) {
                 Q_EMIT failed(name, opened.error());
                 return;
             }
+            const auto& entries = m_document.entries();
+            const auto old = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+                return entry.input.recording == before;
+            });
+            if (old != entries.end()) {
+                m_document.removeRecording(static_cast<int>(old - entries.begin()));
+            }
             m_document.addRecording(opened->input, opened->pyramid, opened->preview);
             Q_EMIT this->opened(name);
         });
+}
+
+void ImportJobs::remember(int index, const io::ImportChoice& choice) const
+{
+    const Entry& entry = m_document.entries().at(static_cast<std::size_t>(index));
+    m_memory.remember(io::kindOf(*entry.input.recording), choice);
 }
 
 void ImportJobs::openModel(const QString& path)

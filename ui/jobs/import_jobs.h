@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/document.h"
+#include "ui/jobs/import_memory.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QStringList>
@@ -19,7 +20,7 @@ public:
                QObject* parent = nullptr);
 
     /// Opens each by what it is: a model (.spall), labels (.csv with the labels' heading), else a
-    /// recording, written as `FILE[::VARIABLE][@HZ]`.
+    /// recording, written as `FILE[::VARIABLE][@HZ]`; several recordings are read at once.
     void open(const QStringList& paths);
 
     /// Opens a simulated healthy bearing and one that starts to fail, with labels.
@@ -27,6 +28,12 @@ public:
 
     /// Looks at another channel of a recording.
     void chooseChannel(int index, int channel);
+
+    /// Reads the file of a recording again as the user says and puts the result in its place; the
+    /// removal of the old one can be undone. `variable` is empty to look at the same signals.
+    void readAgain(int index, const QString& variable, const io::ImportChoice& choice);
+    /// Files of that recording's kind are read like that from now on.
+    void remember(int index, const io::ImportChoice& choice) const;
 
     /// Writes the present model. Small enough to be done at once.
     [[nodiscard]] Status saveModel(const QString& path) const;
@@ -36,7 +43,7 @@ Q_SIGNALS:
     void failed(const QString& name, const spall::Error& error);
 
 private:
-    void openRecording(const QString& path);
+    void openRecordings(const QStringList& paths);
     void openModel(const QString& path);
     void openLabels(const QString& path);
     void addLabels(const std::vector<io::Label>& labels);
@@ -44,6 +51,7 @@ private:
     Document& m_document;
     JobRunner& m_runner;
     QString m_demoFolder;
+    ImportMemory m_memory;
 };
 
 /// The role that a file name speaks of ("normal_0_97", "OR007@6_0_130"); Unknown when it says

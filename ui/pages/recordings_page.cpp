@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/recordings_page.h"
 
+#include "core/io/set_checks.h"
 #include "ui/pages/empty_recordings.h"
+#include "ui/pages/import_view.h"
 #include "ui/pages/notice_bar.h"
 #include "ui/pages/recording_preview.h"
 #include "ui/pages/recordings_model.h"
@@ -10,6 +12,7 @@
 #include "ui/theme/card.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -19,6 +22,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace spall::ui {
 
@@ -55,6 +60,22 @@ protected:
     }
 };
 
+std::vector<std::string> doubtsBetween(const std::vector<Entry>& entries)
+{
+    std::vector<io::SetMember> members;
+    for (const Entry& entry : entries) {
+        io::SetMember member;
+        member.name = entry.name.toStdString();
+        member.unit = channelOf(entry).unit;
+        member.rate = entry.input.recording->rate.value;
+        member.levels = entry.preview ? entry.preview->statistics : signal::Statistics{};
+        member.isHealthy = entry.input.role == pipeline::Role::Healthy;
+        member.isFaulty = entry.input.role == pipeline::Role::Faulty;
+        members.push_back(std::move(member));
+    }
+    return io::doubtsBetween(members);
+}
+
 } // namespace
 
 RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
@@ -81,12 +102,19 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
     connect(&m_bench.document, &Document::recordingsChanged, this, &RecordingsPage::refresh);
     connect(&m_bench.document, &Document::currentChanged, this, &RecordingsPage::showCurrent);
     connect(&m_bench.scoring, &ScoreJobs::changed, this, &RecordingsPage::showCurrent);
-    connect(&m_bench.imports, &ImportJobs::opened, m_notice, &NoticeBar::clear);
+    connect(&m_bench.imports, &ImportJobs::opened, this, &RecordingsPage::askForScale);
     connect(
         &m_bench.imports, &ImportJobs::failed, this, [this](const QString&, const Error& error) {
+            m_isAskingForScale = false;
             m_notice->say(errorTitle(error.code), errorText(error), tr("Open another…"));
         });
-    connect(m_notice, &NoticeBar::actionChosen, this, &RecordingsPage::openRequested);
+    connect(m_notice, &NoticeBar::actionChosen, this, [this] {
+        if (m_isAskingForScale) {
+            lookInto();
+        } else {
+            Q_EMIT openRequested();
+        }
+    });
     refresh();
 }
 
@@ -107,9 +135,19 @@ QWidget* RecordingsPage::makeTableCard()
 {
     auto* card = new Card(tr("Recordings"), this);
     auto* open = new QPushButton(tr("Open recordings…"), card);
+    auto* folder = new QPushButton(tr("Open a run…"), card);
+    folder->setToolTip(tr("A folder of snapshots taken one after the other, such as acc_00001.csv, "
+                          "acc_00002.csv: they become one recording from new to failed."));
+    auto* look = new QPushButton(tr("File contents…"), card);
+    look->setToolTip(tr("Every variable of the file, what it was taken for, and what was guessed: "
+                        "signal, rate, speed, scale and unit can be stated otherwise."));
+    connect(folder, &QPushButton::clicked, this, &RecordingsPage::openFolder);
+    connect(look, &QPushButton::clicked, this, &RecordingsPage::lookInto);
     auto* train = new QPushButton(tr("Train on the healthy ones"), card);
     connect(open, &QPushButton::clicked, this, &RecordingsPage::openRequested);
     connect(train, &QPushButton::clicked, this, &RecordingsPage::trainRequested);
+    card->headingLine()->addWidget(look);
+    card->headingLine()->addWidget(folder);
     card->headingLine()->addWidget(open);
     card->headingLine()->addWidget(train);
 
@@ -178,6 +216,10 @@ void RecordingsPage::showRateProposal()
                      "different rates would tell the rates apart, not the faults.")
                       .arg(rate, lowest->name)
                 : tr("A new model will work at %1, the rate of all recordings here.").arg(rate));
+    for (const std::string& doubt : doubtsBetween(entries)) {
+        m_proposal->setText(m_proposal->text() + QStringLiteral("\n⚠ ") +
+                            QString::fromStdString(doubt));
+    }
 }
 
 void RecordingsPage::showCurrent()
@@ -271,6 +313,48 @@ void RecordingsPage::removeSelected()
     if (row >= 0) {
         m_bench.document.removeRecording(row);
     }
+}
+
+void RecordingsPage::lookInto()
+{
+    const int index = m_bench.document.currentIndex();
+    if (index >= 0) {
+        auto* view = new ImportView(m_bench, index, this);
+        view->open();
+    }
+}
+
+void RecordingsPage::askForScale(const QString& name)
+{
+    m_notice->clear();
+    const auto& entries = m_bench.document.entries();
+    const auto& warnings =
+        entries.empty() ? std::vector<std::string>() : entries.back().input.recording->warnings;
+    const bool isUnknown = std::any_of(warnings.begin(), warnings.end(), [](const auto& warning) {
+        return warning.starts_with("The scale is unknown");
+    });
+    if (isUnknown) {
+        m_isAskingForScale = true;
+        m_bench.document.setCurrentIndex(static_cast<int>(entries.size()) - 1);
+        m_notice->say(tr("What is full scale in %1?").arg(name),
+                      tr("It holds the whole numbers of a converter, not g or m/s². Scores need no "
+                         "scale, levels and comparisons between files do."),
+                      tr("State it…"));
+    }
+}
+
+void RecordingsPage::openFolder()
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Open a run of snapshots"), m_bench.settings.lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_bench.settings.setLastFolder(folder);
+        m_bench.imports.open({folder});
+    });
+    dialog->open();
 }
 
 } // namespace spall::ui

@@ -36,11 +36,15 @@ private:
     void chooseChannel(int row, const QPoint& at);
     void chooseRate(int row, const QPoint& at);
     void removeSelected();
+    void lookInto(); ///< the file of the selected recording
+    void askForScale(const QString& name);
+    void openFolder();
 
     Workbench& m_bench;
     RecordingsModel* m_model;
     QStackedLayout* m_stack;
     NoticeBar* m_notice;
+    bool m_isAskingForScale = false; ///< what the button of the notice does
     QTableView* m_table;
     QLabel* m_proposal;
     RecordingPreview* m_preview;
