@@ -70,6 +70,56 @@ private Q_SLOTS:
         }
         QVERIFY(document.entries().empty());
     }
+
+    void severalFilesAreReadAtOnceInTheirOrder()
+    {
+        const QTemporaryDir folder;
+        Document document;
+        JobRunner runner;
+        ImportJobs imports(document, runner, folder.path());
+        QSignalSpy opened(&imports, &ImportJobs::opened);
+        QSignalSpy failed(&imports, &ImportJobs::failed);
+        imports.open({fixture("two_segments.tdms"),
+                      fixture("missing.npy"),
+                      fixture("segments.lvm"),
+                      fixture("text.uff")});
+        QTRY_COMPARE(opened.count() + failed.count(), 4);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(document.entries().size(), std::size_t{3});
+        QCOMPARE(document.entries()[0].name, QStringLiteral("two_segments.tdms"));
+        QCOMPARE(document.entries()[2].name, QStringLiteral("text.uff"));
+    }
+
+    void whatIsStatedReplacesTheRecordingAndIsRemembered()
+    {
+        const QTemporaryDir folder;
+        Document document;
+        JobRunner runner;
+        ImportJobs imports(document, runner, folder.path());
+        imports.open({fixture("noise.flac")});
+        QTRY_COMPARE(document.entries().size(), std::size_t{1});
+        const double before = document.entries()[0].input.recording->channels[1].samples[5];
+        const io::ImportChoice choice{"channel 2", Hertz{5000}, Rpm{900}, 2.0, "g"};
+        imports.remember(0, choice);
+        imports.readAgain(0, {}, choice);
+        QTRY_COMPARE(document.entries()[0].input.channel, 1);
+        QCOMPARE(document.entries().size(), std::size_t{1});
+        const auto& recording = *document.entries()[0].input.recording;
+        QCOMPARE(recording.rate.value.value, 5000.0);
+        QCOMPARE(recording.channels[1].samples[5], 2.0 * before);
+        // The next file of the kind is read the same way, by another session too.
+        ImportJobs others(document, runner, folder.path());
+        others.open({fixture("noise.flac")});
+        QTRY_COMPARE(document.entries().size(), std::size_t{2});
+        QCOMPARE(document.entries()[1].input.recording->shaftSpeed->value.value, 900.0);
+        QCOMPARE(document.entries()[1].input.channel, 1);
+    }
+
+private:
+    static QString fixture(const char* name)
+    {
+        return QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io/") + QString::fromLatin1(name);
+    }
 };
 
 } // namespace spall::ui
