@@ -10,27 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-const char* sourceName(signal::Source source)
-{
-    switch (source) {
-    case signal::Source::File:
-        return "file";
-    case signal::Source::Argument:
-        return "argument";
-    case signal::Source::TimeColumn:
-        return "time column";
-    case signal::Source::Name:
-        return "name";
-    case signal::Source::MainsLine:
-        return "mains line";
-    case signal::Source::ShaftHarmonics:
-        return "shaft harmonics";
-    case signal::Source::Assumed:
-        return "assumed";
-    }
-    return "assumed";
-}
-
 json describe(const signal::Recording& recording)
 {
     json channels = json::array();
@@ -41,22 +20,30 @@ json describe(const signal::Recording& recording)
                             {"unit", channel.unit},
                             {"samples", channel.samples.size()},
                             {"rate_hz", recording.rate.value.value},
-                            {"rate_source", sourceName(recording.rate.source)},
+                            {"rate_source", signal::sourceName(recording.rate.source)},
                             {"rate_guessed", !signal::isStated(recording.rate.source)},
                             {"rate_reason", recording.rate.reason},
                             {"rms", values.rms},
                             {"kurtosis", values.kurtosis},
                             {"crest", values.crest}});
     }
+    json snapshots = json::array();
+    for (const auto& snapshot : recording.snapshots) {
+        snapshots.push_back({{"file", snapshot.file},
+                             {"first_sample", snapshot.first},
+                             {"start_s", snapshot.start.value}});
+    }
     json file{{"path", recording.provenance.path},
               {"format", recording.provenance.format},
               {"sha256", recording.provenance.sha256},
               {"main_channel", recording.mainChannel},
+              {"main_channel_reason", recording.mainChannelReason},
+              {"snapshots", snapshots},
               {"channels", channels},
               {"warnings", recording.warnings}};
     if (recording.shaftSpeed) {
         file["rpm"] = recording.shaftSpeed->value.value;
-        file["rpm_source"] = sourceName(recording.shaftSpeed->source);
+        file["rpm_source"] = signal::sourceName(recording.shaftSpeed->source);
     } else {
         file["rpm"] = nullptr;
     }
@@ -99,12 +86,22 @@ void print(const Console& console, const signal::Recording& recording)
     console.line(fmt::format("    rate {} Hz ({}{}): {}",
                              recording.rate.value.value,
                              signal::isStated(recording.rate.source) ? "" : "guessed, ",
-                             sourceName(recording.rate.source),
+                             signal::sourceName(recording.rate.source),
                              recording.rate.reason));
     if (recording.shaftSpeed) {
         console.line(fmt::format("    speed {} rpm ({})",
                                  recording.shaftSpeed->value.value,
-                                 sourceName(recording.shaftSpeed->source)));
+                                 signal::sourceName(recording.shaftSpeed->source)));
+    }
+    if (!recording.mainChannelReason.empty()) {
+        console.line(fmt::format("    * {}", recording.mainChannelReason));
+    }
+    if (!recording.snapshots.empty()) {
+        const auto& last = recording.snapshots.back();
+        console.line(fmt::format("    run of {} snapshots, the last ({}) {:.6g} s after the first",
+                                 recording.snapshots.size(),
+                                 last.file,
+                                 last.start.value));
     }
     for (const auto& warning : recording.warnings) {
         console.line("    ! " + warning);

@@ -173,6 +173,10 @@ Recording recordingOf(FileContents& contents)
         recording.channels.push_back(
             {std::move(name), std::move(vector.unit), std::move(vector.samples)});
     }
+    for (FoundSnapshot& snapshot : contents.snapshots) {
+        recording.snapshots.push_back(
+            {static_cast<SampleIndex>(snapshot.first), snapshot.start, asUtf8(snapshot.file)});
+    }
     recording.provenance.format = std::move(contents.format);
     for (const std::string& warning : contents.warnings) {
         recording.warnings.push_back(asUtf8(warning));
@@ -217,6 +221,7 @@ Result<Recording> compose(FileContents contents, const InputSpec& spec, const Re
     tellLeftOut(contents);
     Recording recording = recordingOf(contents);
     recording.mainChannel = static_cast<int>(main->index);
+    recording.mainChannelReason = std::move(main->reason);
     recording.rate = rate;
     recording.shaftSpeed = speed;
     return recording;

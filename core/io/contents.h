@@ -39,6 +39,13 @@ struct FoundAxis {
     std::string warning;
 };
 
+/// An uncut piece of a recording that was put together from several files.
+struct FoundSnapshot {
+    std::size_t first = 0; ///< sample at which it begins
+    Seconds start;         ///< since the first one began
+    std::string file;      ///< its name, without folder
+};
+
 /// Everything a reader found; `compose` makes a recording of it.
 struct FileContents {
     std::string format; ///< "MAT v5 (compressed)", "text, ';' separated"
@@ -46,6 +53,7 @@ struct FileContents {
     std::vector<FoundScalar> scalars;
     std::vector<FoundText> texts;
     std::vector<FoundAxis> axes;
+    std::vector<FoundSnapshot> snapshots;
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
     std::optional<Seconds> startOfDay; ///< when the first sample was taken, where the file says

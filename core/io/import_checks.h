@@ -15,8 +15,8 @@ namespace spall::io {
 /// `Source::Assumed`.
 [[nodiscard]] signal::Attributed<Hertz> guessRate(const signal::Recording& recording);
 
-/// Sentences about what looks wrong: clipping, gaps, a constant channel, a channel that is another times
-/// a constant, a guessed rate, a record cut short.
+/// Sentences about what looks wrong: clipping, gaps, a constant channel, a channel that is another
+/// times a constant, a guessed rate, a record cut short.
 [[nodiscard]] std::vector<std::string> doubts(const signal::Recording& recording);
 
 } // namespace spall::io

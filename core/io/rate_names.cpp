@@ -122,7 +122,8 @@ std::optional<Attributed<Hertz>> fromKnownLayout(const signal::Recording& record
 {
     const auto& channels = recording.channels;
     const std::size_t width = channels.size();
-    const SampleCount length = recording.sampleCount();
+    const SampleCount length =
+        recording.snapshots.size() > 1 ? recording.snapshots[1].first : recording.sampleCount();
     const auto known = [](double rate, const char* set) {
         return Attributed<Hertz>{
             Hertz{rate},

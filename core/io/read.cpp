@@ -6,9 +6,11 @@
 #include "core/io/compose.h"
 #include "core/io/file_contents.h"
 #include "core/io/import_checks.h"
+#include "core/io/snapshot_folder.h"
 
 #include <algorithm>
 #include <future>
+#include <span>
 
 namespace spall::io {
 namespace {
@@ -17,6 +19,20 @@ bool isDigits(std::string_view text)
 {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// One hash of several files: that of their hashes in order.
+Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& files)
+{
+    std::string all;
+    for (const std::filesystem::path& file : files) {
+        const Result<std::string> hash = sha256OfFile(file);
+        if (!hash || files.size() == 1) {
+            return hash;
+        }
+        all += *hash;
+    }
+    return sha256(std::as_bytes(std::span{all}));
 }
 
 } // namespace
@@ -43,10 +59,18 @@ InputSpec parseInputSpec(std::string_view text)
 Result<signal::RecordingPtr>
 readRecording(InputSpec spec, const ReadOptions& options, std::stop_token stop)
 {
+    std::error_code error;
+    const bool isFolder = std::filesystem::is_directory(spec.path, error);
+    const auto files = isFolder ? listSnapshots(spec.path)
+                                : Result<std::vector<std::filesystem::path>>{{spec.path}};
+    if (!files) {
+        return fail(files.error());
+    }
     // The hash needs the bytes and nothing else: it runs beside the reading.
     auto hashing =
-        std::async(std::launch::async, [path = spec.path] { return sha256OfFile(path); });
-    Result<FileContents> contents = readContents(spec, options, stop);
+        std::async(std::launch::async, [files = *files] { return sha256OfFiles(files); });
+    Result<FileContents> contents = isFolder ? readSnapshots(*files, stop, options.progress)
+                                             : readContents(spec, options, stop);
     if (!contents) {
         return fail(contents.error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/io/import_choice.h"
 #include "core/io/raw_reader.h"
@@ -32,11 +33,12 @@ struct ReadOptions {
     std::optional<Hertz> fallbackRate = std::nullopt; ///< for files that state none
     std::optional<Rpm> shaftSpeed = std::nullopt;
     std::optional<RawLayout> raw = std::nullopt; ///< for files that have no header
+    ProgressSink progress = {};                  ///< of folders: a step for each file
     /// What the user chose for files of this kind (see `kindOf`), if anything.
     std::function<std::optional<ImportChoice>(const std::string& kind)> choose = {};
 };
 
-/// Reads a file (or one without a header whose type is stated in
+/// Reads a file (or a folder of snapshots, or a file without a header whose type is stated in
 /// `options.raw` or as the variable, "noise.bin::f32le") as a recording: finds the reader by
 /// content, chooses the channel, guesses what the file does not say and writes each guess and each
 /// doubt down. The file's rate wins over `fallbackRate`; `spec.rate` wins over both. errors:

@@ -22,27 +22,6 @@ const char* roleKey(pipeline::Role role)
     return "unknown";
 }
 
-const char* sourceKey(signal::Source source)
-{
-    switch (source) {
-    case signal::Source::File:
-        return "file";
-    case signal::Source::Argument:
-        return "argument";
-    case signal::Source::TimeColumn:
-        return "time column";
-    case signal::Source::Name:
-        return "name";
-    case signal::Source::MainsLine:
-        return "mains line";
-    case signal::Source::ShaftHarmonics:
-        return "shaft harmonics";
-    case signal::Source::Assumed:
-        break;
-    }
-    return "assumed";
-}
-
 const char* fusionKey(score::Fusion fusion)
 {
     switch (fusion) {
@@ -253,7 +232,7 @@ json recordingJson(const JudgedRecording& judged)
              {"channel_index", scored.channel},
              {"samples", judged.samples},
              {"rate_hz", recording.rate.value.value},
-             {"rate_source", sourceKey(recording.rate.source)},
+             {"rate_source", signal::sourceName(recording.rate.source)},
              {"rate_reason", recording.rate.reason},
              {"file_rate_hz", scored.fileRate.value},
              {"rpm", nullptr},
@@ -264,7 +243,7 @@ json recordingJson(const JudgedRecording& judged)
              {"events", std::move(events)}};
     if (recording.shaftSpeed) {
         out["rpm"] = recording.shaftSpeed->value.value;
-        out["rpm_source"] = sourceKey(recording.shaftSpeed->source);
+        out["rpm_source"] = signal::sourceName(recording.shaftSpeed->source);
     }
     return out;
 }

@@ -51,6 +51,13 @@ Result<RecordingPtr> brought(const Recording& recording, Hertz rate)
     result->provenance = recording.provenance;
     result->warnings = recording.warnings;
     result->mainChannel = recording.mainChannel;
+    result->mainChannelReason = recording.mainChannelReason;
+    for (Snapshot snapshot : recording.snapshots) {
+        const double first =
+            static_cast<double>(snapshot.first) * rate.value / recording.rate.value.value;
+        snapshot.first = static_cast<SampleIndex>(std::ceil(first));
+        result->snapshots.push_back(std::move(snapshot));
+    }
     for (const auto& channel : recording.channels) {
         auto samples = resample(channel.samples, recording.rate.value, rate);
         if (!samples) {

@@ -22,6 +22,28 @@ struct Channel {
 /// Where a rate or a shaft speed comes from; everything below `Argument` is a guess.
 enum class Source { File, Argument, TimeColumn, Name, MainsLine, ShaftHarmonics, Assumed };
 
+/// "file", "argument", "time column" and so on, as reports and the command line write it.
+[[nodiscard]] constexpr const char* sourceName(Source source)
+{
+    switch (source) {
+    case Source::File:
+        return "file";
+    case Source::Argument:
+        return "argument";
+    case Source::TimeColumn:
+        return "time column";
+    case Source::Name:
+        return "name";
+    case Source::MainsLine:
+        return "mains line";
+    case Source::ShaftHarmonics:
+        return "shaft harmonics";
+    case Source::Assumed:
+        break;
+    }
+    return "assumed";
+}
+
 /// True for the sources that state a value rather than guess it.
 [[nodiscard]] constexpr bool isStated(Source source)
 {
@@ -42,6 +64,13 @@ struct Provenance {
     std::string format; ///< "MAT v5", "CSV", "WAV", "simulated"
 };
 
+/// An uncut piece of a recording that was put together from files taken at intervals.
+struct Snapshot {
+    SampleIndex first = 0; ///< sample at which it begins
+    Seconds start;         ///< when it was taken, since the first one
+    std::string file;      ///< name of its file
+};
+
 /// One or more channels sampled together; immutable once built and shared between threads.
 struct Recording {
     std::vector<Channel> channels; ///< all of the same length
@@ -50,6 +79,8 @@ struct Recording {
     Provenance provenance;
     std::vector<std::string> warnings; ///< sentences for the user
     int mainChannel = 0;               ///< the channel proposed for analysis
+    std::string mainChannelReason;     ///< why, empty when it is simply the first
+    std::vector<Snapshot> snapshots;   ///< of a run to failure, ascending; empty for one uncut file
 
     [[nodiscard]] SampleCount sampleCount() const
     {

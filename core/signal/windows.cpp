@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace spall::signal {
@@ -35,6 +36,17 @@ Status validate(const Stretch& stretch)
 SampleIndex firstMultipleFrom(SampleIndex at, SampleCount step)
 {
     return (at + step - 1) / step * step;
+}
+
+/// True when a snapshot begins inside the window, which then joins two pieces of different times.
+bool joinsSnapshots(const Recording& recording, SampleRange window)
+{
+    const auto next =
+        std::upper_bound(recording.snapshots.begin(),
+                         recording.snapshots.end(),
+                         window.first,
+                         [](SampleIndex at, const Snapshot& s) { return at < s.first; });
+    return next != recording.snapshots.end() && next->first < window.last;
 }
 
 } // namespace
@@ -88,7 +100,9 @@ Result<WindowSet> cutWindows(const Stretch& stretch, const WindowOptions& option
     for (SampleIndex start = firstMultipleFrom(stretch.range.first, options.step);
          start + options.length <= stretch.range.last;
          start += options.step) {
-        starts.push_back(start);
+        if (!joinsSnapshots(*stretch.recording, {start, start + options.length})) {
+            starts.push_back(start);
+        }
     }
     if (starts.empty()) {
         return fail(ErrorCode::TooFewSamples,

@@ -42,7 +42,8 @@ private:
 };
 
 /// Cuts a stretch at every multiple of the step *counted from the start of the recording*, so that
-/// a window has the same place whichever part is asked for. errors: Usage, TooFewSamples (shorter
+/// a window has the same place whichever part is asked for; windows that would join two snapshots
+/// of a run are left out. errors: Usage, TooFewSamples (shorter
 /// than one window).
 [[nodiscard]] Result<WindowSet> cutWindows(const Stretch& stretch, const WindowOptions& options);
 

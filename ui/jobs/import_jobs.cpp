@@ -83,8 +83,9 @@ readAll(const QStringList& paths, const ImportMemory& memory, const pipeline::Ob
         for (std::size_t i = next++; i < outcomes.size() && !observer.stop.stop_requested();
              i = next++) {
             const std::string text = outcomes[i].path.toStdString();
-            outcomes[i].opened =
-                readRecording(io::parseInputSpec(text), recalling(memory), observer);
+            io::ReadOptions options = recalling(memory);
+            options.progress = outcomes.size() == 1 ? observer.progress : ProgressSink{};
+            outcomes[i].opened = readRecording(io::parseInputSpec(text), options, observer);
             tell(observer.progress,
                  {Stage::Read, ++done, static_cast<std::int64_t>(outcomes.size()), text});
         }

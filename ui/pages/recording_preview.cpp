@@ -150,6 +150,20 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
                                 sourceText(recording.shaftSpeed->source)),
                        escaped(recording.shaftSpeed->reason))
                 : fact(tr("Shaft: not known"), tr("Defect frequencies need a shaft speed."));
+    if (!recording.snapshots.empty()) {
+        const signal::Snapshot& last = recording.snapshots.back();
+        text += fact(tr("A run of %1 snapshots")
+                         .arg(countText(static_cast<std::int64_t>(recording.snapshots.size()))),
+                     tr("The last, %1, was taken %2 after the first. No window joins two of them.")
+                         .arg(escaped(last.file), durationText(last.start)));
+    }
+    if (!recording.mainChannelReason.empty()) {
+        text += fact(
+            tr("Proposed channel: %1")
+                .arg(escaped(
+                    recording.channels.at(static_cast<std::size_t>(recording.mainChannel)).name)),
+            escaped(recording.mainChannelReason));
+    }
     for (const std::string& warning : recording.warnings) {
         text += fact(tr("⚠ Worth a look"), escaped(warning));
     }

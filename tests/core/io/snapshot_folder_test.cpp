@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/snapshot_folder.h"
+#include "core/signal/condition.h"
+#include "core/signal/windows.h"
+#include "tests/core/io/io_fixture.h"
+
+#include <QtTest>
+
+namespace spall::io {
+
+class SnapshotFolderTest : public QObject {
+    Q_OBJECT
+
+private:
+    static QByteArray femto(int hour, int minute, int second, double value, int rows = 256)
+    {
+        QByteArray text;
+        for (int i = 0; i < rows; ++i) {
+            const int micros = static_cast<int>(i * 1e6 / 25'600.0);
+            text += QStringLiteral("%1,%2,%3,%4,%5,0.25\n")
+                        .arg(hour)
+                        .arg(minute)
+                        .arg(second)
+                        .arg(micros)
+                        .arg(value + i % 7)
+                        .toUtf8();
+        }
+        return text;
+    }
+
+    static QByteArray columns(const QByteArray& heading, const QByteArray& row, int rows = 200)
+    {
+        QByteArray text = heading;
+        for (int i = 0; i < rows; ++i) {
+            text += row;
+            text.replace("%", QByteArray::number((i * 37 % 101 - 50) / 64.0));
+        }
+        return text;
+    }
+
+private Q_SLOTS:
+    void clocksInTheFilesGiveTheTimes()
+    {
+        TestFolder folder;
+        folder.write("acc_00002.csv", femto(23, 59, 59, 2.0));
+        folder.write("acc_00001.csv", femto(23, 59, 49, 1.0));
+        folder.write("acc_00010.csv", femto(0, 0, 9, 3.0)); // behind midnight
+        folder.write("temp_00001.csv", QByteArray{"9;1;2;0;20\n"}.repeated(4));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{768});
+        QCOMPARE((*read)->rate.value.value, 25'600.0);
+        QCOMPARE((*read)->snapshots.size(), std::size_t{3});
+        QCOMPARE((*read)->snapshots[1].file, std::string{"acc_00002.csv"});
+        QCOMPARE((*read)->snapshots[1].first, SampleIndex{256});
+        QCOMPARE((*read)->snapshots[1].start.value, 10.0);
+        QCOMPARE((*read)->snapshots[2].start.value, 20.0);
+        QCOMPARE((*read)->channels[0].samples[256], 2.0);
+        QCOMPARE((*read)->provenance.sha256.size(), std::size_t{64});
+    }
+
+    void datesInTheNamesGiveTheTimes()
+    {
+        TestFolder folder;
+        folder.write("2003.10.22.23.56.24", columns({}, "%\t0.1\t%\t%\n"));
+        folder.write("2003.10.23.00.06.24", columns({}, "%\t0.1\t%\t%\n"));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->channels.size(), std::size_t{4});
+        QCOMPARE((*read)->snapshots.back().start.value, 600.0);
+    }
+
+    void namesInNumbersAreSortedAsNumbers()
+    {
+        TestFolder folder;
+        const QByteArray heading = "Horizontal_vibration_signals,Vertical_vibration_signals\n";
+        for (const char* name : {"10.csv", "2.csv", "1.csv"}) {
+            folder.write(name, columns(heading, "%,%\n"));
+        }
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->snapshots[2].file, std::string{"10.csv"});
+        QCOMPARE((*read)->snapshots[2].start.value, 9.0 * 60.0); // one file a minute
+        QCOMPARE((*read)->rate.value.value, 25'600.0);
+        QCOMPARE((*read)->rate.source, signal::Source::Name);
+    }
+
+    void whatDoesNotBelongIsLeftOutWithAWarning()
+    {
+        TestFolder folder;
+        folder.write("acc_1.csv", femto(1, 0, 0, 1.0));
+        folder.write("acc_2.csv", "no numbers\nat all\n");
+        folder.write("acc_3.csv", femto(1, 0, 20, 1.0));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->snapshots.size(), std::size_t{2});
+        QVERIFY(QString::fromStdString((*read)->warnings.front()).contains("acc_2.csv"));
+    }
+
+    void otherFoldersAreRefused()
+    {
+        TestFolder folder;
+        folder.write("a.csv", femto(1, 0, 0, 1.0));
+        folder.write("b.txt", "x\n");
+        const auto read = readFrom(folder.path("."));
+        QVERIFY(!read);
+        QVERIFY2(sentenceOf(read).contains("holds no run"), qPrintable(sentenceOf(read)));
+    }
+
+    /// A window over a joint would hold a step that no bearing made.
+    void noWindowJoinsTwoSnapshots()
+    {
+        TestFolder folder;
+        for (int i = 1; i < 4; ++i) {
+            folder.write(qPrintable(QStringLiteral("acc_%1.csv").arg(i)), femto(1, 0, 10 * i, i));
+        }
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        const auto windows = signal::cutWindows(signal::wholeChannel(*read), {100, 50});
+        QVERIFY(windows);
+        QVERIFY(windows->size() > 6);
+        const auto slow = signal::condition(*read, {Hertz{12'800}});
+        QVERIFY(slow);
+        QCOMPARE((*slow)->snapshots[1].first, SampleIndex{128});
+        for (std::int64_t i = 0; i < windows->size(); ++i) {
+            const SampleRange range = windows->range(i);
+            QCOMPARE(range.first / 256, (range.last - 1) / 256);
+        }
+    }
+};
+
+} // namespace spall::io
+
+QTEST_GUILESS_MAIN(spall::io::SnapshotFolderTest)
+#include "snapshot_folder_test.moc"
