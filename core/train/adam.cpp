@@ -57,9 +57,20 @@ void Adam::step(double factor)
     const auto count = static_cast<double>(m_steps);
     const double firstCorrection = 1.0 - std::pow(m_options.firstBeta, count);
     const double secondCorrection = 1.0 - std::pow(m_options.secondBeta, count);
+    const nn::kernels::AdamFactors factors{
+        .firstBeta = static_cast<float>(m_options.firstBeta),
+        .secondBeta = static_cast<float>(m_options.secondBeta),
+        .kept = static_cast<float>(1.0 - rate * m_options.weightDecay),
+        .rate = static_cast<float>(rate / firstCorrection),
+        .rootCorrection = static_cast<float>(std::sqrt(secondCorrection)),
+        .epsilon = static_cast<float>(kEpsilon)};
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        const auto& gradient = m_parameters[i].grad();
+        const auto gradient = m_parameters[i].grad();
         if (!gradient.defined()) {
+            continue;
+        }
+        if (m_parameters[i].is_cpu() && m_parameters[i].is_contiguous()) {
+            stepInOnePass(i, gradient.contiguous(), factors);
             continue;
         }
         m_parameters[i].mul_(1.0 - rate * m_options.weightDecay);
@@ -71,6 +82,21 @@ void Adam::step(double factor)
             m_secondMoments[i].sqrt().div_(std::sqrt(secondCorrection)).add_(kEpsilon);
         m_parameters[i].addcdiv_(m_firstMoments[i], scale, -rate / firstCorrection);
     }
+}
+
+void Adam::stepInOnePass(std::size_t i,
+                         const torch::Tensor& gradient,
+                         const nn::kernels::AdamFactors& factors)
+{
+    constexpr std::int64_t kGrain = 1 << 15;
+    float* weights = m_parameters[i].data_ptr<float>();
+    float* first = m_firstMoments[i].data_ptr<float>();
+    float* second = m_secondMoments[i].data_ptr<float>();
+    const float* slopes = gradient.data_ptr<float>();
+    at::parallel_for(0, gradient.numel(), kGrain, [&](std::int64_t from, std::int64_t to) {
+        nn::kernels::adamStep(
+            factors, to - from, slopes + from, {weights + from, first + from, second + from});
+    });
 }
 
 void Adam::store(std::map<std::string, Array>& arrays, const std::string& prefix) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/archive.h"
+#include "core/nn/kernels/adam_kernel.h"
 #include "core/nn/preset.h"
 #include "core/nn/torch.h"
 
@@ -32,6 +33,10 @@ public:
                                  const std::string& prefix);
 
 private:
+    void stepInOnePass(std::size_t i,
+                       const torch::Tensor& gradient,
+                       const nn::kernels::AdamFactors& factors);
+
     std::vector<torch::Tensor> m_parameters;
     std::vector<torch::Tensor> m_firstMoments;
     std::vector<torch::Tensor> m_secondMoments;

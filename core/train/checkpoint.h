@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/train/checkpoint_kind.h"
 #include "core/train/train_state.h"
 
 #include <filesystem>
 
 namespace spall::train {
-
-inline constexpr const char* kCheckpointKind = "checkpoint";
-inline constexpr int kCheckpointVersion = 2;
 
 /// What a checkpoint has to agree with before a training may go on from it: preset, seed, window
 /// length, scaling and sizes of the learning stretches. Numbers of epochs may differ; under a

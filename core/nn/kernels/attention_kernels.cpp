@@ -30,7 +30,8 @@ SPALL_INLINE void scatter(const float* from, const Head& head, std::int64_t firs
     }
 }
 
-SPALL_INLINE std::uint32_t scrambled(std::uint32_t x)
+/// A hash of 32 bits (Wellons 2018), for one number or eight.
+template <typename Bits> SPALL_INLINE Bits scrambled(Bits x)
 {
     x = (x ^ (x >> 16U)) * 0x7FEB352DU;
     x = (x ^ (x >> 15U)) * 0x846CA68BU;
@@ -43,15 +44,16 @@ SPALL_INLINE void drop(const Head& head, std::int64_t first, std::int64_t pitch,
     if (head.dropout <= 0.0F) {
         return;
     }
-    const auto limit = static_cast<std::uint32_t>(static_cast<double>(head.dropout) * 0x1p31);
+    const auto limit = static_cast<std::int32_t>(static_cast<double>(head.dropout) * 0x1p31);
     const float kept = 1.0F / (1.0F - head.dropout);
     for (std::int64_t r = 0; r < kRows; ++r) {
         const std::uint32_t row = scrambled(head.seed + static_cast<std::uint32_t>(first + r));
         float* values = block + r * pitch;
-        for (std::int64_t j = 0; j < head.tokens; ++j) {
-            const std::uint32_t chance =
-                scrambled(row ^ (static_cast<std::uint32_t>(j) * 0x9E3779B9U)) >> 1U;
-            values[j] = chance < limit ? 0.0F : values[j] * kept;
+        BitLanes places{0, 1, 2, 3, 4, 5, 6, 7};
+        for (std::int64_t j = 0; j < pitch; j += kLanes, places += kLanes) {
+            const BitLanes chance = scrambled(row ^ (places * 0x9E3779B9U)) >> 1U;
+            const IntLanes isKept = __builtin_convertvector(chance, IntLanes) >= limit;
+            store(values + j, isKept ? load(values + j) * kept : Lanes{});
         }
     }
 }
@@ -73,13 +75,20 @@ weigh(const Head& head, const float* logSums, std::int64_t first, std::int64_t p
 /// Logarithm of the sum of exponentials of a row of scores.
 SPALL_INLINE float logSumOf(const float* scores, std::int64_t tokens)
 {
-    float highest = scores[0];
-    for (std::int64_t j = 1; j < tokens; ++j) {
-        highest = scores[j] > highest ? scores[j] : highest;
-    }
-    Lanes sums{};
+    Lanes highs = Lanes{} + scores[0];
     std::int64_t j = 0;
     for (; j + kLanes <= tokens; j += kLanes) {
+        highs = larger(highs, load(scores + j));
+    }
+    float highest = highs[0];
+    for (std::int64_t lane = 1; lane < kLanes; ++lane) {
+        highest = std::max(highest, highs[lane]);
+    }
+    for (; j < tokens; ++j) {
+        highest = std::max(highest, scores[j]);
+    }
+    Lanes sums{};
+    for (j = 0; j + kLanes <= tokens; j += kLanes) {
         sums += exponential(load(scores + j) - highest);
     }
     float total = sum(sums);

@@ -6,10 +6,10 @@
 
 // Eight numbers at a time, for loops that a library call a step would drown in overhead.
 
-/// A function that is compiled once for the plain processor and once for AVX2, the better one being
-/// chosen when the program is loaded.
+/// A function that is compiled once for the plain processor and once for one with AVX2 and fused
+/// products; which one runs is decided when the program is loaded.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define SPALL_WIDE __attribute__((target_clones("default", "arch=haswell")))
+#define SPALL_WIDE __attribute__((target_clones("default", "arch=x86-64-v3")))
 #else
 #define SPALL_WIDE
 #endif
@@ -20,6 +20,7 @@ namespace spall::nn::kernels {
 inline constexpr std::int64_t kLanes = 8;
 using Lanes = float __attribute__((vector_size(32)));
 using IntLanes = std::int32_t __attribute__((vector_size(32)));
+using BitLanes = std::uint32_t __attribute__((vector_size(32)));
 
 SPALL_INLINE Lanes load(const float* from)
 {

@@ -3,8 +3,10 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <thread>
 
 using namespace spall; // NOLINT: a test file
 
@@ -126,6 +128,12 @@ private Q_SLOTS:
     void foreignWeightsAreRefused();
     void syntheticWindowsAreRepeatable();
     void anUnknownPresetKeyIsRefused();
+    void aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data();
+    void aTrainingThatGoesAstrayComesBackAndStopsAfterThree();
+    void aStopInTheMiddleOfAStepLosesNothing();
+    void averagedWeightsAreKept();
+    void everyChoiceOfAPresetTrains_data();
+    void everyChoiceOfAPresetTrains();
 };
 
 void EngineTest::initTestCase()
@@ -302,6 +310,129 @@ void EngineTest::anUnknownPresetKeyIsRefused()
     const auto trained = engine().train(data(), wrong, {}, {});
     QVERIFY(!trained);
     QCOMPARE(trained.error().code, ErrorCode::Usage);
+}
+
+void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data()
+{
+    QTest::addColumn<QString>("changes");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("divergence") << R"({"training": {"generator": {"rate": 1.0}}})"
+                                << "error rose|no longer a number";
+    QTest::newRow("the critic wins")
+        << R"({"adversarial": {"penalty": 1e-6}, "training": {"critic": {"rate": 0.1}}})"
+        << "critic has won|values ran away";
+}
+
+void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree()
+{
+    QFETCH(const QString, changes);
+    QFETCH(const QString, sentence);
+    auto astray = options(30);
+    astray.preset.merge_patch(nlohmann::json::parse(changes.toStdString()));
+    astray.preset["training"]["schedule"] = "constant";
+    // A first epoch at an ordinary rate gives something to come back to.
+    astray.preset["training"]["warm_up"] = 1000;
+    std::vector<std::string> notes;
+    const auto trained = engine().train(data(),
+                                        astray,
+                                        [&](const train::StepReport& report) {
+                                            if (!report.note.empty()) {
+                                                notes.push_back(report.note);
+                                            }
+                                        },
+                                        {});
+    QVERIFY2(trained.has_value(), trained ? "" : trained.error().what.c_str());
+    QCOMPARE(notes.size(), std::size_t{3});
+    QVERIFY2(QString::fromStdString(notes[0]).contains(QRegularExpression(sentence)),
+             notes[0].c_str());
+    QVERIFY2(notes[0].find("30 % of the learning rates") != std::string::npos, notes[0].c_str());
+    QVERIFY2(notes[1].find("9 % of the learning rates") != std::string::npos, notes[1].c_str());
+    const auto& reason = trained->history.stoppedBecause;
+    QVERIFY2(reason.find("astray 3 times") != std::string::npos, reason.c_str());
+    QCOMPARE(trained->history.notes, notes);
+    for (const auto& [name, array] : trained->weights.arrays) {
+        QVERIFY2(std::all_of(array.single.begin(),
+                             array.single.end(),
+                             [](float value) { return std::isfinite(value); }),
+                 name.c_str());
+    }
+}
+
+void EngineTest::aStopInTheMiddleOfAStepLosesNothing()
+{
+    // Several critic turns a step, so that there is a middle; stops come at arbitrary moments.
+    auto pieces = options(2);
+    pieces.preset["adversarial"]["critic_steps"] = 3;
+    const auto whole = engine().train(data(), pieces, {}, {});
+    QTemporaryDir folder;
+    pieces.checkpoint = folder.filePath("checkpoint").toStdString();
+    pieces.resume = true;
+    Result<train::Trained> last = fail(ErrorCode::Cancelled, "not begun");
+    int runs = 0;
+    while (!last || last->history.epochs.size() < 2) {
+        std::stop_source source;
+        std::jthread stopper; // stops while the next step is under way
+        last = engine().train(
+            data(),
+            pieces,
+            [&](const train::StepReport& report) {
+                if (report.step % 20 == 7 && !stopper.joinable()) {
+                    stopper = std::jthread{[&] {
+                        source.request_stop();
+                    }};
+                }
+            },
+            source.get_token());
+        QVERIFY(last || last.error().code == ErrorCode::Cancelled);
+        QVERIFY(++runs < 100);
+    }
+    QVERIFY(runs > 2);
+    QVERIFY(whole && areEqual(whole->weights, last->weights));
+}
+
+void EngineTest::averagedWeightsAreKept()
+{
+    auto averaged = options(2);
+    averaged.preset["training"]["averaging"] = 0.99;
+    const auto one = engine().train(data(), averaged, {}, {});
+    const auto plain = engine().train(data(), options(2), {}, {});
+    QVERIFY(one && plain);
+    QVERIFY(!areEqual(one->weights, plain->weights));
+    // The average follows the steps but does not feed back into them.
+    QCOMPARE(one->history.epochs[1].losses.cycle, plain->history.epochs[1].losses.cycle);
+    QVERIFY(one->history.epochs[1].heldBackCycle != plain->history.epochs[1].heldBackCycle);
+}
+
+void EngineTest::everyChoiceOfAPresetTrains_data()
+{
+    QTest::addColumn<QString>("changes");
+    const auto add = [](const char* name, const char* changes) {
+        QTest::newRow(name) << changes;
+    };
+    add("rotary", R"({"signal_critic": {"positions": "rotary", "pooling": "max"}})");
+    add("no positions", R"({"signal_critic": {"positions": "none", "pooling": "mean"}})");
+    add("convolutional stem", R"({"signal_critic": {"stem": "convolution", "channels": [4, 8]}})");
+    add("dropout", R"({"signal_critic": {"dropout": 0.2}, "latent_critic": {"dropout": 0.2}})");
+    add("no latent critic", R"({"latent_critic": {"widths": []}})");
+    add("lazy one-sided penalty",
+        R"({"adversarial": {"penalty_form": "one-sided", "penalty_every": 4}})");
+    add("penalty at real", R"({"adversarial": {"penalty_form": "zero at real", "penalty": 1}})");
+    add("spectral cycle", R"({"cycle": "absolute", "training": {"spectral_weight": 0.5}})");
+    add("cosine with warm-up and clipping",
+        R"({"training": {"schedule": "cosine", "warm_up": 5, "clip": 1, "recordings": "alike"}})");
+}
+
+void EngineTest::everyChoiceOfAPresetTrains()
+{
+    QFETCH(const QString, changes);
+    auto chosen = options(1);
+    chosen.preset.merge_patch(nlohmann::json::parse(changes.toStdString()));
+    const auto trained = engine().train(data(), chosen, {}, {});
+    QVERIFY2(trained.has_value(), trained ? "" : trained.error().what.c_str());
+    QVERIFY(trained->history.notes.empty());
+    QVERIFY(std::isfinite(trained->history.epochs.front().heldBackCycle));
+    const auto opened = engine().open(trained->weights, data().front);
+    QVERIFY(opened.has_value());
 }
 
 QTEST_GUILESS_MAIN(EngineTest)
