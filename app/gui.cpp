@@ -3,6 +3,8 @@
 
 #include "core/base/version.h"
 #include "ui/document/settings_store.h"
+#include "ui/text/language.h"
+#include "ui/theme/desktop_colours.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -57,12 +59,17 @@ int runGui(int argc, char** argv)
     QApplication::setApplicationVersion(QString::fromUtf8(version()));
     QApplication::setDesktopFileName(QStringLiteral("spall"));
     ui::Theme::instance().apply(settings.themeMode());
+    const ui::DesktopColours desktopColours;
+    ui::speak(ui::languageNamed(settings.language()));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/spall.svg")));
 
     ui::MainWindow window(settings,
                           QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     window.show();
     window.open(QApplication::arguments().mid(1));
+    if (QApplication::arguments().size() == 1) { // who names a file knows what to do
+        window.offerTour();
+    }
     return QApplication::exec();
 }
 

@@ -17,7 +17,8 @@ find_package(Torch 1.13 REQUIRED)                    # libtorch-dev
 
 if(SPALL_BUILD_UI)
     # qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg PrintSupport Multimedia)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Svg PrintSupport Multimedia
+                                             DBus LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)            # libqcustomplot-dev
 endif()
 if(SPALL_BUILD_TESTS)

@@ -83,29 +83,50 @@ QString Document::uniqueName(const QString& path) const
 
 void Document::addRecording(pipeline::Input input,
                             std::shared_ptr<const signal::Pyramid> pyramid,
-                            std::shared_ptr<const Preview> preview)
+                            std::shared_ptr<const Preview> preview,
+                            const QString& variable)
 {
     Entry entry;
     entry.name = uniqueName(QString::fromStdString(input.recording->provenance.path));
+    entry.variable = variable;
     entry.input = std::move(input);
     entry.pyramid = std::move(pyramid);
     entry.preview = std::move(preview);
-    insertEntry(static_cast<int>(m_entries.size()), entry);
+    const int index = static_cast<int>(m_entries.size());
+    m_undo.push(new DocumentCommand(*this, Insertion{index, entry}, tr("open %1").arg(entry.name)));
 }
 
-void Document::setModel(pipeline::ModelPtr model)
+void Document::setModel(pipeline::ModelPtr model, const QString& path)
 {
-    m_model = std::move(model);
-    m_evaluation.reset();
-    for (Entry& entry : m_entries) {
-        entry.scored.reset();
-        entry.scoredPyramid.reset();
+    ModelState state;
+    state.decision = model ? model->decision : m_decision;
+    state.model = std::move(model);
+    state.path = path;
+    m_undo.push(new DocumentCommand(*this, ModelChange{std::move(state)}, tr("new model")));
+}
+
+ModelState Document::exchangeModel(ModelState state)
+{
+    ModelState before{m_model, m_modelPath, m_decision, {}, m_evaluation};
+    state.scores.resize(m_entries.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        Entry& entry = m_entries[i];
+        before.scores.push_back({entry.scored, entry.scoredPyramid});
+        entry.scored = withRole(state.scores[i].scored, entry.input.role);
+        entry.scoredPyramid = state.scores[i].pyramid;
     }
+    m_model = std::move(state.model);
+    m_modelPath = state.path;
+    m_decision = state.decision;
+    m_evaluation = std::move(state.evaluation);
     m_judge.forget();
-    if (m_model) {
-        m_decision = m_model->decision;
-    }
     judge();
+    tellModel();
+    return before;
+}
+
+void Document::tellModel()
+{
     Q_EMIT modelChanged();
     Q_EMIT evaluationChanged();
     for (int i = 0; i < static_cast<int>(m_entries.size()); ++i) {
@@ -113,6 +134,35 @@ void Document::setModel(pipeline::ModelPtr model)
     }
     Q_EMIT decisionChanged();
     Q_EMIT judgementChanged();
+}
+
+void Document::setModelPath(const QString& path)
+{
+    m_modelPath = path;
+}
+
+void Document::restore(DocumentContent content)
+{
+    m_undo.clear();
+    m_entries.clear();
+    for (Entry& entry : content.entries) {
+        entry.name = uniqueName(QString::fromStdString(entry.input.recording->provenance.path));
+        m_entries.push_back(std::move(entry));
+    }
+    m_current = std::clamp(content.current, -1, static_cast<int>(m_entries.size()) - 1);
+    m_model = std::move(content.model);
+    m_modelPath = content.modelPath;
+    m_decision = content.decision;
+    m_training = std::move(content.training);
+    m_labels = std::move(content.labels);
+    m_evaluation.reset();
+    m_judge.forget();
+    judge();
+    Q_EMIT recordingsChanged();
+    Q_EMIT currentChanged();
+    Q_EMIT labelsChanged();
+    Q_EMIT trainSettingsChanged();
+    tellModel();
 }
 
 void Document::setScored(int index,
@@ -159,7 +209,7 @@ void Document::setRate(int index, Hertz rate)
     after.scored.reset();
     after.scoredPyramid.reset();
     m_undo.push(new DocumentCommand(
-        *this, EntryChange{index, before, after, m_model}, tr("rate of %1").arg(before.name)));
+        *this, EntryChange{index, before, after}, tr("rate of %1").arg(before.name)));
 }
 
 void Document::setChannel(int index,
@@ -178,14 +228,13 @@ void Document::setChannel(int index,
     after.scored.reset();
     after.scoredPyramid.reset();
     m_undo.push(new DocumentCommand(
-        *this, EntryChange{index, before, after, m_model}, tr("channel of %1").arg(before.name)));
+        *this, EntryChange{index, before, after}, tr("channel of %1").arg(before.name)));
 }
 
 void Document::removeRecording(int index)
 {
     const Entry& entry = m_entries.at(static_cast<std::size_t>(index));
-    m_undo.push(new DocumentCommand(
-        *this, Removal{index, entry, m_model}, tr("remove %1").arg(entry.name)));
+    m_undo.push(new DocumentCommand(*this, Removal{index, entry}, tr("remove %1").arg(entry.name)));
 }
 
 void Document::setDecision(const detect::DecisionOptions& decision, const QString& what)
@@ -208,6 +257,14 @@ void Document::setLabels(std::vector<io::Label> labels, const QString& what)
     }
     m_undo.push(
         new DocumentCommand(*this, LabelsChange{m_labels, std::move(labels), m_gesture}, what));
+}
+
+void Document::setTrainSettings(const pipeline::TrainSettings& settings, const QString& what)
+{
+    if (settings == m_training) {
+        return;
+    }
+    m_undo.push(new DocumentCommand(*this, SettingsChange{m_training, settings, m_gesture}, what));
 }
 
 void Document::setCurrentIndex(int index)
@@ -287,6 +344,12 @@ void Document::applyLabels(const std::vector<io::Label>& labels)
     judge();
     Q_EMIT labelsChanged();
     Q_EMIT judgementChanged();
+}
+
+void Document::applyTrainSettings(const pipeline::TrainSettings& settings)
+{
+    m_training = settings;
+    Q_EMIT trainSettingsChanged();
 }
 
 void Document::judge()

@@ -15,6 +15,30 @@ namespace spall::ui {
 
 class DocumentCommand;
 
+/// A model with all that was worked out with it, so that it can be put back as it was.
+struct ModelState {
+    struct Scores {
+        pipeline::ScoredPtr scored;
+        std::shared_ptr<const signal::Pyramid> pyramid;
+    };
+    pipeline::ModelPtr model;
+    QString path; ///< of its file; empty when it was never saved
+    detect::DecisionOptions decision;
+    std::vector<Scores> scores; ///< one per entry
+    std::shared_ptr<const pipeline::Evaluation> evaluation;
+};
+
+/// A whole session as it was saved.
+struct DocumentContent {
+    std::vector<Entry> entries; ///< names are made anew
+    pipeline::ModelPtr model;
+    QString modelPath;
+    detect::DecisionOptions decision;
+    pipeline::TrainSettings training;
+    std::vector<io::Label> labels;
+    int current = -1;
+};
+
 /// The open session: recordings, model, decision, labels and what they lead to. Lives on the main
 /// thread; changes that the user makes go through `undoStack()`.
 class Document : public QObject {
@@ -31,13 +55,17 @@ public:
     [[nodiscard]] const detect::DecisionOptions& decision() const { return m_decision; }
     [[nodiscard]] const Judgement& judgement() const { return m_judgement; }
     [[nodiscard]] const std::vector<io::Label>& labels() const { return m_labels; }
+    /// What the next training is asked to do.
+    [[nodiscard]] const pipeline::TrainSettings& trainSettings() const { return m_training; }
+    /// File of the model; empty when it was never saved.
+    [[nodiscard]] QString modelPath() const { return m_modelPath; }
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
-    // Results of jobs; not undoable.
-    void addRecording(pipeline::Input input,
-                      std::shared_ptr<const signal::Pyramid> pyramid,
-                      std::shared_ptr<const Preview> preview = nullptr);
-    void setModel(pipeline::ModelPtr model);
+    /// Replaces everything; nothing of what was before can be undone.
+    void restore(DocumentContent content);
+    void setModelPath(const QString& path);
+
+    // What follows from recordings and model; comes back by itself, so there is no undo step.
     void setScored(int index,
                    pipeline::ScoredPtr scored,
                    std::shared_ptr<const signal::Pyramid> pyramid);
@@ -49,6 +77,12 @@ public:
 
     // What the user does; each is one undo step. Dragging merges into one step until
     // `endGesture()`.
+    void addRecording(pipeline::Input input,
+                      std::shared_ptr<const signal::Pyramid> pyramid,
+                      std::shared_ptr<const Preview> preview = nullptr,
+                      const QString& variable = {});
+    void setModel(pipeline::ModelPtr model, const QString& path = {});
+    void setTrainSettings(const pipeline::TrainSettings& settings, const QString& what);
     void setRole(int index, pipeline::Role role);
     void setRate(int index, Hertz rate); ///< replaces a guessed rate; the scores are dropped
     /// Replaces the channel that is looked at; the scores are dropped.
@@ -72,6 +106,7 @@ Q_SIGNALS:
     void judgementChanged(); ///< after decision, scores, roles or labels changed
     void evaluationChanged();
     void labelsChanged();
+    void trainSettingsChanged();
 
 private:
     friend class DocumentCommand; // undo commands set the state back
@@ -82,11 +117,17 @@ private:
     void takeEntry(int index);
     void applyDecision(const detect::DecisionOptions& decision);
     void applyLabels(const std::vector<io::Label>& labels);
+    void applyTrainSettings(const pipeline::TrainSettings& settings);
+    /// Puts a model in place and returns what was there.
+    [[nodiscard]] ModelState exchangeModel(ModelState state);
+    void tellModel();
     [[nodiscard]] QString uniqueName(const QString& path) const;
 
     std::vector<Entry> m_entries;
     int m_current = -1;
     pipeline::ModelPtr m_model;
+    QString m_modelPath;
+    pipeline::TrainSettings m_training;
     detect::DecisionOptions m_decision;
     Judge m_judge;
     Judgement m_judgement;

@@ -10,18 +10,19 @@ DocumentCommand::DocumentCommand(Document& document, Change change, const QStrin
 
 void DocumentCommand::undo()
 {
-    std::visit([this](const auto& change) { set(change, false); }, m_change);
+    std::visit([this](auto& change) { set(change, false); }, m_change);
 }
 
 void DocumentCommand::redo()
 {
-    std::visit([this](const auto& change) { set(change, true); }, m_change);
+    std::visit([this](auto& change) { set(change, true); }, m_change);
 }
 
 int DocumentCommand::id() const
 {
     const bool mergeable = std::holds_alternative<DecisionChange>(m_change) ||
-                           std::holds_alternative<LabelsChange>(m_change);
+                           std::holds_alternative<LabelsChange>(m_change) ||
+                           std::holds_alternative<SettingsChange>(m_change);
     return mergeable ? static_cast<int>(m_change.index()) : -1;
 }
 
@@ -45,6 +46,9 @@ bool DocumentCommand::mergeWith(const QUndoCommand* other)
     if (auto* labels = std::get_if<LabelsChange>(&m_change)) {
         return merge(*labels, std::get<LabelsChange>(next->m_change));
     }
+    if (auto* settings = std::get_if<SettingsChange>(&m_change)) {
+        return merge(*settings, std::get<SettingsChange>(next->m_change));
+    }
     return false;
 }
 
@@ -55,8 +59,23 @@ void DocumentCommand::set(const RoleChange& change, bool forward)
 
 void DocumentCommand::set(const EntryChange& change, bool forward)
 {
-    m_document.applyEntry(change.index,
-                          withFreshScores(forward ? change.after : change.before, change.model));
+    m_document.applyEntry(change.index, forward ? change.after : change.before);
+}
+
+void DocumentCommand::set(Insertion& change, bool forward)
+{
+    if (forward) {
+        m_document.insertEntry(change.index, change.entry);
+        return;
+    }
+    // It may have been scored since.
+    change.entry = m_document.entries().at(static_cast<std::size_t>(change.index));
+    m_document.takeEntry(change.index);
+}
+
+void DocumentCommand::set(ModelChange& change, bool)
+{
+    change.other = m_document.exchangeModel(std::move(change.other));
 }
 
 void DocumentCommand::set(const Removal& change, bool forward)
@@ -64,7 +83,7 @@ void DocumentCommand::set(const Removal& change, bool forward)
     if (forward) {
         m_document.takeEntry(change.index);
     } else {
-        m_document.insertEntry(change.index, withFreshScores(change.entry, change.model));
+        m_document.insertEntry(change.index, change.entry);
     }
 }
 
@@ -78,13 +97,9 @@ void DocumentCommand::set(const LabelsChange& change, bool forward)
     m_document.applyLabels(forward ? change.after : change.before);
 }
 
-Entry DocumentCommand::withFreshScores(Entry entry, const pipeline::ModelPtr& model) const
+void DocumentCommand::set(const SettingsChange& change, bool forward)
 {
-    if (model != m_document.model()) {
-        entry.scored.reset();
-        entry.scoredPyramid.reset();
-    }
-    return entry;
+    m_document.applyTrainSettings(forward ? change.after : change.before);
 }
 
 } // namespace spall::ui

@@ -20,13 +20,21 @@ struct EntryChange {
     int index;
     Entry before;
     Entry after;
-    pipeline::ModelPtr model; ///< of the scores that `before` carries
+};
+
+struct Insertion {
+    int index;
+    Entry entry;
+};
+
+/// Holds the state that is not in place; undoing and redoing exchange the two.
+struct ModelChange {
+    ModelState other;
 };
 
 struct Removal {
     int index;
     Entry entry;
-    pipeline::ModelPtr model; ///< of the scores that the entry carries
 };
 
 struct DecisionChange {
@@ -41,10 +49,23 @@ struct LabelsChange {
     int gesture;
 };
 
+struct SettingsChange {
+    pipeline::TrainSettings before;
+    pipeline::TrainSettings after;
+    int gesture;
+};
+
 /// One undo step of the document. Steps of one gesture with the same text become one.
 class DocumentCommand : public QUndoCommand {
 public:
-    using Change = std::variant<RoleChange, EntryChange, Removal, DecisionChange, LabelsChange>;
+    using Change = std::variant<RoleChange,
+                                EntryChange,
+                                Insertion,
+                                Removal,
+                                ModelChange,
+                                DecisionChange,
+                                LabelsChange,
+                                SettingsChange>;
 
     DocumentCommand(Document& document, Change change, const QString& text);
 
@@ -56,10 +77,12 @@ public:
 private:
     void set(const RoleChange& change, bool forward);
     void set(const EntryChange& change, bool forward);
+    void set(Insertion& change, bool forward);
     void set(const Removal& change, bool forward);
+    void set(ModelChange& change, bool forward);
     void set(const DecisionChange& change, bool forward);
     void set(const LabelsChange& change, bool forward);
-    [[nodiscard]] Entry withFreshScores(Entry entry, const pipeline::ModelPtr& model) const;
+    void set(const SettingsChange& change, bool forward);
 
     Document& m_document;
     Change m_change;

@@ -28,6 +28,7 @@ struct Preview {
 struct Entry {
     pipeline::Input input;
     QString name;                                   ///< file name, made unique in the document
+    QString variable;                               ///< asked for in the file; empty: none
     std::shared_ptr<const signal::Pyramid> pyramid; ///< of the input's channel, at its own rate
     std::shared_ptr<const Preview> preview;         ///< null when not made yet
     pipeline::ScoredPtr scored;                     ///< null until scored with the present model

@@ -18,13 +18,24 @@ const QString kLastFolder = QStringLiteral("files/lastFolder");
 
 const QString kCompany = QStringLiteral("report/company");
 const QString kLogo = QStringLiteral("report/logo");
-const QString kLanguage = QStringLiteral("report/language");
+const QString kReportLanguage = QStringLiteral("report/language");
 const QString kPaper = QStringLiteral("report/paper");
 const QString kBearing = QStringLiteral("report/bearing");
+const QString kArrangement = QStringLiteral("arrangement");
+const QString kPage = QStringLiteral("view/page");
+const QString kRecentFiles = QStringLiteral("files/recent");
+const QString kRecentSessions = QStringLiteral("files/recentSessions");
+const QString kLanguage = QStringLiteral("view/language");
+const QString kTourDone = QStringLiteral("help/tourDone");
+constexpr int kMostRecent = 10;
 
-QString layoutKey(const QString& name)
+/// Puts a path first in a list of recent ones.
+void addTo(QSettings& settings, const QString& key, const QString& path)
 {
-    return QStringLiteral("layout/%1").arg(name);
+    QStringList paths = settings.value(key).toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    settings.setValue(key, paths.mid(0, kMostRecent));
 }
 
 } // namespace
@@ -49,14 +60,35 @@ void SettingsStore::setWindowGeometry(const QByteArray& geometry)
     m_settings.setValue(kGeometry, geometry);
 }
 
-QByteArray SettingsStore::layout(const QString& name) const
+std::map<std::string, std::string> SettingsStore::arrangement() const
 {
-    return m_settings.value(layoutKey(name)).toByteArray();
+    std::map<std::string, std::string> arrangement;
+    for (const QString& line : m_settings.value(kArrangement).toStringList()) {
+        const qsizetype middle = line.indexOf(QLatin1Char('='));
+        if (middle > 0) {
+            arrangement[line.left(middle).toStdString()] = line.mid(middle + 1).toStdString();
+        }
+    }
+    return arrangement;
 }
 
-void SettingsStore::setLayout(const QString& name, const QByteArray& state)
+void SettingsStore::setArrangement(const std::map<std::string, std::string>& arrangement)
 {
-    m_settings.setValue(layoutKey(name), state);
+    QStringList lines; // plain text, so that a damaged file cannot bring in anything else
+    for (const auto& [name, state] : arrangement) {
+        lines.append(QString::fromStdString(name + '=' + state));
+    }
+    m_settings.setValue(kArrangement, lines);
+}
+
+int SettingsStore::page() const
+{
+    return m_settings.value(kPage, 0).toInt();
+}
+
+void SettingsStore::setPage(int page)
+{
+    m_settings.setValue(kPage, page);
 }
 
 Theme::Mode SettingsStore::themeMode() const
@@ -119,7 +151,7 @@ void SettingsStore::setLogoPath(const QString& path)
 
 QString SettingsStore::reportLanguage() const
 {
-    const QString code = m_settings.value(kLanguage).toString();
+    const QString code = m_settings.value(kReportLanguage).toString();
     if (code == QLatin1String("en") || code == QLatin1String("zh")) {
         return code;
     }
@@ -129,7 +161,7 @@ QString SettingsStore::reportLanguage() const
 
 void SettingsStore::setReportLanguage(const QString& code)
 {
-    m_settings.setValue(kLanguage, code);
+    m_settings.setValue(kReportLanguage, code);
 }
 
 QString SettingsStore::reportPaper() const
@@ -151,6 +183,46 @@ QString SettingsStore::reportBearing() const
 void SettingsStore::setReportBearing(const QString& name)
 {
     m_settings.setValue(kBearing, name);
+}
+
+QStringList SettingsStore::recentFiles() const
+{
+    return m_settings.value(kRecentFiles).toStringList();
+}
+
+QStringList SettingsStore::recentSessions() const
+{
+    return m_settings.value(kRecentSessions).toStringList();
+}
+
+void SettingsStore::addRecentFile(const QString& path)
+{
+    addTo(m_settings, kRecentFiles, path);
+}
+
+void SettingsStore::addRecentSession(const QString& path)
+{
+    addTo(m_settings, kRecentSessions, path);
+}
+
+QString SettingsStore::language() const
+{
+    return m_settings.value(kLanguage).toString();
+}
+
+void SettingsStore::setLanguage(const QString& language)
+{
+    m_settings.setValue(kLanguage, language);
+}
+
+bool SettingsStore::isTourDone() const
+{
+    return m_settings.value(kTourDone, false).toBool();
+}
+
+void SettingsStore::setTourDone()
+{
+    m_settings.setValue(kTourDone, true);
 }
 
 } // namespace spall::ui

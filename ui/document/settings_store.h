@@ -6,6 +6,10 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
+
+#include <map>
+#include <string>
 
 namespace spall::ui {
 
@@ -20,9 +24,13 @@ public:
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
 
-    /// Where a splitter, table or dock of that name was left.
-    [[nodiscard]] QByteArray layout(const QString& name) const;
-    void setLayout(const QString& name, const QByteArray& state);
+    /// Where splitters, tabs and docks were left, by name.
+    [[nodiscard]] std::map<std::string, std::string> arrangement() const;
+    void setArrangement(const std::map<std::string, std::string>& arrangement);
+
+    /// The page shown last, counted from 0.
+    [[nodiscard]] int page() const;
+    void setPage(int page);
 
     [[nodiscard]] Theme::Mode themeMode() const;
     void setThemeMode(Theme::Mode mode);
@@ -46,6 +54,20 @@ public:
     void setReportPaper(const QString& name);
     [[nodiscard]] QString reportBearing() const; ///< as `signal::parseBearing` reads it
     void setReportBearing(const QString& name);
+
+    /// Recordings, models and sessions opened before, the newest first, at most ten of a kind.
+    [[nodiscard]] QStringList recentFiles() const;
+    [[nodiscard]] QStringList recentSessions() const;
+    void addRecentFile(const QString& path);
+    void addRecentSession(const QString& path);
+
+    /// "en", "zh_CN", or empty: the language of the system.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+
+    /// True once the tour of the first start was seen or skipped.
+    [[nodiscard]] bool isTourDone() const;
+    void setTourDone();
 
 private:
     QSettings m_settings;

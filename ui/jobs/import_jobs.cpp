@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/import_jobs.h"
 
-#include "core/io/read.h"
 #include "core/io/write.h"
 #include "core/signal/simulate.h"
+#include "ui/jobs/opened_recording.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <atomic>
@@ -21,37 +20,6 @@ namespace {
 
 const QString kHealthyName = QStringLiteral("bearing_healthy.mat");
 const QString kFailingName = QStringLiteral("bearing_growing_fault.mat");
-
-/// A recording with all that is worked out of it before it is shown.
-struct Opened {
-    pipeline::Input input;
-    std::shared_ptr<const signal::Pyramid> pyramid;
-    std::shared_ptr<const Preview> preview;
-};
-
-Opened prepare(pipeline::Input input)
-{
-    Opened opened;
-    const auto& samples =
-        input.recording->channels.at(static_cast<std::size_t>(input.channel)).samples;
-    opened.pyramid = std::make_shared<signal::Pyramid>(samples);
-    opened.preview = std::make_shared<Preview>(makePreview(*input.recording, input.channel));
-    opened.input = std::move(input);
-    return opened;
-}
-
-Result<Opened> readRecording(const io::InputSpec& spec,
-                             const io::ReadOptions& options,
-                             const pipeline::Observer& observer)
-{
-    auto recording = io::readRecording(spec, options, observer.stop);
-    if (!recording) {
-        return fail(recording.error());
-    }
-    const auto role = roleFromName(QString::fromStdString((*recording)->provenance.path));
-    const int channel = (*recording)->mainChannel;
-    return prepare({std::move(*recording), channel, role});
-}
 
 io::ReadOptions recalling(const ImportMemory& memory)
 {
@@ -85,7 +53,8 @@ readAll(const QStringList& paths, const ImportMemory& memory, const pipeline::Ob
             const std::string text = outcomes[i].path.toStdString();
             io::ReadOptions options = recalling(memory);
             options.progress = outcomes.size() == 1 ? observer.progress : ProgressSink{};
-            outcomes[i].opened = readRecording(io::parseInputSpec(text), options, observer);
+            outcomes[i].opened =
+                spall::ui::openRecording(io::parseInputSpec(text), options, observer);
             tell(observer.progress,
                  {Stage::Read, ++done, static_cast<std::int64_t>(outcomes.size()), text});
         }
@@ -114,7 +83,7 @@ Result<Opened> openSimulated(const signal::Recording& recording,
     if (const auto written = io::writeMat(path, recording); !written) {
         return fail(written.error());
     }
-    return readRecording(io::parseInputSpec(path), {}, observer);
+    return spall::ui::openRecording(io::parseInputSpec(path), {}, observer);
 }
 
 Result<Demo> makeDemo(const QString& folder, const pipeline::Observer& observer)
@@ -155,19 +124,6 @@ bool looksLikeLabels(const QString& path)
 }
 
 } // namespace
-
-pipeline::Role roleFromName(const QString& fileName)
-{
-    static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    const QString name = QFileInfo(fileName).fileName();
-    if (faulty.match(name).hasMatch()) {
-        return pipeline::Role::Faulty;
-    }
-    return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
-}
 
 ImportJobs::ImportJobs(Document& document,
                        JobRunner& runner,
@@ -215,7 +171,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 const QString name = QFileInfo(outcome.path).fileName();
                 if (outcome.opened) {
                     const Opened& each = *outcome.opened;
-                    m_document.addRecording(each.input, each.pyramid, each.preview);
+                    m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
                     Q_EMIT opened(name);
                 }
             }
@@ -241,7 +197,7 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             options.choose = [choice](const std::string&) {
                 return choice;
             };
-            auto opened = readRecording(spec, options, observer);
+            auto opened = spall::ui::openRecording(spec, options, observer);
             if (opened) {
                 opened->input.role = role;
             }
@@ -257,10 +213,13 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             const auto old = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
                 return entry.input.recording == before;
             });
+            m_document.undoStack()->beginMacro(tr("read %1 again").arg(name));
             if (old != entries.end()) {
                 m_document.removeRecording(static_cast<int>(old - entries.begin()));
             }
-            m_document.addRecording(opened->input, opened->pyramid, opened->preview);
+            m_document.addRecording(
+                opened->input, opened->pyramid, opened->preview, opened->variable);
+            m_document.undoStack()->endMacro();
             Q_EMIT this->opened(name);
         });
 }
@@ -284,7 +243,7 @@ void ImportJobs::openModel(const QString& path)
                 Q_EMIT failed(name, model.error());
                 return;
             }
-            m_document.setModel(*model);
+            m_document.setModel(*model, path);
             Q_EMIT opened(name);
         });
 }
@@ -327,10 +286,12 @@ void ImportJobs::openDemo()
                 Q_EMIT failed(tr("demo"), demo.error());
                 return;
             }
+            m_document.undoStack()->beginMacro(tr("open the demo"));
             for (const Opened& each : demo->recordings) {
                 m_document.addRecording(each.input, each.pyramid, each.preview);
             }
             addLabels(demo->labels);
+            m_document.undoStack()->endMacro();
             Q_EMIT opened(tr("demo"));
         });
 }
@@ -357,12 +318,16 @@ void ImportJobs::chooseChannel(int index, int channel)
         });
 }
 
-Status ImportJobs::saveModel(const QString& path) const
+Status ImportJobs::saveModel(const QString& path)
 {
     if (!m_document.model()) {
         return fail(ErrorCode::Usage, "there is no model to save", {}, "train or open one first");
     }
-    return pipeline::saveModel(path.toStdString(), *m_document.model());
+    const Status saved = pipeline::saveModel(path.toStdString(), *m_document.model());
+    if (saved) {
+        m_document.setModelPath(path);
+    }
+    return saved;
 }
 
 } // namespace spall::ui

@@ -36,7 +36,7 @@ public:
     void remember(int index, const io::ImportChoice& choice) const;
 
     /// Writes the present model. Small enough to be done at once.
-    [[nodiscard]] Status saveModel(const QString& path) const;
+    [[nodiscard]] Status saveModel(const QString& path);
 
 Q_SIGNALS:
     void opened(const QString& name);
@@ -53,9 +53,5 @@ private:
     QString m_demoFolder;
     ImportMemory m_memory;
 };
-
-/// The role that a file name speaks of ("normal_0_97", "OR007@6_0_130"); Unknown when it says
-/// nothing.
-[[nodiscard]] pipeline::Role roleFromName(const QString& fileName);
 
 } // namespace spall::ui

@@ -45,7 +45,7 @@ JobRunner::~JobRunner()
 JobNumber JobRunner::enqueue(const QString& what, Work work)
 {
     const JobNumber number = ++m_last;
-    m_jobs.push_back({number, what, {}, false});
+    m_jobs.push_back({number, what, {}, {}, false});
     m_poll.start();
     QMetaObject::invokeMethod(
         m_worker,
@@ -53,11 +53,13 @@ JobNumber JobRunner::enqueue(const QString& what, Work work)
          number,
          work = std::move(work),
          stop = m_jobs.back().stop.get_token(),
+         enough = m_jobs.back().enough.get_token(),
          mailbox = m_mailbox] {
             QMetaObject::invokeMethod(
                 this, [this, number] { announce(number); }, Qt::QueuedConnection);
             pipeline::Observer observer;
             observer.stop = stop;
+            observer.enough = enough;
             observer.progress = [mailbox, number](const Progress& progress) {
                 const QMutexLocker lock(&mailbox->mutex);
                 mailbox->number = number;
@@ -88,6 +90,13 @@ void JobRunner::requestStop(JobNumber number)
 {
     if (Job* job = find(number)) {
         job->stop.request_stop();
+    }
+}
+
+void JobRunner::requestEnough(JobNumber number)
+{
+    if (Job* job = find(number)) {
+        job->enough.request_stop();
     }
 }
 

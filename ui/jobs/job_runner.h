@@ -53,6 +53,8 @@ public:
 
     /// Asks one job to end; its result still arrives.
     void requestStop(JobNumber number);
+    /// Asks one job to be content with what it has so far (`Observer::enough`).
+    void requestEnough(JobNumber number);
     /// Asks one job to end; its result is thrown away, even if it is on its way already.
     void drop(JobNumber number);
     void dropAll();
@@ -83,6 +85,7 @@ private:
         JobNumber number;
         QString what;
         std::stop_source stop;
+        std::stop_source enough;
         bool isDropped = false;
     };
 

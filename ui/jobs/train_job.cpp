@@ -10,24 +10,11 @@ namespace spall::ui {
 
 namespace {
 
-/// Long enough for the engine to see that its time is over, too short to learn anything.
-constexpr Seconds kNoMoreTime{1e-3};
-
 std::vector<pipeline::Input> healthyOf(std::vector<pipeline::Input> inputs)
 {
     std::erase_if(
         inputs, [](const pipeline::Input& input) { return input.role != pipeline::Role::Healthy; });
     return inputs;
-}
-
-/// The model with the real reason why its training ended, and the settings that were asked for.
-pipeline::ModelPtr stoppedByUser(const pipeline::Model& model,
-                                 const pipeline::TrainSettings& settings)
-{
-    auto told = std::make_shared<pipeline::Model>(model);
-    told->history.stoppedBecause = "stopped by the user";
-    told->settings.maxSeconds = settings.maxSeconds;
-    return told;
 }
 
 } // namespace
@@ -46,6 +33,7 @@ TrainJob::TrainJob(Document& document, JobRunner& runner, const QString& folder,
                 if (number == m_job) {
                     m_lastEpoch = steps.back().epoch;
                     m_epochs = steps.back().epochs;
+                    m_steps.insert(m_steps.end(), steps.begin(), steps.end());
                     Q_EMIT stepped(steps);
                 }
             });
@@ -76,45 +64,39 @@ void TrainJob::start(pipeline::TrainSettings settings)
     m_settings = std::move(settings);
     m_lastEpoch = 0;
     m_epochs = m_settings.epochs;
+    m_steps.clear();
     QFile::remove(m_checkpoint);
     Q_EMIT begun();
-    run(m_settings, From::Scratch);
+    run(From::Scratch);
 }
 
-void TrainJob::run(const pipeline::TrainSettings& settings, From from)
+void TrainJob::run(From from)
 {
-    pipeline::TrainSettings wanted = settings;
+    pipeline::TrainSettings wanted = m_settings;
     wanted.resume = from == From::Checkpoint;
-    m_isConcluding = wanted.maxSeconds == kNoMoreTime;
-    m_keepWhenStopped = false;
     m_job = m_runner.start<pipeline::ModelPtr>(
         tr("training"),
         [inputs = m_inputs, wanted](const pipeline::Observer& observer) {
             return pipeline::trainModel(inputs, wanted, observer);
         },
         [this](Result<pipeline::ModelPtr> model) { finish(std::move(model)); });
-    setState(m_isConcluding ? State::Finishing : State::Running);
+    setState(State::Running);
 }
 
 void TrainJob::finish(Result<pipeline::ModelPtr> model)
 {
     m_job = 0;
-    if (m_state == State::Pausing) {
+    if (model) { // also when it was asked to pause too late
+        setState(State::Done);
+        m_document.setModel(*model);
+        return;
+    }
+    if (m_state == State::Pausing && model.error().code == ErrorCode::Cancelled) {
         setState(State::Paused);
         return;
     }
-    if (model) {
-        setState(State::Done);
-        m_document.setModel(m_isConcluding ? stoppedByUser(**model, m_settings) : *model);
-        return;
-    }
-    const bool wasStopped = model.error().code == ErrorCode::Cancelled;
-    if (wasStopped && m_keepWhenStopped && m_lastEpoch > 0 && QFile::exists(m_checkpoint)) {
-        conclude(); // the stop ended the calibration too
-        return;
-    }
     setState(State::Idle);
-    if (!wasStopped) {
+    if (model.error().code != ErrorCode::Cancelled) {
         Q_EMIT failed(model.error());
     }
 }
@@ -130,26 +112,25 @@ void TrainJob::pause()
 void TrainJob::resume()
 {
     if (m_state == State::Paused) {
-        run(m_settings, From::Checkpoint);
+        run(From::Checkpoint);
     }
+}
+
+bool TrainJob::canKeep() const
+{
+    return m_lastEpoch > 1 && (m_state == State::Running || m_state == State::Paused);
 }
 
 void TrainJob::stopAndKeep()
 {
-    if (m_state == State::Running) {
-        setState(State::Finishing);
-        m_keepWhenStopped = true;
-        m_runner.requestStop(m_job);
-    } else if (m_state == State::Paused) {
-        conclude();
+    if (!canKeep()) {
+        return;
     }
-}
-
-void TrainJob::conclude()
-{
-    pipeline::TrainSettings settings = m_settings;
-    settings.maxSeconds = kNoMoreTime;
-    run(settings, From::Checkpoint);
+    if (m_state == State::Paused) {
+        run(From::Checkpoint);
+    }
+    setState(State::Finishing);
+    m_runner.requestEnough(m_job);
 }
 
 void TrainJob::discard()

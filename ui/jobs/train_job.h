@@ -15,7 +15,7 @@ public:
         Running,   ///< the networks learn
         Pausing,   ///< asked to pause, the worker has not answered yet
         Paused,    ///< the whole state lies in the checkpoint
-        Finishing, ///< asked to stop and keep: calibrating what there is
+        Finishing, ///< asked to stop and keep: the networks have learned enough
         Done,
     };
 
@@ -30,12 +30,16 @@ public:
     [[nodiscard]] const pipeline::TrainSettings& settings() const { return m_settings; }
     [[nodiscard]] int lastEpoch() const { return m_lastEpoch; }
     [[nodiscard]] int epochs() const { return m_epochs; }
+    /// Every step since `begun`, for a page that is made while the training runs.
+    [[nodiscard]] const std::vector<train::StepReport>& steps() const { return m_steps; }
 
     /// Learns from the healthy recordings of the document; an unset rate becomes the proposed one.
     void start(pipeline::TrainSettings settings);
     void pause();
     void resume();
-    /// Ends the training and keeps what it has learned.
+    /// True once an epoch is done: before, there is nothing to keep.
+    [[nodiscard]] bool canKeep() const;
+    /// Ends the training of the networks and calibrates what they have learned.
     void stopAndKeep();
     /// Throws away what was learned since `start`.
     void discard();
@@ -50,9 +54,7 @@ Q_SIGNALS:
 
 private:
     enum class From { Scratch, Checkpoint };
-    void run(const pipeline::TrainSettings& settings, From from);
-    /// Takes the checkpoint up again with no time to learn: what is there is calibrated and kept.
-    void conclude();
+    void run(From from);
     void finish(Result<pipeline::ModelPtr> model);
     void setState(State state);
 
@@ -60,13 +62,12 @@ private:
     JobRunner& m_runner;
     QString m_checkpoint;
     State m_state = State::Idle;
-    bool m_keepWhenStopped = false;
-    bool m_isConcluding = false;
     JobNumber m_job = 0;
     int m_lastEpoch = 0;
     int m_epochs = 0;
     pipeline::TrainSettings m_settings;
     std::vector<pipeline::Input> m_inputs; ///< what was healthy when it started
+    std::vector<train::StepReport> m_steps;
 };
 
 } // namespace spall::ui

@@ -3,23 +3,27 @@
 
 #include "ui/document/document.h"
 #include "ui/document/settings_store.h"
+#include "ui/jobs/autosave.h"
 #include "ui/jobs/import_jobs.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/report_jobs.h"
 #include "ui/jobs/score_jobs.h"
+#include "ui/jobs/session_jobs.h"
 #include "ui/jobs/train_job.h"
 
 namespace spall::ui {
 
 /// The document with everything that works on it, made once and handed to every page.
 struct Workbench {
-    /// `dataFolder` holds checkpoints and the demo's files.
+    /// `dataFolder` holds checkpoints, the demo's files and copies of unsaved sessions.
     Workbench(SettingsStore& store, const QString& dataFolder)
         : settings(store),
           imports(document, reading, dataFolder),
           training(document, analysis, dataFolder),
           scoring(document, analysis, reading),
-          reports(document, reading)
+          reports(document, reading),
+          sessions(document, reading),
+          autosave(document, sessions, dataFolder + QStringLiteral("/recovery"))
     {
     }
 
@@ -31,6 +35,8 @@ struct Workbench {
     TrainJob training;
     ScoreJobs scoring;
     ReportJobs reports;
+    SessionJobs sessions;
+    Autosave autosave;
 };
 
 } // namespace spall::ui

@@ -44,7 +44,7 @@ InspectPage::InspectPage(Document& document, QWidget* parent)
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
     connectParts();
-    addActions();
+    makeActions();
     addViewActions();
     showState();
 }
@@ -104,6 +104,7 @@ void InspectPage::connectParts()
     connect(&m_recordings->labels(), &LabelPanel::stretchRequested, m_signal, &SignalView::goTo);
     connect(
         m_signal, &SignalView::stretchSelected, &m_recordings->labels(), &LabelPanel::askForLabel);
+    connect(m_signal, &SignalView::labelResized, &m_recordings->labels(), &LabelPanel::resizeLabel);
     connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
     connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);
     connect(m_signal, &SignalView::wayChosen, this, &InspectPage::trainRequested);
@@ -147,7 +148,7 @@ void InspectPage::addKey(const QString& text,
     addAction(action);
 }
 
-void InspectPage::addActions()
+void InspectPage::makeActions()
 {
     const auto middle = [this] {
         return (m_axis.view().first + m_axis.view().last) / 2.0;
@@ -168,6 +169,8 @@ void InspectPage::addActions()
     addKey(tr("Previous event"), {Qt::Key_P}, [this, middle] {
         m_recordings->stepEvent(-1, middle());
     });
+    m_recordings->labels().setTimeAxis(m_axis);
+    addActions(m_recordings->labels().commands());
     addKey(tr("Threshold"), {Qt::Key_T}, [this] { m_threshold->focusThreshold(); });
 }
 

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] QWidget* makeEmpty();
     [[nodiscard]] QWidget* makeContent();
     void connectParts();
-    void addActions();
+    void makeActions();
     void addViewActions();
     void askWhy(std::int64_t window);
     void addKey(const QString& text, const QList<QKeySequence>& keys, std::function<void()> act);

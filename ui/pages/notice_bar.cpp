@@ -25,7 +25,10 @@ NoticeBar::NoticeBar(QWidget* parent)
     close->setText(QStringLiteral("✕"));
     close->setToolTip(tr("Hide this message"));
     close->setAccessibleName(tr("Hide this message"));
-    connect(close, &QToolButton::clicked, this, &NoticeBar::clear);
+    connect(close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
 
     auto* words = new QVBoxLayout;

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void actionChosen();
+    void dismissed(); ///< hidden by the user
 
 private:
     QLabel* m_title;

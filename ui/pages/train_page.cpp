@@ -60,6 +60,13 @@ TrainPage::TrainPage(Workbench& bench, QWidget* parent)
     connect(&m_bench.document, &Document::modelChanged, this, &TrainPage::showModel);
     showState();
     showModel();
+    if (!m_bench.training.steps().empty()) { // the page is new, the training is not
+        m_isLive = true;
+        addSteps(m_bench.training.steps());
+        if (m_bench.document.model() && !m_bench.training.isActive()) {
+            showModel();
+        }
+    }
 }
 
 QWidget* TrainPage::makeProgressCard()
@@ -142,8 +149,13 @@ void TrainPage::addSteps(const std::vector<train::StepReport>& steps)
     const double all = static_cast<double>(last.epochs) * static_cast<double>(last.stepsPerEpoch);
     m_bar->setValue(
         all > 0.0 ? static_cast<int>(kProgressSteps * static_cast<double>(last.step) / all) : 0);
-    m_detail->setText(
-        tr("step %1, %2 steps an epoch").arg(countText(last.step), countText(last.stepsPerEpoch)));
+    const QString walked =
+        tr("step %1, %2 steps an epoch").arg(countText(last.step), countText(last.stepsPerEpoch));
+    m_detail->setText(m_watch.bestEpoch() > 0
+                          ? tr("best on held-back healthy windows at epoch %1: kept · %2")
+                                .arg(m_watch.bestEpoch())
+                                .arg(walked)
+                          : walked);
 }
 
 void TrainPage::showProgress(const Progress& progress)

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace spall::ui {
@@ -26,8 +27,8 @@ constexpr int kDefaultOverlap = 4;
 
 QString overlapText(int overlap)
 {
-    return overlap == 1 ? QObject::tr("none")
-                        : QObject::tr("%1 %").arg(100.0 - 100.0 / overlap, 0, 'g', 3);
+    return overlap == 1 ? TrainSettingsCard::tr("none")
+                        : TrainSettingsCard::tr("%1 %").arg(100.0 - 100.0 / overlap, 0, 'g', 3);
 }
 
 } // namespace
@@ -57,9 +58,61 @@ TrainSettingsCard::TrainSettingsCard(Workbench& bench, QWidget* parent)
     body()->addStretch();
     connect(&m_bench.document, &Document::recordingsChanged, this, &TrainSettingsCard::refresh);
     connect(&m_bench.training, &TrainJob::stateChanged, this, &TrainSettingsCard::refresh);
-    for (QComboBox* box : {m_preset, m_window, m_overlap}) {
-        connect(box, &QComboBox::currentIndexChanged, this, &TrainSettingsCard::refresh);
-    }
+    connect(&m_bench.training, &TrainJob::stepped, this, [this] {
+        m_stop->setEnabled(m_bench.training.canKeep());
+    });
+    connect(
+        &m_bench.document, &Document::trainSettingsChanged, this, &TrainSettingsCard::showSettings);
+    showSettings();
+    connectFields();
+    refresh();
+}
+
+void TrainSettingsCard::connectFields()
+{
+    const auto store = [this](const QString& what) {
+        if (!m_isShowing) {
+            m_bench.document.setTrainSettings(settings(), what);
+        }
+    };
+    const auto storeAtOnce = [this, store](QComboBox* box, const QString& what) {
+        connect(box, &QComboBox::currentIndexChanged, this, [this, store, what] {
+            store(what);
+            m_bench.document.endGesture();
+        });
+    };
+    storeAtOnce(m_preset, tr("preset"));
+    storeAtOnce(m_window, tr("window length"));
+    storeAtOnce(m_overlap, tr("overlap"));
+    const auto storeTyped = [this, store](QSpinBox* box, const QString& what) {
+        connect(box, &QSpinBox::valueChanged, this, [store, what] { store(what); });
+        connect(box, &QSpinBox::editingFinished, &m_bench.document, &Document::endGesture);
+    };
+    storeTyped(m_epochs, tr("epochs"));
+    storeTyped(m_seed, tr("seed"));
+    storeTyped(m_minutes, tr("time for the networks"));
+}
+
+void TrainSettingsCard::showSettings()
+{
+    const pipeline::TrainSettings& settings = m_bench.document.trainSettings();
+    m_isShowing = true;
+    const auto choose = [](QComboBox& box, const QString& text, const QVariant& value) {
+        if (box.findData(value) < 0) {
+            box.addItem(text, value); // of another program or a file of its own
+        }
+        box.setCurrentIndex(box.findData(value));
+    };
+    const QString preset = QString::fromStdString(settings.preset);
+    choose(*m_preset, preset, preset);
+    choose(*m_window, {}, static_cast<int>(settings.window.length));
+    const auto overlap = static_cast<int>(settings.window.length / settings.window.step);
+    choose(*m_overlap, overlapText(overlap), overlap);
+    m_epochs->setValue(settings.epochs);
+    m_seed->setValue(static_cast<int>(
+        std::min<std::uint64_t>(settings.seed.value, std::numeric_limits<int>::max())));
+    m_minutes->setValue(settings.maxSeconds ? qRound(settings.maxSeconds->value / 60.0) : 0);
+    m_isShowing = false;
     refresh();
 }
 
@@ -158,7 +211,8 @@ void TrainSettingsCard::makeButtons()
     body()->addSpacing(10);
     body()->addWidget(m_main);
     body()->addLayout(row);
-    m_stop->setToolTip(tr("Ends the training now and keeps the best epoch so far."));
+    m_stop->setToolTip(tr("Ends the training now, keeps the best epoch so far and calibrates it. "
+                          "Possible once an epoch is done."));
     m_over->setToolTip(tr("Throws this training away and starts again with the settings above."));
     connect(m_main, &QPushButton::clicked, this, &TrainSettingsCard::toggle);
     connect(m_stop, &QPushButton::clicked, &m_bench.training, &TrainJob::stopAndKeep);
@@ -167,12 +221,13 @@ void TrainSettingsCard::makeButtons()
 
 pipeline::TrainSettings TrainSettingsCard::settings() const
 {
-    pipeline::TrainSettings settings;
+    pipeline::TrainSettings settings = m_bench.document.trainSettings();
     settings.preset = m_preset->currentData().toString().toStdString();
     settings.window.length = m_window->currentData().toInt();
     settings.window.step = settings.window.length / m_overlap->currentData().toInt();
     settings.epochs = m_epochs->value();
     settings.seed = Seed{static_cast<std::uint64_t>(m_seed->value())};
+    settings.maxSeconds.reset();
     if (m_minutes->value() > 0) {
         settings.maxSeconds = Seconds{60.0 * m_minutes->value()};
     }
@@ -221,7 +276,7 @@ void TrainSettingsCard::refresh()
                                                 : tr("Start"));
     m_main->setEnabled(state != State::Pausing && state != State::Finishing);
     const bool canStop = state == State::Running || state == State::Paused;
-    m_stop->setEnabled(canStop);
+    m_stop->setEnabled(m_bench.training.canKeep());
     m_over->setEnabled(canStop);
     showSummary();
     showCounts();

@@ -26,6 +26,8 @@ private:
     void makeFields();
     void makeFolded();
     void makeButtons();
+    void connectFields();
+    void showSettings();
     void addField(const QString& name, QWidget* field, const QString& toolTip);
     void refresh();
     void showSummary();
@@ -33,6 +35,7 @@ private:
     void startOver();
 
     Workbench& m_bench;
+    bool m_isShowing = false; ///< the fields follow the document, not the user
     QComboBox* m_preset;
     QLabel* m_summary;
     QLabel* m_learnFrom;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace spall::ui {
@@ -13,11 +14,15 @@ namespace {
 
 /// Held-back error above the learned one by more than this looks like learning by heart.
 constexpr double kByHeart = 1.3;
+/// The penalty holds the slope of the critic near 1; outside of these its values mean little.
+constexpr double kFlattestSlope = 0.2;
+constexpr double kSteepestSlope = 4.0;
+/// Epochs that a new training is given before its critic is judged.
+constexpr std::size_t kSettling = 3;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TrainVerdict", text);
-}
+struct TrainVerdicts {
+    Q_DECLARE_TR_FUNCTIONS(TrainVerdicts)
+};
 
 } // namespace
 
@@ -31,7 +36,7 @@ void TrainWatch::add(const train::StepReport& step)
     if (!step.note.empty()) {
         m_note = QString::fromStdString(step.note);
     }
-    m_gradientNorm = step.losses.gradientNorm;
+    addToEpoch(step);
     m_lastLearned = step.losses.cycle;
     const bool isNew = std::isfinite(step.heldBackCycle) &&
                        (m_heldBack.empty() || step.heldBackCycle != m_heldBack.back());
@@ -47,42 +52,84 @@ void TrainWatch::add(const train::StepReport& step)
     m_epoch = step.epoch;
 }
 
+void TrainWatch::addToEpoch(const train::StepReport& step)
+{
+    if (m_means.empty() || m_means.back().epoch != step.epoch) {
+        m_means.push_back({step.epoch, 0.0, 0.0, 0});
+    }
+    EpochMean& mean = m_means.back();
+    if (std::isfinite(step.losses.critic) && std::isfinite(step.losses.gradientNorm)) {
+        ++mean.steps;
+        const auto count = static_cast<double>(mean.steps);
+        mean.critic += (step.losses.critic - mean.critic) / count;
+        mean.gradientNorm += (step.losses.gradientNorm - mean.gradientNorm) / count;
+    }
+}
+
+QString TrainWatch::criticSentence() const
+{
+    const bool isTrained = std::any_of(m_means.begin(), m_means.end(), [](const EpochMean& mean) {
+        return mean.gradientNorm > 0.0;
+    });
+    if (m_means.size() <= kSettling || !isTrained) {
+        return {};
+    }
+    const double slope = m_means.back().gradientNorm;
+    if (slope < kFlattestSlope || slope > kSteepestSlope) {
+        return TrainVerdicts::tr("The slope of the critic is %1 where 1 is asked for: its values "
+                                 "mean little as yet.")
+            .arg(numberText(slope));
+    }
+    const double first = m_means.front().critic;
+    const double now = m_means[m_means.size() - 2].critic; // the last whole epoch
+    if (now <= 0.0) {
+        return TrainVerdicts::tr("The critic no longer tells signal from reconstruction.");
+    }
+    return now < first ? TrainVerdicts::tr("The critic still tells signal from reconstruction, but "
+                                           "less than at first.")
+                       : TrainVerdicts::tr("The critic tells signal from reconstruction better "
+                                           "than at first: it is ahead of the generator.");
+}
+
 TrainVerdict TrainWatch::verdict() const
 {
     if (!m_note.isEmpty()) {
-        return {Ink::Alarm, translated("Worth a look."), m_note};
+        return {Ink::Alarm, TrainVerdicts::tr("Worth a look."), m_note};
     }
     if (m_heldBack.empty()) {
         return {Ink::TextMuted,
-                translated("Learning."),
-                translated("The first judgement comes with the first epoch.")};
+                TrainVerdicts::tr("Learning."),
+                TrainVerdicts::tr("The first judgement comes with the first epoch.")};
     }
-    const QString best = translated("Best on held-back healthy windows at epoch %1, error %2.")
-                             .arg(m_bestEpoch)
-                             .arg(numberText(m_best));
+    const QString best =
+        TrainVerdicts::tr("Best on held-back healthy windows at epoch %1, error %2.")
+            .arg(m_bestEpoch)
+            .arg(numberText(m_best));
     if (m_heldBack.back() > kByHeart * m_lastLearned && m_lastLearned > 0.0 &&
         m_epoch > m_bestEpoch + 2) {
-        return {
-            Ink::Alarm,
-            translated("It begins to learn by heart."),
-            translated("The held-back error stands above the learned one and no longer falls. %1")
-                .arg(best)};
+        return {Ink::Alarm,
+                TrainVerdicts::tr("It begins to learn by heart."),
+                TrainVerdicts::tr(
+                    "The held-back error stands above the learned one and no longer falls. %1")
+                    .arg(best)};
     }
-    if (m_epoch - 1 > m_bestEpoch) {
-        return {
-            Ink::Healthy,
-            translated("Training is going well."),
-            translated("%1 No better since then; it stops by itself when that lasts.").arg(best)};
-    }
+    const int since = m_epoch - 1 - m_bestEpoch;
+    const QString heldBack =
+        since > 0 ? TrainVerdicts::tr("%1 No better for %2 epochs; it stops by itself when that "
+                                      "lasts.")
+                        .arg(best)
+                        .arg(since)
+                  : TrainVerdicts::tr("The held-back error still falls. %1").arg(best);
+    const QString critic = criticSentence();
     return {Ink::Healthy,
-            translated("Training is going well."),
-            translated("The held-back error still falls. %1").arg(best)};
+            TrainVerdicts::tr("Training is going well."),
+            critic.isEmpty() ? heldBack : heldBack + QLatin1Char(' ') + critic};
 }
 
 TrainVerdict verdictOf(const pipeline::Model& model)
 {
     const train::TrainHistory& history = model.history;
-    QString text = translated("Kept epoch %1 of %2; %3.")
+    QString text = TrainVerdicts::tr("Kept epoch %1 of %2; %3.")
                        .arg(history.bestEpoch)
                        .arg(history.epochs.size())
                        .arg(QString::fromStdString(history.stoppedBecause));
@@ -93,8 +140,8 @@ TrainVerdict verdictOf(const pipeline::Model& model)
         text += QLatin1Char(' ') + QString::fromStdString(note);
     }
     return {history.notes.empty() ? Ink::Healthy : Ink::Alarm,
-            history.notes.empty() ? translated("The model is trained.")
-                                  : translated("The model is trained, with remarks."),
+            history.notes.empty() ? TrainVerdicts::tr("The model is trained.")
+                                  : TrainVerdicts::tr("The model is trained, with remarks."),
             text};
 }
 

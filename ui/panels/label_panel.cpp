@@ -5,19 +5,42 @@
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <utility>
 
 namespace spall::ui {
+
+namespace {
+
+constexpr int kListHeight = 110;
+constexpr int kIndexRole = Qt::UserRole;
+constexpr int kFilterFrom = 6; ///< fewer labels need no filter
+
+} // namespace
+
+QString labelText(const std::string& name)
+{
+    if (name == "healthy") {
+        return LabelPanel::tr("healthy");
+    }
+    if (name == "faulty") {
+        return LabelPanel::tr("faulty");
+    }
+    return name == "other" ? LabelPanel::tr("other") : QString::fromStdString(name);
+}
 
 std::string labelFile(const Entry& entry)
 {
@@ -40,45 +63,186 @@ std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document
 LabelPanel::LabelPanel(Document& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_filter(new QLineEdit),
       m_list(new QListWidget),
       m_hint(new QLabel(tr("Drag on the signal with Shift held to label a stretch.")))
 {
     m_hint->setWordWrap(true);
     setLook(m_hint, "muted");
+    m_filter->setPlaceholderText(tr("Filter labels"));
+    m_filter->setAccessibleName(tr("Filter labels"));
+    m_filter->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Labels"));
-    m_list->setToolTip(tr("Double click goes there, Delete removes the label."));
-    m_list->setMaximumHeight(110);
+    m_list->setToolTip(tr("Double click goes there; drag the ends on the signal to resize. "
+                          "Several are chosen with Ctrl or Shift."));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setMaximumHeight(kListHeight);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    makeCommands();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(makeHeading());
     column->addWidget(m_list);
     column->addWidget(m_hint);
-    connect(m_list, &QListWidget::itemDoubleClicked, this, [this](const QListWidgetItem* item) {
-        const QPointF ends = item->data(Qt::UserRole + 1).toPointF();
-        Q_EMIT stretchRequested({ends.x(), ends.y()});
+    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
+        goTo(item->data(kIndexRole).toULongLong());
     });
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &LabelPanel::refreshCommands);
+    connect(m_filter, &QLineEdit::textChanged, this, &LabelPanel::rebuild);
     connect(&m_document, &Document::labelsChanged, this, &LabelPanel::rebuild);
     connect(&m_document, &Document::currentChanged, this, &LabelPanel::rebuild);
     rebuild();
 }
 
+QWidget* LabelPanel::makeHeading()
+{
+    auto* heading = new QWidget;
+    m_more = new QToolButton;
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setToolTip(tr("What can be done with labels"));
+    m_more->setAccessibleName(tr("Label commands"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_more);
+    menu->addActions(m_commands);
+    m_more->setMenu(menu);
+    auto* line = new QHBoxLayout(heading);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_filter, 1);
+    line->addStretch();
+    line->addWidget(m_more);
+    return heading;
+}
+
+QAction* LabelPanel::addCommand(const QString& text,
+                                const QKeySequence& key,
+                                const QString& tip,
+                                std::function<void()> act)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(tip);
+    action->setStatusTip(tip);
+    connect(action, &QAction::triggered, this, std::move(act));
+    m_commands.append(action);
+    m_list->addAction(action);
+    return action;
+}
+
+void LabelPanel::makeCommands()
+{
+    addCommand(tr("Label what is in view…"),
+               Qt::Key_L,
+               tr("Name the stretch that the plots show now"),
+               [this] { labelView(); });
+    addCommand(tr("Next label"), QKeySequence(tr("Shift+N")), tr("Go to the next label"), [this] {
+        stepLabel(1);
+    });
+    addCommand(tr("Previous label"),
+               QKeySequence(tr("Shift+P")),
+               tr("Go to the previous label"),
+               [this] { stepLabel(-1); });
+    m_needSelection = {
+        addCommand(tr("Rename label…"),
+                   Qt::Key_F2,
+                   tr("Another name for the selected label"),
+                   [this] { renameSelected(); }),
+        addCommand(tr("Label starts at the cursor"),
+                   QKeySequence(tr("Ctrl+[")),
+                   tr("Move the start of the selected label to the cursor"),
+                   [this] { moveEdge(false); }),
+        addCommand(tr("Label ends at the cursor"),
+                   QKeySequence(tr("Ctrl+]")),
+                   tr("Move the end of the selected label to the cursor"),
+                   [this] { moveEdge(true); }),
+        addCommand(tr("Split label at the cursor"),
+                   Qt::Key_S,
+                   tr("Cut the selected label in two"),
+                   [this] { splitSelected(); }),
+        addCommand(
+            tr("Delete label"),
+            QKeySequence::Delete,
+            tr("Take the selected labels away"),
+            [this] { set(io::removed(m_document.labels(), selected()), tr("remove label")); }),
+    };
+    m_merge = addCommand(
+        tr("Merge labels"),
+        Qt::Key_M,
+        tr("One label from the start of the first selected to the end of the last"),
+        [this] { set(io::merged(m_document.labels(), selected()), tr("merge labels")); });
+}
+
 void LabelPanel::rebuild()
 {
+    std::vector<std::size_t> kept = selected();
+    const QSignalBlocker quiet(m_list);
     m_list->clear();
+    std::size_t count = 0;
     if (const Entry* entry = m_document.current()) {
-        const Hertz rate = entry->input.recording->rate.value;
         for (const auto& [at, label] : labelsOf(m_document, *entry)) {
-            const double first = duration(label.range.first, rate).value;
+            ++count;
+            const QString name = labelText(label.name);
+            if (!name.contains(m_filter->text().trimmed(), Qt::CaseInsensitive)) {
+                continue;
+            }
             auto* item =
                 new QListWidgetItem(QStringLiteral("%1   %2   %3")
-                                        .arg(clockText(first),
-                                             durationText(duration(label.range.size(), rate)),
-                                             QString::fromStdString(label.name)));
-            item->setData(Qt::UserRole, static_cast<qulonglong>(at));
-            item->setData(Qt::UserRole + 1, QPointF(first, duration(label.range.last, rate).value));
+                                        .arg(clockText(duration(label.range.first, rate()).value),
+                                             durationText(duration(label.range.size(), rate())),
+                                             name));
+            item->setData(kIndexRole, static_cast<qulonglong>(at));
             m_list->addItem(item);
+            item->setSelected(std::find(kept.begin(), kept.end(), at) != kept.end());
         }
     }
     m_list->setVisible(m_list->count() > 0);
+    m_filter->setVisible(count >= kFilterFrom || !m_filter->text().isEmpty());
+    refreshCommands();
+}
+
+void LabelPanel::refreshCommands()
+{
+    const std::size_t count = selected().size();
+    for (QAction* action : std::as_const(m_needSelection)) {
+        action->setEnabled(count > 0);
+    }
+    m_merge->setEnabled(count > 1);
+}
+
+std::vector<std::size_t> LabelPanel::selected() const
+{
+    std::vector<std::size_t> indices;
+    for (const QListWidgetItem* item : m_list->selectedItems()) {
+        indices.push_back(item->data(kIndexRole).toULongLong());
+    }
+    return indices;
+}
+
+Hertz LabelPanel::rate() const
+{
+    const Entry* entry = m_document.current();
+    return entry ? entry->input.recording->rate.value : Hertz{1.0};
+}
+
+SampleIndex LabelPanel::sampleAt(double time) const
+{
+    return std::llround(time * rate().value);
+}
+
+double LabelPanel::focusTime() const
+{
+    if (!m_axis) {
+        return 0.0;
+    }
+    return m_axis->cursor().value_or((m_axis->view().first + m_axis->view().last) / 2.0);
+}
+
+void LabelPanel::set(io::Labels labels, const QString& what)
+{
+    m_document.endGesture();
+    m_document.setLabels(std::move(labels), what);
+    m_document.endGesture();
 }
 
 void LabelPanel::addLabel(TimeRange stretch, const QString& name)
@@ -87,24 +251,40 @@ void LabelPanel::addLabel(TimeRange stretch, const QString& name)
     if (!entry || name.trimmed().isEmpty()) {
         return;
     }
-    const double rate = entry->input.recording->rate.value.value;
-    const SampleRange range{std::llround(stretch.first * rate), std::llround(stretch.last * rate)};
-    std::vector<io::Label> labels = m_document.labels();
+    const SampleCount count = entry->input.recording->sampleCount();
+    const SampleRange range{std::clamp<SampleIndex>(sampleAt(stretch.first), 0, count),
+                            std::clamp<SampleIndex>(sampleAt(stretch.last), 0, count)};
+    if (range.isEmpty()) {
+        return;
+    }
+    io::Labels labels = m_document.labels();
     labels.push_back({labelFile(*entry), range, name.trimmed().toStdString()});
-    m_document.setLabels(std::move(labels), tr("label %1").arg(name.trimmed()));
-    m_document.endGesture();
+    set(std::move(labels), tr("label %1").arg(name.trimmed()));
+}
+
+void LabelPanel::resizeLabel(std::size_t index, TimeRange stretch)
+{
+    if (const Entry* entry = m_document.current()) {
+        m_document.setLabels(io::resized(m_document.labels(),
+                                         index,
+                                         {sampleAt(stretch.first), sampleAt(stretch.last)},
+                                         entry->input.recording->sampleCount()),
+                             tr("resize label"));
+    }
 }
 
 void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(
-        tr("healthy"), this, [this, stretch] { addLabel(stretch, QStringLiteral("healthy")); });
-    menu->addAction(
-        tr("faulty"), this, [this, stretch] { addLabel(stretch, QStringLiteral("faulty")); });
+    for (const char* name : {"healthy", "faulty", "other"}) {
+        menu->addAction(labelText(name), this, [this, stretch, name] {
+            addLabel(stretch, QLatin1String(name));
+        });
+    }
     auto* text = new QLineEdit;
     text->setPlaceholderText(tr("another name…"));
+    text->setAccessibleName(tr("Name of the label"));
     auto* free = new QWidgetAction(menu);
     free->setDefaultWidget(text);
     menu->addAction(free);
@@ -115,20 +295,102 @@ void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
     menu->popup(at);
 }
 
-void LabelPanel::removeSelected()
+void LabelPanel::labelView()
 {
-    std::vector<io::Label> labels = m_document.labels();
-    if (const QListWidgetItem* item = m_list->currentItem()) {
-        labels.erase(labels.begin() + item->data(Qt::UserRole).toLongLong());
-        m_document.setLabels(std::move(labels), tr("remove label"));
-        m_document.endGesture();
+    if (m_axis && m_document.current()) {
+        askForLabel(m_axis->view(), mapToGlobal(m_list->pos()));
     }
+}
+
+void LabelPanel::renameSelected()
+{
+    const auto indices = selected();
+    if (indices.empty()) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto rename = [this, indices](const QString& name) {
+        io::Labels labels = m_document.labels();
+        for (const std::size_t index : indices) {
+            labels = io::renamed(std::move(labels), index, name.trimmed().toStdString());
+        }
+        set(std::move(labels), tr("rename label"));
+    };
+    for (const char* name : {"healthy", "faulty", "other"}) {
+        menu->addAction(labelText(name), this, [rename, name] { rename(QLatin1String(name)); });
+    }
+    auto* text = new QLineEdit(QString::fromStdString(m_document.labels()[indices.front()].name));
+    text->setAccessibleName(tr("Name of the label"));
+    auto* free = new QWidgetAction(menu);
+    free->setDefaultWidget(text);
+    menu->addAction(free);
+    connect(text, &QLineEdit::returnPressed, menu, [menu, text, rename] {
+        rename(text->text());
+        menu->close();
+    });
+    menu->popup(mapToGlobal(m_list->pos()));
+    text->setFocus();
+    text->selectAll();
+}
+
+void LabelPanel::splitSelected()
+{
+    if (const auto indices = selected(); !indices.empty()) {
+        set(io::split(m_document.labels(), indices.front(), sampleAt(focusTime())),
+            tr("split label"));
+    }
+}
+
+void LabelPanel::moveEdge(bool isEnd)
+{
+    const Entry* entry = m_document.current();
+    const auto indices = selected();
+    if (!entry || indices.empty()) {
+        return;
+    }
+    SampleRange range = m_document.labels()[indices.front()].range;
+    (isEnd ? range.last : range.first) = sampleAt(focusTime());
+    set(io::resized(
+            m_document.labels(), indices.front(), range, entry->input.recording->sampleCount()),
+        tr("resize label"));
+}
+
+void LabelPanel::stepLabel(int direction)
+{
+    const Entry* entry = m_document.current();
+    if (!entry) {
+        return;
+    }
+    const auto indices = selected();
+    const SampleIndex from =
+        indices.empty() ? sampleAt(focusTime()) : m_document.labels()[indices.front()].range.first;
+    if (const auto next =
+            io::neighbourOf(m_document.labels(), labelFile(*entry), from, direction)) {
+        goTo(*next);
+    }
+}
+
+void LabelPanel::selectAll()
+{
+    m_list->selectAll();
+}
+
+void LabelPanel::goTo(std::size_t index)
+{
+    const SampleRange range = m_document.labels()[index].range;
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem* item = m_list->item(row);
+        item->setSelected(item->data(kIndexRole).toULongLong() == index);
+    }
+    Q_EMIT stretchRequested(
+        {duration(range.first, rate()).value, duration(range.last, rate()).value});
 }
 
 void LabelPanel::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
-        removeSelected();
+    if (event->key() == Qt::Key_Backspace) {
+        set(io::removed(m_document.labels(), selected()), tr("remove label"));
         return;
     }
     QWidget::keyPressEvent(event);

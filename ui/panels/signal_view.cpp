@@ -111,6 +111,8 @@ void SignalView::connectDocument()
     connect(m_scores, &ScorePlot::thresholdDragged, this, &SignalView::thresholdDragged);
     connect(m_scores, &ScorePlot::thresholdReleased, this, &SignalView::thresholdReleased);
     connect(m_waveform, &WaveformPlot::stretchSelected, this, &SignalView::stretchSelected);
+    connect(m_waveform, &WaveformPlot::labelResized, this, &SignalView::labelResized);
+    connect(m_waveform, &WaveformPlot::labelReleased, &m_document, &Document::endGesture);
     connect(m_scores, &ScorePlot::windowClicked, this, [this](std::int64_t window) {
         if (m_windows) {
             goTo(windowTime(*m_windows, window));
@@ -339,8 +341,9 @@ void SignalView::showLabels()
         for (const auto& [at, label] : labelsOf(m_document, *entry)) {
             spans.push_back(
                 {{duration(label.range.first, rate).value, duration(label.range.last, rate).value},
-                 QString::fromStdString(label.name),
-                 label.name != "healthy"});
+                 labelText(label.name),
+                 label.name != "healthy",
+                 at});
         }
     }
     m_waveform->setLabels(std::move(spans));

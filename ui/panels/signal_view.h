@@ -47,7 +47,8 @@ Q_SIGNALS:
     void thresholdReleased();
     void stretchSelected(const spall::ui::TimeRange& time, const QPoint& at);
     void windowChosen(std::int64_t window); ///< its bar was clicked
-    void wayChosen();                       ///< the button beside `sayInsteadOfScores`
+    void labelResized(std::size_t index, const spall::ui::TimeRange& time);
+    void wayChosen(); ///< the button beside `sayInsteadOfScores`
 
 private:
     [[nodiscard]] QWidget* makeOverview();

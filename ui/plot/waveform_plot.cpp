@@ -20,6 +20,7 @@ namespace {
 
 enum Graph { SignalLine, BandLow, BandHigh, MedianLine };
 constexpr int kLabelRow = 14;
+constexpr double kGripReach = 6.0; ///< pixels on either side of an end
 
 } // namespace
 
@@ -217,8 +218,31 @@ void WaveformPlot::paintCursor(QPainter& painter)
     TimePlot::paintCursor(painter);
 }
 
+std::optional<WaveformPlot::Grip> WaveformPlot::gripAt(QPointF at) const
+{
+    const QRect area = plotArea();
+    if (at.y() < area.bottom() - kLabelRow || at.y() > area.bottom()) {
+        return std::nullopt;
+    }
+    for (const LabelSpan& label : m_labels) {
+        if (std::abs(at.x() - xAt(label.time.last)) <= kGripReach) {
+            return Grip{label.index, label.time.first};
+        }
+        if (std::abs(at.x() - xAt(label.time.first)) <= kGripReach) {
+            return Grip{label.index, label.time.last};
+        }
+    }
+    return std::nullopt;
+}
+
 void WaveformPlot::mousePressEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier) {
+        m_grip = gripAt(event->position());
+        if (m_grip) {
+            return;
+        }
+    }
     if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier)) {
         const double time = timeAt(event->position().x());
         m_selecting = TimeRange{time, time};
@@ -234,11 +258,25 @@ void WaveformPlot::mouseMoveEvent(QMouseEvent* event)
         refreshCursor();
         return;
     }
+    if (m_grip) {
+        const double time = timeAt(event->position().x());
+        Q_EMIT labelResized(m_grip->index,
+                            {std::min(time, m_grip->other), std::max(time, m_grip->other)});
+        return;
+    }
+    if (event->buttons() == Qt::NoButton) {
+        gripAt(event->position()) ? setCursor(Qt::SizeHorCursor) : unsetCursor();
+    }
     TimePlot::mouseMoveEvent(event);
 }
 
 void WaveformPlot::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (m_grip) {
+        m_grip.reset();
+        Q_EMIT labelReleased();
+        return;
+    }
     if (!m_selecting) {
         TimePlot::mouseReleaseEvent(event);
         return;

@@ -14,6 +14,7 @@ struct LabelSpan {
     TimeRange time;
     QString name;
     bool isFault = false;
+    std::size_t index = 0; ///< whose label it is; comes back when an end is dragged
 };
 
 /// The signal with the reconstruction and its band over it, tinted by the score of its windows.
@@ -38,6 +39,9 @@ public:
 Q_SIGNALS:
     /// The user dragged over a stretch with Shift held; `at` is on the screen.
     void stretchSelected(const spall::ui::TimeRange& time, const QPoint& at);
+    /// The user drags an end of a label.
+    void labelResized(std::size_t index, const spall::ui::TimeRange& time);
+    void labelReleased();
 
 protected:
     void fillView() override;
@@ -48,6 +52,12 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    /// An end of a label under the pointer, or held by it.
+    struct Grip {
+        std::size_t index;
+        double other; ///< time of the end that stays
+    };
+    [[nodiscard]] std::optional<Grip> gripAt(QPointF at) const;
     /// Takes the lines again with the next frame.
     void refreshLines();
     void fillSignal();
@@ -63,6 +73,7 @@ private:
     std::vector<LabelSpan> m_labels;
     bool m_tint = true;
     std::optional<TimeRange> m_selecting;
+    std::optional<Grip> m_grip;
     TimeRange m_linesView;  ///< what the lines were taken for; a threshold moves without them
     int m_linesColumns = 0; ///< 0: to be taken again
 };

@@ -13,10 +13,9 @@ namespace {
 constexpr QChar kNarrowSpace{0x202F};
 constexpr QChar kNoBreakSpace{0x00A0};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Format", text);
-}
+struct Format {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString withUnit(const QString& number, const QString& unit)
 {
@@ -101,9 +100,9 @@ QString durationText(Seconds duration)
                 withUnit(QStringLiteral("%1").arg(small, 2, 10, QLatin1Char('0')), unit));
         };
     if (whole < 3600) {
-        return pair(whole / 60, translated("min"), whole % 60, QStringLiteral("s"));
+        return pair(whole / 60, Format::tr("min"), whole % 60, QStringLiteral("s"));
     }
-    return pair(whole / 3600, QStringLiteral("h"), whole % 3600 / 60, translated("min"));
+    return pair(whole / 3600, QStringLiteral("h"), whole % 3600 / 60, Format::tr("min"));
 }
 
 QString percentText(double share)
@@ -125,24 +124,24 @@ QString intervalText(const evaluate::Rate& rate)
 
 QString speedText(Rpm speed)
 {
-    return withUnit(trimmed(speed.value, 0), translated("rpm"));
+    return withUnit(trimmed(speed.value, 0), Format::tr("rpm"));
 }
 
 QString sourceText(signal::Source source)
 {
     switch (source) {
     case signal::Source::File:
-        return translated("from the file");
+        return Format::tr("from the file");
     case signal::Source::Argument:
-        return translated("set by hand");
+        return Format::tr("set by hand");
     case signal::Source::TimeColumn:
-        return translated("from the time column");
+        return Format::tr("from the time column");
     case signal::Source::Name:
     case signal::Source::MainsLine:
     case signal::Source::ShaftHarmonics:
-        return translated("guessed");
+        return Format::tr("guessed");
     case signal::Source::Assumed:
-        return translated("assumed");
+        return Format::tr("assumed");
     }
     return {};
 }

@@ -8,10 +8,9 @@ namespace spall::ui {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Messages", text);
-}
+struct Messages {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+};
 
 } // namespace
 
@@ -19,27 +18,27 @@ QString errorTitle(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Usage:
-        return translated("That cannot be done");
+        return Messages::tr("That cannot be done");
     case ErrorCode::FileUnreadable:
-        return translated("This file cannot be read");
+        return Messages::tr("This file cannot be read");
     case ErrorCode::UnknownFormat:
-        return translated("This file is not a recording");
+        return Messages::tr("This file is not a recording");
     case ErrorCode::NotFinite:
-        return translated("This recording has values that are not numbers");
+        return Messages::tr("This recording has values that are not numbers");
     case ErrorCode::VersionMismatch:
-        return translated("This file belongs to another version of Spall");
+        return Messages::tr("This file belongs to another version of Spall");
     case ErrorCode::TooFewSamples:
-        return translated("This is too short");
+        return Messages::tr("This is too short");
     case ErrorCode::RateTooLow:
-        return translated("This recording's rate is too low for the model");
+        return Messages::tr("This recording's rate is too low for the model");
     case ErrorCode::NotEnoughMemory:
-        return translated("There is not enough memory");
+        return Messages::tr("There is not enough memory");
     case ErrorCode::WriteFailed:
-        return translated("This file cannot be written");
+        return Messages::tr("This file cannot be written");
     case ErrorCode::Cancelled:
-        return translated("Stopped");
+        return Messages::tr("Stopped");
     case ErrorCode::Internal:
-        return translated("Something in Spall went wrong");
+        return Messages::tr("Something in Spall went wrong");
     }
     return {};
 }
@@ -53,7 +52,7 @@ QString errorText(const Error& error)
         text = QStringLiteral("%1: %2").arg(name.isEmpty() ? where : name, text);
     }
     if (!error.hint.empty()) {
-        text = translated("%1. To mend it: %2.").arg(text, QString::fromStdString(error.hint));
+        text = Messages::tr("%1. To mend it: %2.").arg(text, QString::fromStdString(error.hint));
     }
     return text;
 }
@@ -62,25 +61,25 @@ QString stageText(Stage stage)
 {
     switch (stage) {
     case Stage::Read:
-        return translated("reading");
+        return Messages::tr("reading");
     case Stage::Condition:
-        return translated("bringing to the model's rate");
+        return Messages::tr("bringing to the model's rate");
     case Stage::Cut:
-        return translated("cutting windows");
+        return Messages::tr("cutting windows");
     case Stage::Split:
-        return translated("splitting");
+        return Messages::tr("splitting");
     case Stage::Train:
-        return translated("training");
+        return Messages::tr("training");
     case Stage::Score:
-        return translated("scoring");
+        return Messages::tr("scoring");
     case Stage::Calibrate:
-        return translated("calibrating");
+        return Messages::tr("calibrating");
     case Stage::Decide:
-        return translated("deciding");
+        return Messages::tr("deciding");
     case Stage::Evaluate:
-        return translated("evaluating");
+        return Messages::tr("evaluating");
     case Stage::Report:
-        return translated("composing the report");
+        return Messages::tr("composing the report");
     }
     return {};
 }

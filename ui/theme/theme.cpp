@@ -154,7 +154,9 @@ QString Theme::styleSheet() const
 
 QFont Theme::font(TextSize size, QFont::Weight weight) const
 {
-    QFont font(m_family);
+    QFont font;
+    // Named, because a system may prefer another country's shapes of the same characters.
+    font.setFamilies({m_family, QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(pixels(size));
     font.setWeight(weight);
     return font;
@@ -169,6 +171,16 @@ void Theme::apply(Mode mode)
     QApplication::setFont(font(TextSize::Body));
     qApp->setStyleSheet(styleSheet());
     Q_EMIT changed();
+}
+
+void Theme::setSystemDark(bool dark)
+{
+    if (dark != m_systemIsDark) {
+        m_systemIsDark = dark;
+        if (m_mode == Mode::System) {
+            apply(m_mode);
+        }
+    }
 }
 
 } // namespace spall::ui

@@ -60,6 +60,8 @@ public:
 
     /// Applies palette, style and font to the application.
     void apply(Mode mode);
+    /// What the desktop wants now; matters in `Mode::System` alone.
+    void setSystemDark(bool dark);
     [[nodiscard]] Mode mode() const { return m_mode; }
 
 Q_SIGNALS:

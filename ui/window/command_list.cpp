@@ -46,6 +46,7 @@ CommandList::CommandList(QWidget* parent)
     m_field->setPlaceholderText(tr("What do you want to do?"));
     m_field->setAccessibleName(tr("Search actions"));
     m_field->installEventFilter(this);
+    m_list->setAccessibleName(tr("Actions"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);

@@ -6,23 +6,34 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/waiting_view.h"
-#include "ui/text/messages.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
-#include "ui/window/file_choice.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/help_panel.h"
+#include "ui/window/help_topics.h"
+#include "ui/window/session_notice.h"
 #include "ui/window/sheets.h"
 #include "ui/window/status_line.h"
 #include "ui/window/step_bar.h"
 #include "ui/window/step_states.h"
+#include "ui/window/tour_stops.h"
+#include "ui/window/view_actions.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QCursor>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace spall::ui {
 
@@ -35,39 +46,74 @@ constexpr QSize kSmallestSize{1100, 700};
 } // namespace
 
 MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
-    : m_bench(settings, dataFolder),
-      m_actions(new Actions(*this, *m_bench.document.undoStack())),
-      m_stack(new QStackedWidget(this)),
-      m_recordings(new RecordingsPage(m_bench, this)),
-      m_train(new TrainPage(m_bench, this)),
-      m_inspect(new InspectPage(m_bench.document, this)),
-      m_report(new ReportPage(m_bench, this)),
-      m_commands(new CommandList(this))
+    : m_bench(settings, dataFolder)
 {
-    setWindowTitle(QStringLiteral("Spall"));
     setAcceptDrops(true);
     setMinimumSize(kSmallestSize);
+    build();
+    connectBench();
+    if (!restoreGeometry(settings.windowGeometry())) {
+        resize(kFirstSize);
+    }
+    arrange(*this, settings.arrangement());
+    const auto last = static_cast<Page>(std::clamp(settings.page(), 0, 3));
+    showPage(waitingOf(m_bench, static_cast<int>(last)) ? Page::Recordings : last);
+}
+
+void MainWindow::build()
+{
+    m_actions = new Actions(*this, *m_bench.document.undoStack());
+    m_files = new FileActions(m_bench, *m_actions, *this);
+    m_commands = new CommandList(this);
+    auto* centre = new QWidget(this);
+    m_stack = new QStackedWidget(centre);
+    m_notice = new SessionNotice(m_bench, centre);
+    addPages();
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader(centre));
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre); // deletes the one before
+    setStatusBar(new StatusLine(m_bench, this));
+    m_help = new HelpPanel(this);
+    addDockWidget(Qt::RightDockWidgetArea, m_help);
+    m_tour = new Tour(tourStops(*this), this);
+    connect(m_tour, &Tour::ended, this, [this] { m_bench.settings.setTourDone(); });
+    connectActions();
+    connectPages();
+    connectView();
+    refresh();
+    refreshTitle();
+}
+
+void MainWindow::rebuild()
+{
+    m_isRebuildDue = false;
+    const ViewState view = viewState();
+    const QString topic = m_help->isVisible() ? m_help->topic() : QString();
+    delete m_commands;
+    setMenuBar(nullptr);
+    delete m_actions;
+    delete m_help;
+    delete m_tour;
+    build();
+    restoreView(view);
+    m_help->open(topic);
+}
+
+void MainWindow::addPages()
+{
+    m_pageCount = 0;
+    m_recordings = new RecordingsPage(m_bench, m_stack);
+    m_train = new TrainPage(m_bench, m_stack);
+    m_inspect = new InspectPage(m_bench.document, m_stack);
+    m_report = new ReportPage(m_bench, m_stack);
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_recordings, m_train, m_inspect, m_report}) {
         addPage(page);
     }
-    auto* centre = new QWidget(this);
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHeader());
-    layout->addWidget(m_stack, 1);
-    setCentralWidget(centre);
-    setStatusBar(new StatusLine(m_bench, this));
-
-    connectActions();
-    connectView();
-    connectDocument();
-    if (!restoreGeometry(settings.windowGeometry())) {
-        resize(kFirstSize);
-    }
-    showPage(Page::Recordings);
-    refresh();
 }
 
 void MainWindow::addPage(QWidget* page)
@@ -85,9 +131,9 @@ void MainWindow::addPage(QWidget* page)
     });
 }
 
-QWidget* MainWindow::makeHeader()
+QWidget* MainWindow::makeHeader(QWidget* parent)
 {
-    auto* header = new QFrame(this);
+    auto* header = new QFrame(parent);
     setLook(header, "header");
     auto* brand = new QLabel(QStringLiteral("Spall"), header);
     setLook(brand, "brand");
@@ -98,41 +144,42 @@ QWidget* MainWindow::makeHeader()
     connect(find, &QPushButton::clicked, this, &MainWindow::search);
     connect(
         m_steps, &StepBar::chosen, this, [this](int step) { showPage(static_cast<Page>(step)); });
+    m_sessionName = new QLabel(header);
+    setLook(m_sessionName, "muted");
     auto* layout = new QHBoxLayout(header);
     layout->setContentsMargins(18, 8, 14, 8);
     layout->setSpacing(28);
     layout->addWidget(brand);
     layout->addWidget(m_steps);
     layout->addStretch();
+    layout->addWidget(m_sessionName);
     layout->addWidget(find);
     return header;
 }
 
 void MainWindow::connectActions()
 {
-    connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseRecordings);
-    connect(m_recordings, &RecordingsPage::openRequested, this, &MainWindow::chooseRecordings);
-    connect(m_actions->openModel, &QAction::triggered, this, [this] {
-        chooseToOpen(
-            {tr("Open a model"), {tr("Spall models (*.spall)")}, FileChoice::Kind::OpenOne, {}});
-    });
-    connect(m_actions->openLabels, &QAction::triggered, this, [this] {
-        chooseToOpen({tr("Open labels"), {tr("Labels (*.csv)")}, FileChoice::Kind::OpenOne, {}});
-    });
-    connect(m_actions->saveModel, &QAction::triggered, this, &MainWindow::chooseModelToSave);
-    connect(m_actions->demo, &QAction::triggered, &m_bench.imports, &ImportJobs::openDemo);
-    connect(m_actions->exportReport, &QAction::triggered, this, [this] {
+    connect(m_files, &FileActions::said, this, &MainWindow::tell);
+    connect(m_notice, &SessionNotice::findRequested, m_files, &FileActions::chooseMissing);
+    connect(m_actions->exportReport, &QAction::triggered, m_report, [this] {
         showPage(Page::Report);
         m_report->chooseExport();
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->train, &QAction::triggered, this, [this] {
+    connect(m_actions->train, &QAction::triggered, m_train, [this] {
         showPage(Page::Train);
         m_train->toggleTraining();
     });
     connect(m_actions->search, &QAction::triggered, this, &MainWindow::search);
+    connect(m_actions->help, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_actions->tour, &QAction::triggered, m_tour, &Tour::start);
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcutSheet(*this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(*this); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_recordings, &RecordingsPage::openRequested, m_files, &FileActions::chooseRecordings);
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
     connect(
@@ -142,6 +189,7 @@ void MainWindow::connectActions()
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
     connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);
+    connect(m_report, &ReportPage::exported, this, &MainWindow::refreshSteps);
 }
 
 void MainWindow::connectView()
@@ -151,39 +199,69 @@ void MainWindow::connectView()
             showPage(static_cast<Page>(i));
         });
     }
-    for (std::size_t i = 0; i < m_actions->themes.size(); ++i) {
-        const auto mode = static_cast<Theme::Mode>(i);
-        m_actions->themes[i]->setChecked(mode == m_bench.settings.themeMode());
-        connect(m_actions->themes[i], &QAction::triggered, this, [this, mode] {
-            m_bench.settings.setThemeMode(mode);
-            Theme::instance().apply(mode);
-        });
-    }
-    for (std::size_t i = 0; i < m_actions->scales.size(); ++i) {
-        const int percent = Actions::kScalePercents[i];
-        m_actions->scales[i]->setChecked(percent == m_bench.settings.scalePercent());
-        connect(m_actions->scales[i], &QAction::triggered, this, [this, percent] {
-            m_bench.settings.setScalePercent(percent);
-            tell(tr("The size takes effect when Spall starts again."));
-        });
-    }
+    auto* view = new ViewActions(m_bench.settings, *m_actions);
+    connect(view, &ViewActions::said, this, &MainWindow::tell);
 }
 
-void MainWindow::connectDocument()
+void MainWindow::connectBench()
 {
     const Document& document = m_bench.document;
     connect(&document, &Document::recordingsChanged, this, &MainWindow::refresh);
     connect(&document, &Document::modelChanged, this, &MainWindow::refresh);
+    connect(&document, &Document::labelsChanged, this, &MainWindow::refresh);
     connect(&document, &Document::scoredChanged, this, &MainWindow::refresh);
     connect(&document, &Document::judgementChanged, this, &MainWindow::refreshSteps);
     connect(&m_bench.scoring, &ScoreJobs::changed, this, &MainWindow::refresh);
     connect(&m_bench.training, &TrainJob::stateChanged, this, &MainWindow::refresh);
     connect(&m_bench.training, &TrainJob::stepped, this, &MainWindow::refreshSteps);
-    connect(m_report, &ReportPage::exported, this, &MainWindow::refreshSteps);
-    connect(&m_bench.imports, &ImportJobs::opened, this, [this](const QString& name) {
-        tell(tr("Opened %1").arg(name));
-    });
     connect(&m_bench.imports, &ImportJobs::failed, this, [this] { showPage(Page::Recordings); });
+    connect(
+        m_bench.document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::refreshTitle);
+    connect(&m_bench.sessions, &SessionJobs::pathChanged, this, &MainWindow::refreshTitle);
+    connect(&m_bench.sessions, &SessionJobs::viewRestored, this, &MainWindow::restoreView);
+    m_bench.sessions.setViewSource([this] { return viewState(); });
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString path = m_bench.sessions.path();
+    setWindowTitle(path.isEmpty()
+                       ? QStringLiteral("Spall[*]")
+                       : QStringLiteral("%1[*] – Spall").arg(QFileInfo(path).completeBaseName()));
+    const bool isChanged = !m_bench.document.undoStack()->isClean();
+    setWindowModified(isChanged);
+    const QString name = QFileInfo(path).fileName();
+    m_sessionName->setText(path.isEmpty() ? QString()
+                           : isChanged    ? tr("%1 · changed").arg(name)
+                                          : name);
+    m_sessionName->setToolTip(path);
+}
+
+ViewState MainWindow::viewState() const
+{
+    ViewState view = arrangementOf(*this);
+    view["page"] = std::to_string(m_stack->currentIndex());
+    const TimeAxis& axis = m_inspect->timeAxis();
+    if (axis.view() != axis.whole()) {
+        view["zoom"] = fmt::format("{} {}", axis.view().first, axis.view().last);
+    }
+    return view;
+}
+
+void MainWindow::restoreView(const ViewState& view)
+{
+    arrange(*this, view);
+    if (const auto page = view.find("page"); page != view.end()) {
+        const int number = QString::fromStdString(page->second).toInt();
+        showPage(static_cast<Page>(std::clamp(number, 0, 3)));
+    }
+    if (const auto zoom = view.find("zoom"); zoom != view.end()) {
+        const QStringList ends = QString::fromStdString(zoom->second).split(QLatin1Char(' '));
+        const TimeRange range{ends.value(0).toDouble(), ends.value(1).toDouble()};
+        if (range.length() > 0.0) {
+            m_inspect->timeAxis().show(range);
+        }
+    }
 }
 
 void MainWindow::showPage(Page page)
@@ -202,8 +280,7 @@ MainWindow::Page MainWindow::page() const
 
 void MainWindow::refresh()
 {
-    m_actions->saveModel->setEnabled(m_bench.document.model() != nullptr);
-    m_actions->exportReport->setEnabled(m_bench.reports.canCompose());
+    m_files->refresh();
     refreshWaiting();
     refreshSteps();
 }
@@ -229,39 +306,7 @@ void MainWindow::refreshSteps()
 
 void MainWindow::open(const QStringList& files)
 {
-    if (!files.isEmpty()) {
-        m_bench.imports.open(files);
-    }
-}
-
-void MainWindow::chooseToOpen(const FileChoice& choice)
-{
-    chooseFiles(*this, m_bench.settings, choice, [this](const QStringList& files) { open(files); });
-}
-
-void MainWindow::chooseRecordings()
-{
-    chooseToOpen({tr("Open recordings"),
-                  {tr("Recordings (*.mat *.csv *.txt *.wav *.bin *.raw)"), tr("All files (*)")},
-                  FileChoice::Kind::OpenSeveral,
-                  {}});
-}
-
-void MainWindow::chooseModelToSave()
-{
-    chooseFiles(*this,
-                m_bench.settings,
-                {tr("Save the model"),
-                 {tr("Spall models (*.spall)")},
-                 FileChoice::Kind::Save,
-                 QStringLiteral("spall")},
-                [this](const QStringList& files) { saveModel(files.front()); });
-}
-
-void MainWindow::saveModel(const QString& path)
-{
-    const Status saved = m_bench.imports.saveModel(path);
-    tell(saved ? tr("The model is saved: %1").arg(path) : errorText(saved.error()));
+    m_files->open(files);
 }
 
 void MainWindow::search()
@@ -269,14 +314,45 @@ void MainWindow::search()
     m_commands->open(*this);
 }
 
+void MainWindow::showHelp()
+{
+    const QWidget* pointed = QApplication::widgetAt(QCursor::pos());
+    const bool isOurs = pointed && pointed->window() == this;
+    m_help->open(helpTopicOf(isOurs ? pointed
+                                    : m_frames[static_cast<std::size_t>(page())]->currentWidget()));
+}
+
+void MainWindow::offerTour()
+{
+    if (!m_bench.settings.isTourDone()) {
+        m_tour->start();
+    }
+}
+
 void MainWindow::tell(const QString& text)
 {
     statusBar()->showMessage(text, kMessageMilliseconds);
 }
 
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        // Not now: Qt is on its way through the widgets that are about to go. And once: every
+        // translator that comes or goes is told.
+        if (!m_isRebuildDue) {
+            m_isRebuildDue = true;
+            QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+        }
+    }
+    QMainWindow::changeEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_bench.settings.setWindowGeometry(saveGeometry());
+    m_bench.settings.setArrangement(arrangementOf(*this));
+    m_bench.settings.setPage(m_stack->currentIndex());
+    m_bench.autosave.close();
     QMainWindow::closeEvent(event);
 }
 

@@ -2,22 +2,27 @@
 #pragma once
 
 #include "ui/jobs/workbench.h"
+#include "ui/window/view_state.h"
 
 #include <QMainWindow>
 
 #include <array>
 
+class QLabel;
 class QStackedWidget;
 
 namespace spall::ui {
 
 class Actions;
 class CommandList;
-struct FileChoice;
+class FileActions;
+class HelpPanel;
 class InspectPage;
 class RecordingsPage;
 class ReportPage;
+class SessionNotice;
 class StepBar;
+class Tour;
 class TrainPage;
 class WaitingView;
 
@@ -33,45 +38,62 @@ public:
     [[nodiscard]] Page page() const;
     void open(const QStringList& files);
 
+    /// The tour of the first start, unless it was seen or skipped before.
+    void offerTour();
+
     [[nodiscard]] Workbench& bench() { return m_bench; }
     [[nodiscard]] Actions& actionSet() { return *m_actions; }
     [[nodiscard]] TrainPage& trainPage() { return *m_train; }
     [[nodiscard]] InspectPage& inspectPage() { return *m_inspect; }
     [[nodiscard]] ReportPage& reportPage() { return *m_report; }
 
+    /// How the window looks now, for the session and for the next start.
+    [[nodiscard]] ViewState viewState() const;
+    void restoreView(const ViewState& view);
+
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeHeader();
+    /// Makes everything that shows text; the session and what runs are not touched.
+    void build();
+    void rebuild();
+    void addPages();
+    [[nodiscard]] QWidget* makeHeader(QWidget* parent);
     void addPage(QWidget* page);
     void connectActions();
+    void connectPages();
     void connectView();
-    void connectDocument();
-    void chooseRecordings();
-    void chooseToOpen(const FileChoice& choice);
-    void chooseModelToSave();
-    void saveModel(const QString& path);
+    void connectBench();
     void search();
+    void showHelp();
     void refresh();
     void refreshSteps();
     void refreshWaiting();
+    void refreshTitle();
     void tell(const QString& text);
 
     Workbench m_bench;
-    Actions* m_actions;
+    bool m_isRebuildDue = false;
+    Actions* m_actions = nullptr;
+    FileActions* m_files = nullptr;
     StepBar* m_steps = nullptr;
-    QStackedWidget* m_stack;
+    QLabel* m_sessionName = nullptr;
+    QStackedWidget* m_stack = nullptr;
     std::array<QStackedWidget*, 4> m_frames{}; ///< a page, or what it waits for
     std::array<WaitingView*, 4> m_waiting{};
     std::size_t m_pageCount = 0;
-    RecordingsPage* m_recordings;
-    TrainPage* m_train;
-    InspectPage* m_inspect;
-    ReportPage* m_report;
-    CommandList* m_commands;
+    SessionNotice* m_notice = nullptr;
+    RecordingsPage* m_recordings = nullptr;
+    TrainPage* m_train = nullptr;
+    InspectPage* m_inspect = nullptr;
+    ReportPage* m_report = nullptr;
+    CommandList* m_commands = nullptr;
+    HelpPanel* m_help = nullptr;
+    Tour* m_tour = nullptr;
 };
 
 } // namespace spall::ui

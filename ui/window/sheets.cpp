@@ -20,20 +20,19 @@ namespace spall::ui {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Sheets", text);
-}
+struct Sheets {
+    Q_DECLARE_TR_FUNCTIONS(Sheets)
+};
 
 /// Keys that belong to a page and are no action of the window.
 std::vector<std::pair<QString, QString>> pageKeys()
 {
     return {
-        {translated("Train: start, pause, go on"), translated("Space")},
-        {translated("Inspect: next, previous event"), QStringLiteral("N, P")},
-        {translated("Inspect: threshold, then nudge it"), QStringLiteral("T, ↑ ↓")},
-        {translated("Inspect: zoom in, out, whole recording"), QStringLiteral("+, −, Home")},
-        {translated("Recordings: remove from the list"), translated("Delete")},
+        {Sheets::tr("Train: start, pause, go on"), Sheets::tr("Space")},
+        {Sheets::tr("Inspect: next, previous event"), QStringLiteral("N, P")},
+        {Sheets::tr("Inspect: threshold, then nudge it"), QStringLiteral("T, ↑ ↓")},
+        {Sheets::tr("Inspect: zoom in, out, whole recording"), QStringLiteral("+, −, Home")},
+        {Sheets::tr("Recordings: remove from the list"), Sheets::tr("Delete")},
     };
 }
 
@@ -60,7 +59,7 @@ void finish(QDialog& sheet)
 
 void showShortcutSheet(QWidget& window)
 {
-    QDialog* sheet = makeSheet(window, translated("Keyboard shortcuts"));
+    QDialog* sheet = makeSheet(window, Sheets::tr("Keyboard shortcuts"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(32);
     int row = 0;
@@ -85,7 +84,7 @@ void showShortcutSheet(QWidget& window)
 
 void showAbout(QWidget& window)
 {
-    QDialog* sheet = makeSheet(window, translated("About Spall"));
+    QDialog* sheet = makeSheet(window, Sheets::tr("About Spall"));
     constexpr int kIconSize = 64;
     auto* icon = new QLabel(sheet);
     icon->setPixmap(QIcon(QStringLiteral(":/icons/spall.svg")).pixmap(kIconSize, kIconSize));
@@ -93,7 +92,7 @@ void showAbout(QWidget& window)
         new QLabel(QStringLiteral("Spall %1").arg(QCoreApplication::applicationVersion()), sheet);
     setLook(title, "large");
     auto* text = new QLabel(
-        translated(
+        Sheets::tr(
             "Finds what does not fit in the vibration of a bearing, with a GAN that has learned "
             "what "
             "healthy looks like.\n\nSpall: the flake of metal that leaves a bearing race when it "

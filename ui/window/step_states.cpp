@@ -15,10 +15,9 @@ constexpr int kTrain = 1;
 constexpr int kInspect = 2;
 constexpr int kReport = 3;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Steps", text);
-}
+struct Steps {
+    Q_DECLARE_TR_FUNCTIONS(Steps)
+};
 
 int countOf(const Document& document, pipeline::Role role)
 {
@@ -36,16 +35,16 @@ std::optional<Waiting> waitingOfTraining(const Workbench& bench)
         return std::nullopt;
     }
     if (document.entries().empty()) {
-        return Waiting{translated("Nothing to learn from yet"),
-                       translated("Training needs at least one recording of a healthy bearing."),
-                       translated("Open recordings"),
+        return Waiting{Steps::tr("Nothing to learn from yet"),
+                       Steps::tr("Training needs at least one recording of a healthy bearing."),
+                       Steps::tr("Open recordings"),
                        kRecordings};
     }
     if (countOf(document, pipeline::Role::Healthy) == 0) {
-        return Waiting{translated("No recording is marked healthy"),
-                       translated("The networks learn what healthy looks like. Mark at least one "
-                                  "recording as healthy: click its role in the table."),
-                       translated("Go to Recordings"),
+        return Waiting{Steps::tr("No recording is marked healthy"),
+                       Steps::tr("The networks learn what healthy looks like. Mark at least one "
+                                 "recording as healthy: click its role in the table."),
+                       Steps::tr("Go to Recordings"),
                        kRecordings};
     }
     return std::nullopt;
@@ -56,30 +55,30 @@ std::optional<Waiting> waitingOfInspection(const Workbench& bench)
     const Document& document = bench.document;
     if (!document.model()) {
         return Waiting{
-            translated("No model yet"),
+            Steps::tr("No model yet"),
             bench.training.isActive()
-                ? translated("The training runs. When it is done, every recording is scored and "
-                             "shown here.")
-                : translated("Train a model on the healthy recordings, or open one that was "
-                             "trained before."),
-            translated("Go to Train"),
+                ? Steps::tr("The training runs. When it is done, every recording is scored and "
+                            "shown here.")
+                : Steps::tr("Train a model on the healthy recordings, or open one that was "
+                            "trained before."),
+            Steps::tr("Go to Train"),
             kTrain};
     }
     if (document.entries().empty()) {
-        return Waiting{translated("Nothing to inspect"),
-                       translated("The model is ready. Open the recordings that it shall judge."),
-                       translated("Open recordings"),
+        return Waiting{Steps::tr("Nothing to inspect"),
+                       Steps::tr("The model is ready. Open the recordings that it shall judge."),
+                       Steps::tr("Open recordings"),
                        kRecordings};
     }
     if (document.scored().empty()) {
         return bench.scoring.isScoring()
-                   ? Waiting{translated("Scoring"),
-                             translated("The model looks at every window of every recording."),
+                   ? Waiting{Steps::tr("Scoring"),
+                             Steps::tr("The model looks at every window of every recording."),
                              {},
                              kInspect}
-                   : Waiting{translated("No recording could be scored"),
-                             translated("The Recordings page says why, recording by recording."),
-                             translated("Go to Recordings"),
+                   : Waiting{Steps::tr("No recording could be scored"),
+                             Steps::tr("The Recordings page says why, recording by recording."),
+                             Steps::tr("Go to Recordings"),
                              kRecordings};
     }
     return std::nullopt;
@@ -91,7 +90,7 @@ QString recordingsState(const Workbench& bench)
 {
     const Document& document = bench.document;
     if (document.entries().empty()) {
-        return translated("none open");
+        return Steps::tr("none open");
     }
     QStringList parts;
     const auto add = [&](int count, const QString& name) {
@@ -99,9 +98,9 @@ QString recordingsState(const Workbench& bench)
             parts.append(QStringLiteral("%1 %2").arg(count).arg(name));
         }
     };
-    add(countOf(document, pipeline::Role::Healthy), translated("healthy"));
-    add(countOf(document, pipeline::Role::Faulty), translated("faulty"));
-    add(countOf(document, pipeline::Role::Unknown), translated("unknown"));
+    add(countOf(document, pipeline::Role::Healthy), Steps::tr("healthy"));
+    add(countOf(document, pipeline::Role::Faulty), Steps::tr("faulty"));
+    add(countOf(document, pipeline::Role::Unknown), Steps::tr("unknown"));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -112,37 +111,37 @@ QString trainState(const Workbench& bench)
     case TrainJob::State::Running:
     case TrainJob::State::Pausing:
         return training.lastEpoch() > 0
-                   ? translated("epoch %1 of %2").arg(training.lastEpoch()).arg(training.epochs())
-                   : translated("preparing");
+                   ? Steps::tr("epoch %1 of %2").arg(training.lastEpoch()).arg(training.epochs())
+                   : Steps::tr("preparing");
     case TrainJob::State::Paused:
-        return translated("paused in epoch %1").arg(training.lastEpoch());
+        return Steps::tr("paused in epoch %1").arg(training.lastEpoch());
     case TrainJob::State::Finishing:
-        return translated("calibrating");
+        return Steps::tr("calibrating");
     case TrainJob::State::Idle:
     case TrainJob::State::Done:
         break;
     }
     const pipeline::ModelPtr model = bench.document.model();
-    return model ? translated("%1 · done").arg(durationText(model->history.elapsed))
-                 : translated("not started");
+    return model ? Steps::tr("%1 · done").arg(durationText(model->history.elapsed))
+                 : Steps::tr("not started");
 }
 
 QString inspectState(const Workbench& bench)
 {
     const Document& document = bench.document;
     if (document.scored().empty()) {
-        return bench.scoring.isScoring() ? translated("scoring") : translated("waits for a model");
+        return bench.scoring.isScoring() ? Steps::tr("scoring") : Steps::tr("waits for a model");
     }
-    return translated("threshold %1 σ").arg(document.judgement().threshold.value, 0, 'f', 2);
+    return Steps::tr("threshold %1 σ").arg(document.judgement().threshold.value, 0, 'f', 2);
 }
 
 QString reportState(const Workbench& bench, const QString& exportedPath)
 {
     if (!exportedPath.isEmpty()) {
-        return translated("written: %1").arg(QFileInfo(exportedPath).fileName());
+        return Steps::tr("written: %1").arg(QFileInfo(exportedPath).fileName());
     }
-    return bench.reports.canCompose() ? translated("ready to export")
-                                      : translated("waits for scores");
+    return bench.reports.canCompose() ? Steps::tr("ready to export")
+                                      : Steps::tr("waits for scores");
 }
 
 std::optional<Waiting> waitingOf(const Workbench& bench, int page)
@@ -155,10 +154,10 @@ std::optional<Waiting> waitingOf(const Workbench& bench, int page)
     }
     if (page == kReport && !bench.reports.canCompose()) {
         return Waiting{
-            translated("Nothing to report yet"),
-            translated("The report tells what the model finds in the recordings: it needs a model "
-                       "and at least one scored recording."),
-            bench.document.model() ? translated("Go to Inspect") : translated("Go to Train"),
+            Steps::tr("Nothing to report yet"),
+            Steps::tr("The report tells what the model finds in the recordings: it needs a model "
+                      "and at least one scored recording."),
+            bench.document.model() ? Steps::tr("Go to Inspect") : Steps::tr("Go to Train"),
             bench.document.model() ? kInspect : kTrain};
     }
     return std::nullopt;

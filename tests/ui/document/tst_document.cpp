@@ -25,6 +25,7 @@ class DocumentTest : public QObject {
             0, test::scored(document.entries()[0].input, {0.0, 2.0, 0.5, 3.0}), nullptr);
         document.setScored(
             1, test::scored(document.entries()[1].input, {0.0, 4.0, 5.0, 6.0}), nullptr);
+        document.undoStack()->clear();
     }
 
 private Q_SLOTS:
@@ -106,6 +107,105 @@ private Q_SLOTS:
         QCOMPARE(document.undoStack()->count(), 0);
     }
 
+    void anOpenedRecordingIsTakenBackAndComesAgain()
+    {
+        Document document;
+        document.addRecording(test::input("a.mat", Role::Healthy), nullptr);
+        document.addRecording(test::input("b.mat", Role::Faulty), nullptr);
+        document.undoStack()->undo();
+        QCOMPARE(document.entries().size(), std::size_t{1});
+        document.undoStack()->undo();
+        QVERIFY(document.entries().empty());
+        QCOMPARE(document.currentIndex(), -1);
+        document.undoStack()->redo();
+        document.undoStack()->redo();
+        QCOMPARE(document.entries()[1].name, QStringLiteral("b.mat"));
+    }
+
+    void anotherModelIsTakenBackWithItsScores()
+    {
+        Document document;
+        fill(document);
+        const auto scored = document.entries()[0].scored;
+        const auto first = document.model();
+        detect::DecisionOptions decision = document.decision();
+        decision.policy.value = 2.0;
+        document.setDecision(decision, QStringLiteral("threshold"));
+        document.setModel(test::model(), QStringLiteral("other.spall"));
+        QVERIFY(!document.entries()[0].scored);
+        QCOMPARE(document.decision().policy.value, 1.0); // the new model's own
+        document.undoStack()->undo();
+        QCOMPARE(document.model(), first);
+        QCOMPARE(document.entries()[0].scored, scored);
+        QCOMPARE(document.decision().policy.value, 2.0);
+        QVERIFY(document.modelPath().isEmpty());
+        document.undoStack()->redo();
+        QVERIFY(document.model() != first);
+        QCOMPARE(document.modelPath(), QStringLiteral("other.spall"));
+    }
+
+    void typingANumberOfEpochsIsOneStep()
+    {
+        Document document;
+        for (const int epochs : {1, 12, 120}) {
+            pipeline::TrainSettings settings = document.trainSettings();
+            settings.epochs = epochs;
+            document.setTrainSettings(settings, QStringLiteral("epochs"));
+        }
+        document.endGesture();
+        QCOMPARE(document.undoStack()->count(), 1);
+        document.undoStack()->undo();
+        QCOMPARE(document.trainSettings().epochs, 0);
+    }
+
+    void aHundredAndFiftyStepsGoBackAndForth()
+    {
+        constexpr int kSteps = 150;
+        Document document;
+        fill(document);
+        for (int i = 0; i < kSteps; ++i) {
+            detect::DecisionOptions decision = document.decision();
+            decision.policy.value = 1.0 + 0.01 * (i + 1);
+            document.setDecision(decision, QStringLiteral("threshold"));
+            document.endGesture();
+            document.setRole(i % 2, i % 3 == 0 ? Role::Unknown : Role::Healthy);
+        }
+        const int steps = document.undoStack()->count();
+        QVERIFY(steps >= kSteps);
+        const auto before = document.judgement().metrics.confusion.falsePositive;
+        while (document.undoStack()->canUndo()) {
+            document.undoStack()->undo();
+        }
+        QCOMPARE(document.decision().policy.value, 1.0);
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, 2);
+        while (document.undoStack()->canRedo()) {
+            document.undoStack()->redo();
+        }
+        QCOMPARE(document.judgement().metrics.confusion.falsePositive, before);
+        QCOMPARE(document.undoStack()->index(), steps);
+    }
+
+    void aRestoredSessionHasNothingToUndo()
+    {
+        Document document;
+        fill(document);
+        DocumentContent content;
+        Entry entry;
+        entry.input = test::input("folder/c.mat", Role::Faulty);
+        content.entries = {entry, entry};
+        content.labels = {{"c.mat", {0, 64}, "faulty"}};
+        content.training.epochs = 9;
+        content.current = 7; // of a file that somebody has edited
+        document.restore(std::move(content));
+        QCOMPARE(document.entries()[1].name, QStringLiteral("c.mat (2)"));
+        QCOMPARE(document.currentIndex(), 1);
+        QCOMPARE(document.trainSettings().epochs, 9);
+        QCOMPARE(document.labels().size(), std::size_t{1});
+        QVERIFY(!document.model());
+        QVERIFY(document.undoStack()->isClean());
+        QVERIFY(!document.undoStack()->canUndo());
+    }
+
     void aRoleChangesWhatCounts()
     {
         Document document;
@@ -161,14 +261,16 @@ private Q_SLOTS:
         QVERIFY(document.entries()[0].scored);
     }
 
-    void aRecordingRemovedUnderAnOlderModelComesBackUnscored()
+    void aRecordingRemovedUnderAnOlderModelComesBackWithItsScores()
     {
         Document document;
         fill(document);
+        const auto scored = document.entries()[0].scored;
         document.removeRecording(0);
         document.setModel(test::model());
-        document.undoStack()->undo();
-        QVERIFY(!document.entries()[0].scored);
+        document.undoStack()->undo(); // the model
+        document.undoStack()->undo(); // the removal
+        QCOMPARE(document.entries()[0].scored, scored);
     }
 
     void listenersNeverSeeRowsThatDoNotMatch()

@@ -15,7 +15,7 @@ namespace {
 void fill(SettingsStore& settings)
 {
     settings.setWindowGeometry(QByteArray(40, '\x01'));
-    settings.setLayout(QStringLiteral("inspect"), QByteArray(60, '\xfe'));
+    settings.setArrangement({{"inspect", std::string(60, 'x')}});
     settings.setThemeMode(Theme::Mode::Dark);
     settings.setScalePercent(150);
     settings.setLastFolder(QDir::tempPath());
@@ -27,7 +27,9 @@ void fill(SettingsStore& settings)
 void useAll(const SettingsStore& settings)
 {
     (void)settings.windowGeometry();
-    (void)settings.layout(QStringLiteral("inspect"));
+    (void)settings.arrangement();
+    (void)settings.recentFiles();
+    (void)settings.page();
     (void)settings.themeMode();
     QVERIFY(settings.scalePercent() >= 100 && settings.scalePercent() <= 200);
     QVERIFY(QDir(settings.lastFolder()).exists());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/import_jobs.h"
+#include "ui/jobs/opened_recording.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -47,6 +48,10 @@ private Q_SLOTS:
         QCOMPARE(document.labels().size(), std::size_t{2});
         QCOMPARE(QString::fromStdString(document.labels()[0].file), document.entries()[1].name);
         QVERIFY(document.entries()[0].preview->statistics.rms > 0.0);
+        QCOMPARE(document.undoStack()->count(), 1); // one click, one step
+        document.undoStack()->undo();
+        QVERIFY(document.entries().empty());
+        QVERIFY(document.labels().empty());
     }
 
     void aFileThatIsNoRecordingIsRefusedWithASentence()

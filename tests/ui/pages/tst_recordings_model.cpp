@@ -49,6 +49,7 @@ private Q_SLOTS:
         ScoreJobs scoring(document, runner, runner);
         RecordingsModel model(document, scoring);
         document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        document.undoStack()->clear();
         document.setRate(0, Hertz{12000.0}); // the same value, but now somebody says so
         QVERIFY(model.index(0, RecordingsModel::Rate)
                     .data()

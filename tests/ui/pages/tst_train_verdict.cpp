@@ -47,6 +47,25 @@ private Q_SLOTS:
         QCOMPARE(watch.verdict().ink, Ink::Alarm);
     }
 
+    void theCriticIsJudgedOnceItHasSettled()
+    {
+        const auto sentenceFor = [](double first, double last, double norm) {
+            TrainWatch watch;
+            for (int epoch = 1; epoch <= 8; ++epoch) {
+                train::StepReport report = step(epoch, 1.0 - 0.01 * epoch, 1.0);
+                report.losses.critic = first + (last - first) * epoch / 8.0;
+                report.losses.gradientNorm = norm;
+                watch.add(report);
+            }
+            return watch.verdict().text;
+        };
+        QVERIFY(sentenceFor(2.0, 1.0, 1.0).contains(QStringLiteral("less than at first")));
+        QVERIFY(sentenceFor(1.0, 2.0, 1.0).contains(QStringLiteral("ahead of the generator")));
+        QVERIFY(sentenceFor(1.0, -1.0, 1.0).contains(QStringLiteral("no longer tells")));
+        QVERIFY(sentenceFor(1.0, 1.0, 9.0).contains(QStringLiteral("slope of the critic is 9")));
+        QVERIFY(!sentenceFor(0.0, 0.0, 0.0).contains(QStringLiteral("critic"))); // there is none
+    }
+
     void theEnginesOwnWordComesFirst()
     {
         TrainWatch watch;

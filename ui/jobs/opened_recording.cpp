@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/opened_recording.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace spall::ui {
+
+pipeline::Role roleFromName(const QString& fileName)
+{
+    static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QString name = QFileInfo(fileName).fileName();
+    if (faulty.match(name).hasMatch()) {
+        return pipeline::Role::Faulty;
+    }
+    return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
+}
+
+Opened prepare(pipeline::Input input)
+{
+    Opened opened;
+    const auto& samples =
+        input.recording->channels.at(static_cast<std::size_t>(input.channel)).samples;
+    opened.pyramid = std::make_shared<signal::Pyramid>(samples);
+    opened.preview = std::make_shared<Preview>(makePreview(*input.recording, input.channel));
+    opened.input = std::move(input);
+    return opened;
+}
+
+Result<Opened> openRecording(const io::InputSpec& spec,
+                             const io::ReadOptions& options,
+                             const pipeline::Observer& observer)
+{
+    auto recording = io::readRecording(spec, options, observer.stop);
+    if (!recording) {
+        return fail(recording.error());
+    }
+    const auto role = roleFromName(QString::fromStdString((*recording)->provenance.path));
+    const int channel = (*recording)->mainChannel;
+    Opened opened = prepare({std::move(*recording), channel, role});
+    opened.variable = QString::fromStdString(spec.variable);
+    return opened;
+}
+
+Entry entryOf(const Opened& opened)
+{
+    Entry entry;
+    entry.variable = opened.variable;
+    entry.input = opened.input;
+    entry.pyramid = opened.pyramid;
+    entry.preview = opened.preview;
+    return entry;
+}
+
+} // namespace spall::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/session.h"
+#include "ui/document/document.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QStringList>
+
+#include <filesystem>
+
+namespace spall::ui {
+
+struct Opened;
+
+/// A file of the session that is not where it was.
+struct MissingFile {
+    enum class Why { Gone, Changed, Unreadable };
+    pipeline::SessionFile file;
+    Why why = Why::Gone;
+    std::optional<pipeline::SessionRecording> recording; ///< unset: it is the model
+};
+
+/// Saves what is open as a session and opens it again. Recordings and model are found by path and
+/// content; what is not found is asked for and stays part of the session meanwhile.
+class SessionJobs : public QObject {
+    Q_OBJECT
+public:
+    using ViewState = std::map<std::string, std::string>;
+
+    SessionJobs(Document& document, JobRunner& runner, QObject* parent = nullptr);
+
+    /// Where to ask how the window looks now.
+    void setViewSource(std::function<ViewState()> source) { m_viewSource = std::move(source); }
+
+    void open(const QString& path);
+    /// A model that lies in no file yet is written beside the session.
+    void save(const QString& path);
+    /// Nothing open any more, under no name.
+    void startNew();
+
+    /// File of the session; empty when it was never saved.
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] const std::vector<MissingFile>& missing() const { return m_missing; }
+    /// Takes from these files what is missing: by content, else by name.
+    void find(const QStringList& files);
+
+    /// Everything that would be saved now.
+    [[nodiscard]] pipeline::Session snapshot() const;
+    /// Opens a copy that was kept of a session that lies, or lay, at `originalPath`.
+    void bringBack(const QString& copy, const QString& originalPath);
+
+Q_SIGNALS:
+    void opened(const QString& path);
+    void saved(const QString& path);
+    void failed(const QString& name, const spall::Error& error);
+    void missingChanged();
+    void pathChanged();
+    void aboutToReplace(); ///< what is open now gives way to another session
+    void viewRestored(const std::map<std::string, std::string>& view);
+
+private:
+    struct Content;
+    struct Found;
+    void read(const QString& file, const QString& path, bool isCopy);
+    void take(Content content);
+    void takeFound(const Found& found);
+    [[nodiscard]] bool takeRecording(const Opened& opened); ///< false: nobody misses it
+    void setPath(const QString& path);
+    static Result<Content> readContent(const std::string& path, const pipeline::Observer& observer);
+    static Status readRecordings(Content& content,
+                                 const std::filesystem::path& folder,
+                                 const pipeline::Observer& observer);
+    static void readModel(Content& content, const std::filesystem::path& folder);
+    static Result<Found> readFound(const QStringList& files, const pipeline::Observer& observer);
+
+    Document& m_document;
+    JobRunner& m_runner;
+    std::function<ViewState()> m_viewSource;
+    QString m_path;
+    std::vector<MissingFile> m_missing;
+    detect::DecisionOptions m_missingDecision; ///< of the model that is missing
+};
+
+/// Writes a session with its model: where that already lies, else as `newModel`. Returns the path
+/// of the model; empty: there is none. errors: WriteFailed, FileUnreadable.
+[[nodiscard]] Result<std::string> writeSession(const std::string& path,
+                                               pipeline::Session session,
+                                               const pipeline::ModelPtr& model,
+                                               const std::string& newModel);
+
+} // namespace spall::ui
