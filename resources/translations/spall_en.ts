@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>spall::ui::ImportJobs</name>
+    <message numerus="yes">
+        <source>reading %n recordings</source>
+        <translation>
+            <numerusform>reading %n recording</numerusform><numerusform>reading %n recordings</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>spall::ui::RecordingsModel</name>
     <message numerus="yes">
         <source>The channel that is analysed; %n in this file.</source>

@@ -1525,6 +1525,146 @@ Drag to move the threshold.</source>
         <source>changing the channel</source>
         <translation>正在更换通道</translation>
     </message>
+    <message numerus="yes">
+        <source>reading %n recordings</source>
+        <translation>
+            <numerusform>正在读取 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>reading %1 again</source>
+        <translation>正在重新读取 %1</translation>
+    </message>
+    <message>
+        <source>read %1 again</source>
+        <translation>重新读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spall::ui::ImportView</name>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>time, count or speed</source>
+        <translation>时间、计数或转速</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>What is in %1</source>
+        <translation>%1 的内容</translation>
+    </message>
+    <message>
+        <source>Read it like this</source>
+        <translation>按此读取</translation>
+    </message>
+    <message>
+        <source>Variables of the file</source>
+        <translation>文件中的变量</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>视为</translation>
+    </message>
+    <message>
+        <source>Select the signal to look at. A signal is a sequence of numbers that is neither a time nor a count.</source>
+        <translation>请选择要查看的信号。信号是一列数值，既不是时间也不是计数。</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>select another in the list</source>
+        <translation>请在列表中另选一个</translation>
+    </message>
+    <message>
+        <source>Sampling rate in hertz</source>
+        <translation>采样率（赫兹）</translation>
+    </message>
+    <message>
+        <source>Sampling rate, Hz</source>
+        <translation>采样率，Hz</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Shaft speed in rpm</source>
+        <translation>轴转速（r/min）</translation>
+    </message>
+    <message>
+        <source>Shaft speed, rpm</source>
+        <translation>轴转速，r/min</translation>
+    </message>
+    <message>
+        <source>not known; defect frequencies need it</source>
+        <translation>未知；缺陷频率需要它</translation>
+    </message>
+    <message>
+        <source>Scale factor</source>
+        <translation>比例系数</translation>
+    </message>
+    <message>
+        <source>Multiply by</source>
+        <translation>乘以</translation>
+    </message>
+    <message>
+        <source>the file holds numbers of the converter: enter the value of full scale</source>
+        <translation>文件中是转换器的数值：请输入满量程值</translation>
+    </message>
+    <message>
+        <source>from the numbers in the file to the unit below</source>
+        <translation>从文件中的数值到下方的单位</translation>
+    </message>
+    <message>
+        <source>the file names none</source>
+        <translation>文件未注明</translation>
+    </message>
+    <message>
+        <source>as the file names it</source>
+        <translation>按文件注明</translation>
+    </message>
+    <message>
+        <source>For all files of this kind from now on</source>
+        <translation>今后对此类所有文件</translation>
+    </message>
+    <message>
+        <source>Files of one kind have the same format and channels of the same names, apart from the numbers in them.</source>
+        <translation>同类文件格式相同，通道名称除数字外相同。</translation>
+    </message>
+    <message>
+        <source>looking into %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::InspectPage</name>
@@ -2212,6 +2352,18 @@ not judged yet</source>
         <source>%1, SHA-256 %2…</source>
         <translation>%1，SHA-256 %2…</translation>
     </message>
+    <message>
+        <source>A run of %1 snapshots</source>
+        <translation>由 %1 个快照组成的一次运行</translation>
+    </message>
+    <message>
+        <source>The last, %1, was taken %2 after the first. No window joins two of them.</source>
+        <translation>最后一个 %1 距第一个 %2。没有窗口跨越两个快照。</translation>
+    </message>
+    <message>
+        <source>Proposed channel: %1</source>
+        <translation>建议的通道：%1</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::RecordingsModel</name>
@@ -2324,6 +2476,38 @@ Click to change it.</source>
     <message>
         <source>The samples were taken at</source>
         <translation>采样率为</translation>
+    </message>
+    <message>
+        <source>Open a run…</source>
+        <translation>打开一次运行…</translation>
+    </message>
+    <message>
+        <source>A folder of snapshots taken one after the other, such as acc_00001.csv, acc_00002.csv: they become one recording from new to failed.</source>
+        <translation>按时间先后采集的快照文件夹，如 acc_00001.csv、acc_00002.csv：合为一条从全新到失效的记录。</translation>
+    </message>
+    <message>
+        <source>File contents…</source>
+        <translation>文件内容…</translation>
+    </message>
+    <message>
+        <source>Every variable of the file, what it was taken for, and what was guessed: signal, rate, speed, scale and unit can be stated otherwise.</source>
+        <translation>文件中的每个变量、被视为何物、推测了什么：信号、采样率、转速、比例和单位均可另行指定。</translation>
+    </message>
+    <message>
+        <source>What is full scale in %1?</source>
+        <translation>%1 的满量程是多少？</translation>
+    </message>
+    <message>
+        <source>It holds the whole numbers of a converter, not g or m/s². Scores need no scale, levels and comparisons between files do.</source>
+        <translation>文件中是转换器的整数，而不是 g 或 m/s²。评分不需要比例，但幅值和文件之间的比较需要。</translation>
+    </message>
+    <message>
+        <source>State it…</source>
+        <translation>指定…</translation>
+    </message>
+    <message>
+        <source>Open a run of snapshots</source>
+        <translation>打开快照运行</translation>
     </message>
 </context>
 <context>
