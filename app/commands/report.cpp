@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <ctime>
 #include <thread>
 
@@ -203,6 +204,14 @@ Result<report::Report> composeReport(const Options& options, GlobalOptions globa
     return composeSideBySide(*input, options, isSideBySide ? threads : 1, console);
 }
 
+/// Qt's own notices would stand in front of the one sentence that an error has.
+void dropNotices(QtMsgType type, const QMessageLogContext& /*context*/, const QString& text)
+{
+    if (type == QtFatalMsg) {
+        std::fputs(qPrintable(text), stderr);
+    }
+}
+
 /// Fonts and painting need a Qt application; without a display its offscreen platform serves.
 std::unique_ptr<QGuiApplication> offscreenApplication()
 {
@@ -210,6 +219,7 @@ std::unique_ptr<QGuiApplication> offscreenApplication()
     static char name[] = "spall";
     static char* words[] = {name, nullptr};
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(dropNotices);
     return std::make_unique<QGuiApplication>(count, words);
 }
 

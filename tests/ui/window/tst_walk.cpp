@@ -2,6 +2,7 @@
 // The whole walk on the demo with the real worker thread: open, train, pause, inspect, move the
 // threshold, export. Leaves a picture of each page in the build folder.
 #include "tests/ui/support/heartbeat.h"
+#include "ui/pages/inspect_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
