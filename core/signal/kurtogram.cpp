@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace spall::signal {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kMostLevels = 10;
 constexpr std::size_t kFewestBins = 16;
+constexpr double kFaintest = 1e-3; ///< of the loud bands; less is what a filter has left over
 
 using Bins = std::span<const std::complex<double>>;
 
@@ -33,10 +35,16 @@ double envelopeKurtosis(Bins bins)
     return second > 0.0 ? count * fourth / (second * second) - 2.0 : 0.0;
 }
 
+/// First bin of a band of so many.
+std::size_t firstBin(int band, int bands, std::size_t sampleCount)
+{
+    return static_cast<std::size_t>(band) * sampleCount / (2 * static_cast<std::size_t>(bands));
+}
+
 KurtogramRow makeRow(Bins spectrum, std::size_t sampleCount, int bands)
 {
     const auto edge = [&](int band) {
-        return static_cast<std::size_t>(band) * sampleCount / (2 * static_cast<std::size_t>(bands));
+        return firstBin(band, bands, sampleCount);
     };
     KurtogramRow row{bands, {}};
     for (int band = 0; band < bands; ++band) {
@@ -59,14 +67,49 @@ std::vector<int> bandCounts(int levels)
     return counts;
 }
 
-void chooseBest(Kurtogram& kurtogram)
+/// Power of the bins up to each one, so that a band's is a difference.
+std::vector<double> powerUpTo(Bins spectrum)
 {
+    std::vector<double> sums{0.0};
+    for (const auto& bin : spectrum) {
+        sums.push_back(sums.back() + std::norm(bin));
+    }
+    return sums;
+}
+
+/// Power per bin of the loud bands: a tenth of the narrowest have more. Neither a few tones nor an
+/// empty part of the spectrum, however wide, moves it far.
+double loudDensity(std::span<const double> powers, std::size_t sampleCount, int bands)
+{
+    std::vector<double> densities;
+    for (int band = 0; band < bands; ++band) {
+        const std::size_t first = firstBin(band, bands, sampleCount);
+        const std::size_t last = firstBin(band + 1, bands, sampleCount);
+        densities.push_back((powers[last] - powers[first]) / static_cast<double>(last - first));
+    }
+    const auto loud = densities.begin() + static_cast<std::ptrdiff_t>(densities.size() * 9 / 10);
+    std::nth_element(densities.begin(), loud, densities.end());
+    return *loud;
+}
+
+/// The highest kurtosis of the bands that carry signal. Where a filter has left nothing, a single
+/// step at the ends of the record already looks like an impact.
+void chooseBest(Kurtogram& kurtogram, Bins spectrum, std::size_t sampleCount)
+{
+    const std::vector<double> powers = powerUpTo(spectrum);
+    const double faintest =
+        kFaintest * loudDensity(powers, sampleCount, kurtogram.rows.back().bands);
     kurtogram.best = kurtogram.band(0, 0);
     kurtogram.bestKurtosis = kurtogram.rows.front().kurtosis.front();
     for (std::size_t row = 0; row < kurtogram.rows.size(); ++row) {
         const auto& values = kurtogram.rows[row].kurtosis;
+        const int bands = kurtogram.rows[row].bands;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (values[i] > kurtogram.bestKurtosis) {
+            const std::size_t first = firstBin(static_cast<int>(i), bands, sampleCount);
+            const std::size_t last = firstBin(static_cast<int>(i) + 1, bands, sampleCount);
+            const double density =
+                (powers[last] - powers[first]) / static_cast<double>(last - first);
+            if (values[i] > kurtogram.bestKurtosis && density >= faintest) {
                 kurtogram.bestKurtosis = values[i];
                 kurtogram.best = kurtogram.band(row, i);
             }
@@ -107,7 +150,7 @@ Result<Kurtogram> kurtogram(std::span<const double> samples, Hertz rate, int lev
     for (const int bands : bandCounts(levels)) {
         result.rows.push_back(makeRow(spectrum, samples.size(), bands));
     }
-    chooseBest(result);
+    chooseBest(result, spectrum, samples.size());
     return result;
 }
 

@@ -19,7 +19,7 @@ struct KurtogramRow {
 struct Kurtogram {
     Hertz rate;
     std::vector<KurtogramRow> rows; ///< from the whole spectrum to the narrowest bands
-    Band best;                      ///< proposed for an envelope spectrum
+    Band best; ///< proposed for an envelope spectrum; of the bands that carry signal
     double bestKurtosis = 0.0;
 
     /// The frequencies of one band of one row.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signal/kurtogram.h"
+#include "core/signal/resample.h"
 #include "core/signal/simulate.h"
 #include "tests/core/signal/oracle.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void equalsNumPy();
     void rowsHalveAndThird();
     void theResonanceOfImpactsIsProposed();
+    void aBandWithoutSignalIsNotProposed();
     void noiseIsGaussianInEveryWideBand();
     void badRequestsAreRefused();
 };
@@ -77,6 +79,30 @@ void KurtogramTest::theResonanceOfImpactsIsProposed()
         QVERIFY(found->best.high.value > resonance - 300.0);
         QVERIFY(found->best.high.value - found->best.low.value <= 3000.0);
     }
+}
+
+/// Above the reach of an anti-alias filter there is nothing but the step from the last sample to
+/// the first, an impact like no other: it was proposed for real records.
+void KurtogramTest::aBandWithoutSignalIsNotProposed()
+{
+    spall::signal::ImpactOptions options;
+    options.resonance = Hertz{3200.0};
+    auto samples = spall::signal::impactTrain(options, 48000, Hertz{12000.0}, Seed{2});
+    auto engine = spall::makeEngine(Seed{3});
+    for (double& value : samples) {
+        value += spall::normal(engine);
+    }
+    const auto wider = spall::signal::resample(samples, Hertz{12000.0}, Hertz{48000.0});
+    QVERIFY(wider.has_value());
+    const auto found = kurtogram(*wider, Hertz{48000.0}, 5);
+    QVERIFY(found.has_value());
+    double emptiest = 0.0;
+    for (const auto& row : found->rows) {
+        emptiest = std::max(emptiest, row.kurtosis.back());
+    }
+    QVERIFY(emptiest > found->bestKurtosis); // it would be the highest
+    QVERIFY2(found->best.high.value <= 6500.0, qPrintable(QString::number(found->best.high.value)));
+    QVERIFY(found->best.low.value < 3500.0);
 }
 
 void KurtogramTest::noiseIsGaussianInEveryWideBand()
