@@ -48,6 +48,9 @@ json toJson(const SessionRecording& recording, const std::filesystem::path& fold
     if (recording.rate) {
         document["rate_hz"] = recording.rate->value;
     }
+    if (recording.speed) {
+        document["speed_rpm"] = recording.speed->value;
+    }
     return document;
 }
 
@@ -85,6 +88,7 @@ Result<SessionRecording> recordingFrom(const json& document)
                                document.value("variable", std::string()),
                                document.at("channel").get<std::string>(),
                                Role::Unknown,
+                               std::nullopt,
                                std::nullopt};
     const auto role = document.at("role").get<std::string>();
     const auto known = std::find(kRoles.begin(), kRoles.end(), role);
@@ -98,6 +102,13 @@ Result<SessionRecording> recordingFrom(const json& document)
             return damaged("a rate is not above zero");
         }
         recording.rate = Hertz{rate};
+    }
+    if (document.contains("speed_rpm")) {
+        const auto speed = document.at("speed_rpm").get<double>();
+        if (!std::isfinite(speed) || speed <= 0.0) {
+            return damaged("a shaft speed is not above zero");
+        }
+        recording.speed = Rpm{speed};
     }
     return recording;
 }
@@ -154,6 +165,7 @@ Result<Session> sessionFrom(const json& document)
     if (document.contains("model")) {
         session.model = std::move(*model);
     }
+    session.bearing = document.value("bearing", std::string());
     session.current = document.at("current").get<int>();
     session.view = document.at("view").get<std::map<std::string, std::string>>();
     if (session.current < -1 || session.current >= static_cast<int>(session.recordings.size())) {
@@ -205,6 +217,9 @@ Status saveSession(const std::filesystem::path& path, const Session& session)
     }
     for (const io::Label& label : session.labels) {
         document["labels"].push_back(toJson(label));
+    }
+    if (!session.bearing.empty()) {
+        document["bearing"] = session.bearing;
     }
     if (session.model) {
         document["model"] = toJson(*session.model, folder);

@@ -26,6 +26,7 @@ struct SessionRecording {
     std::string channel;  ///< looked at
     Role role = Role::Unknown;
     std::optional<Hertz> rate; ///< stated by the user; unset: as the file says
+    std::optional<Rpm> speed;  ///< the same of the shaft
     friend bool operator==(const SessionRecording&, const SessionRecording&) = default;
 };
 
@@ -36,7 +37,8 @@ struct Session {
     std::vector<io::Label> labels;
     detect::DecisionOptions decision;
     TrainSettings training;
-    int current = -1;                        ///< the recording looked at; -1: none
+    std::string bearing; ///< as `signal::parseBearing` takes it; empty: not said
+    int current = -1;    ///< the recording looked at; -1: none
     std::map<std::string, std::string> view; ///< what the window wants back, by name
     friend bool operator==(const Session&, const Session&) = default;
 };

@@ -17,6 +17,7 @@ struct BearingGeometry {
     double elementDiameter = 0.0;
     double pitchDiameter = 0.0;
     double contactAngleDegrees = 0.0;
+    friend bool operator==(const BearingGeometry&, const BearingGeometry&) = default;
 };
 
 /// Which part of the bearing is defective.

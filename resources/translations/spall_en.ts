@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>reading %n recordings</source>
         <translation>
-            <numerusform>reading %n recording</numerusform><numerusform>reading %n recordings</numerusform></translation>
+            <numerusform>reading %n recording</numerusform>
+            <numerusform>reading %n recordings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,7 +16,9 @@
     <message numerus="yes">
         <source>The channel that is analysed; %n in this file.</source>
         <translation>
-            <numerusform>The channel that is analysed; %n in this file.</numerusform><numerusform>The channel that is analysed; %n in this file.</numerusform></translation>
+            <numerusform>The channel that is analysed; %n in this file.</numerusform>
+            <numerusform>The channel that is analysed; %n in this file.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -22,12 +26,16 @@
     <message numerus="yes">
         <source> and %n more</source>
         <translation>
-            <numerusform> and %n more</numerusform><numerusform> and %n more</numerusform></translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of the session are missing</source>
         <translation>
-            <numerusform>%n file of the session is missing</numerusform><numerusform>%n files of the session are missing</numerusform></translation>
+            <numerusform>%n file of the session is missing</numerusform>
+            <numerusform>%n files of the session are missing</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -35,7 +43,9 @@
     <message numerus="yes">
         <source>%n recordings</source>
         <translation>
-            <numerusform>%n recording</numerusform><numerusform>%n recordings</numerusform></translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -43,7 +53,9 @@
     <message numerus="yes">
         <source>%n healthy recordings, first 60 %</source>
         <translation>
-            <numerusform>%n healthy recording, first 60 %</numerusform><numerusform>%n healthy recordings, first 60 %</numerusform></translation>
+            <numerusform>%n healthy recording, first 60 %</numerusform>
+            <numerusform>%n healthy recordings, first 60 %</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

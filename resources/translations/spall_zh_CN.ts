@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>FamilyText</name>
+    <message>
+        <source>%1 % beside the geometry</source>
+        <translation>偏离几何值 %1 %</translation>
+    </message>
+    <message>
+        <source>outer race</source>
+        <translation>外圈</translation>
+    </message>
+    <message>
+        <source>inner race</source>
+        <translation>内圈</translation>
+    </message>
+    <message>
+        <source>rolling element</source>
+        <translation>滚动体</translation>
+    </message>
+    <message>
+        <source>The %1: its lines stand out clearly</source>
+        <translation>%1：其谱线明显突出</translation>
+    </message>
+    <message>
+        <source>Nearest is the %1, too weak to name it</source>
+        <translation>最接近%1，但太弱，不足以指明</translation>
+    </message>
+    <message>
+        <source>No family of bearing lines stands out</source>
+        <translation>没有突出的轴承谱线</translation>
+    </message>
+    <message>
+        <source>%1 of the envelope&apos;s energy in this band, %2 of 5 lines</source>
+        <translation>占此频带包络能量的 %1，5 条谱线中有 %2 条</translation>
+    </message>
+    <message>
+        <source>healthy signal %1</source>
+        <translation>健康信号 %1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>min</source>
@@ -59,7 +98,7 @@
         <translation>数据太短</translation>
     </message>
     <message>
-        <source>This recording's rate is too low for the model</source>
+        <source>This recording&apos;s rate is too low for the model</source>
         <translation>此记录的采样率低于模型所需</translation>
     </message>
     <message>
@@ -87,7 +126,7 @@
         <translation>正在读取</translation>
     </message>
     <message>
-        <source>bringing to the model's rate</source>
+        <source>bringing to the model&apos;s rate</source>
         <translation>正在转换到模型的采样率</translation>
     </message>
     <message>
@@ -187,10 +226,6 @@
     <message>
         <source>unit of the file</source>
         <translation>文件中的单位</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1175,14 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>remove %1</source>
         <translation>移除 %1</translation>
     </message>
+    <message>
+        <source>bearing</source>
+        <translation>轴承</translation>
+    </message>
+    <message>
+        <source>speed of %1</source>
+        <translation>%1 的转速</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::EmptyRecordings</name>
@@ -1158,10 +1201,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>Open recordings…</source>
         <translation>打开记录…</translation>
-    </message>
-    <message>
-        <source>Vibration files: MAT, CSV, WAV, plain numbers. Start with at least one recording of the healthy bearing.</source>
-        <translation>振动文件：MAT、CSV、WAV、纯数值。请从至少一条健康轴承的记录开始。</translation>
     </message>
     <message>
         <source>Drop files here</source>
@@ -1211,6 +1250,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Export what was found, with its uncertainty, as a PDF.</source>
         <translation>把发现及其不确定度导出为 PDF。</translation>
     </message>
+    <message>
+        <source>MAT, CSV, WAV, TDMS, UFF, NumPy and other vibration files. Start with at least one recording of the healthy bearing.</source>
+        <translation>MAT、CSV、WAV、TDMS、UFF、NumPy 等振动文件。请从至少一条健康轴承的记录开始。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::EnvelopePanel</name>
@@ -1221,30 +1264,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>The envelope spectrum of what is in view appears here.</source>
         <translation>当前视图的包络谱将显示在这里。</translation>
-    </message>
-    <message>
-        <source>Bearing</source>
-        <translation>轴承</translation>
-    </message>
-    <message>
-        <source>Bearing: not said</source>
-        <translation>轴承：未指定</translation>
-    </message>
-    <message>
-        <source> rpm</source>
-        <translation> r/min</translation>
-    </message>
-    <message>
-        <source>rpm?</source>
-        <translation>转速？</translation>
-    </message>
-    <message>
-        <source>Shaft speed</source>
-        <translation>轴转速</translation>
-    </message>
-    <message>
-        <source>Shaft speed; the lines move with it</source>
-        <translation>轴转速；谱线随之移动</translation>
     </message>
     <message>
         <source>Lower edge of the band</source>
@@ -1428,10 +1447,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>打开记录</translation>
     </message>
     <message>
-        <source>Recordings (*.mat *.csv *.txt *.wav *.bin *.raw)</source>
-        <translation>记录 (*.mat *.csv *.txt *.wav *.bin *.raw)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -1442,6 +1457,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>Save the session</source>
         <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Recordings (%1)</source>
+        <translation>记录 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1528,7 +1547,8 @@ Drag to move the threshold.</source>
     <message numerus="yes">
         <source>reading %n recordings</source>
         <translation>
-            <numerusform>正在读取 %n 条记录</numerusform></translation>
+            <numerusform>正在读取 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>reading %1 again</source>
@@ -1681,10 +1701,6 @@ Drag to move the threshold.</source>
         <translation>前往“记录”</translation>
     </message>
     <message>
-        <source>Envelope spectrum</source>
-        <translation>包络谱</translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
@@ -1729,10 +1745,6 @@ Drag to move the threshold.</source>
         <translation>正在计算此记录的分数。</translation>
     </message>
     <message>
-        <source>Why flagged?</source>
-        <translation>为何报警？</translation>
-    </message>
-    <message>
         <source>Next view</source>
         <translation>下一个视图</translation>
     </message>
@@ -1755,6 +1767,38 @@ Drag to move the threshold.</source>
     <message>
         <source>Ctrl+Shift+E</source>
         <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>Ask why a window is flagged</source>
+        <translation>查看窗口为何报警</translation>
+    </message>
+    <message>
+        <source>Look at the envelope spectrum</source>
+        <translation>查看包络谱</translation>
+    </message>
+    <message>
+        <source>Show the view: %1</source>
+        <translation>显示视图：%1</translation>
+    </message>
+    <message>
+        <source>Put the view beside the others</source>
+        <translation>把视图放到其他视图旁边</translation>
+    </message>
+    <message>
+        <source>Give the view a window of its own</source>
+        <translation>让视图成为独立窗口</translation>
+    </message>
+    <message>
+        <source>Shift+B</source>
+        <translation>Shift+B</translation>
+    </message>
+    <message>
+        <source>All views in one row of tabs</source>
+        <translation>所有视图排成一行选项卡</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2011,14 @@ Click a band to take the envelope spectrum of it.</source>
         <source>Ctrl+]</source>
         <translation>Ctrl+]</translation>
     </message>
+    <message>
+        <source>LABELS</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::ListenControl</name>
@@ -2090,6 +2142,37 @@ Click a band to take the envelope spectrum of it.</source>
     </message>
 </context>
 <context>
+    <name>spall::ui::MachineChoice</name>
+    <message>
+        <source>Bearing</source>
+        <translation>轴承</translation>
+    </message>
+    <message>
+        <source>The bearing of this machine: its geometry says at which frequencies a defect would strike. Choose one, type part of a name such as 6205, or the number of elements, their diameter, the pitch diameter and the contact angle, such as 9,7.94,39.04,0.</source>
+        <translation>本机器的轴承：由其几何尺寸可知缺陷的冲击频率。请从列表选择，或输入部分型号（如 6205），或依次输入滚动体个数、滚动体直径、节圆直径和接触角，如 9,7.94,39.04,0。</translation>
+    </message>
+    <message>
+        <source>Which bearing?</source>
+        <translation>哪种轴承？</translation>
+    </message>
+    <message>
+        <source> rpm</source>
+        <translation> r/min</translation>
+    </message>
+    <message>
+        <source>rpm?</source>
+        <translation>转速？</translation>
+    </message>
+    <message>
+        <source>Shaft speed</source>
+        <translation>轴转速</translation>
+    </message>
+    <message>
+        <source>Shaft speed of this recording; the lines move with it. 0: as the file says.</source>
+        <translation>此记录的轴转速；谱线随之移动。0：以文件为准。</translation>
+    </message>
+</context>
+<context>
     <name>spall::ui::MainWindow</name>
     <message>
         <source>1 Recordings</source>
@@ -2114,6 +2197,10 @@ Click a band to take the envelope spectrum of it.</source>
     <message>
         <source>%1 · changed</source>
         <translation>%1 · 已更改</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新会话</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2299,10 @@ AUROC %1</translation>
     <message>
         <source>Nothing can be judged yet: say which recordings are healthy or faulty, or label a stretch.</source>
         <translation>尚无法判断：请指明哪些记录是健康或故障，或标注一段。</translation>
+    </message>
+    <message>
+        <source>No healthy window is alarmed. What is missed can be told once a recording is marked faulty or a stretch is labelled.</source>
+        <translation>没有健康窗口报警。把一条记录标为故障或标注一段之后，才能知道漏检了什么。</translation>
     </message>
 </context>
 <context>
@@ -2386,7 +2477,8 @@ not judged yet</source>
     <message numerus="yes">
         <source>The channel that is analysed; %n in this file.</source>
         <translation>
-            <numerusform>所分析的通道；此文件共 %n 个。</numerusform></translation>
+            <numerusform>所分析的通道；此文件共 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1
@@ -2525,10 +2617,6 @@ Click to change it.</source>
         <translation>附参与判断的窗口中报警的比例</translation>
     </message>
     <message>
-        <source>LABELS</source>
-        <translation>标注</translation>
-    </message>
-    <message>
         <source>N next · P previous</source>
         <translation>N 下一个 · P 上一个</translation>
     </message>
@@ -2547,6 +2635,10 @@ Click to change it.</source>
     <message>
         <source>Runs of alarms will be listed here once this recording has scores.</source>
         <translation>此记录评分后，连续的报警将列在这里。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -2733,8 +2825,8 @@ Click to change it.</source>
         <translation>没有可比较的健康窗口</translation>
     </message>
     <message>
-        <source>residual by frequency, dB above healthy</source>
-        <translation>残差按频率分布，高于健康的 dB 数</translation>
+        <source>residual, dB above healthy</source>
+        <translation>残差，高于健康的 dB 数</translation>
     </message>
 </context>
 <context>
@@ -3032,12 +3124,14 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message numerus="yes">
         <source> and %n more</source>
         <translation>
-            <numerusform>，另有 %n 个</numerusform></translation>
+            <numerusform>，另有 %n 个</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of the session are missing</source>
         <translation>
-            <numerusform>会话缺少 %n 个文件</numerusform></translation>
+            <numerusform>会话缺少 %n 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. They stay part of the session until you say where they are.</source>
@@ -3280,7 +3374,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message numerus="yes">
         <source>%n recordings</source>
         <translation>
-            <numerusform>%n 条记录</numerusform></translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3743,7 +3838,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message numerus="yes">
         <source>%n healthy recordings, first 60 %</source>
         <translation>
-            <numerusform>%n 条健康记录，前 60 %</numerusform></translation>
+            <numerusform>%n 条健康记录，前 60 %</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 windows to learn and calibrate, at %2</source>
@@ -3824,6 +3920,17 @@ Drag the line to move the threshold; click a bar to go there.</source>
     </message>
 </context>
 <context>
+    <name>spall::ui::ViewTitle</name>
+    <message>
+        <source>Back to the tabs</source>
+        <translation>回到选项卡</translation>
+    </message>
+    <message>
+        <source>Puts this view back among the others</source>
+        <translation>把此视图放回其他视图之中</translation>
+    </message>
+</context>
+<context>
     <name>spall::ui::WaveformPlot</name>
     <message>
         <source>Signal and reconstruction</source>
@@ -3870,11 +3977,7 @@ Drag the line to move the threshold; click a bar to go there.</source>
     </message>
     <message>
         <source>Window %1 of %2, at %3</source>
-        <translation>第 %1 个窗口，共 %2 个，位于 %3</translation>
-    </message>
-    <message>
-        <source>Windows like it: %1</source>
-        <translation>与之相似的窗口：%1</translation>
+        <translation>%2 的第 %1 个窗口，位于 %3</translation>
     </message>
     <message>
         <source>The stretch is too short for an envelope spectrum.</source>
@@ -3933,28 +4036,25 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>窗口周围 %3 内，%1 – %2 频带的包络。</translation>
     </message>
     <message>
-        <source>The %1 lines stand out: they explain %2 of the envelope's energy.</source>
+        <source>The %1 lines stand out: they explain %2 of the envelope&apos;s energy.</source>
         <translation>%1 谱线突出：它们解释了包络能量的 %2。</translation>
     </message>
     <message>
-        <source>Nearest is the %1 family, but weakly: %2 of the envelope's energy, %3 of 5 lines. Too little to name a part.</source>
+        <source>Nearest is the %1 family, but weakly: %2 of the envelope&apos;s energy, %3 of 5 lines. Too little to name a part.</source>
         <translation>最接近的是%1类谱线，但较弱：占包络能量的 %2，5 条谱线中有 %3 条。不足以指明部件。</translation>
     </message>
     <message>
-        <source>No family of bearing lines stands out. Nearest is the %1 with %2 of the envelope's energy, no more than chance gives.</source>
+        <source>No family of bearing lines stands out. Nearest is the %1 with %2 of the envelope&apos;s energy, no more than chance gives.</source>
         <translation>没有突出的轴承谱线。最接近的是%1，占包络能量的 %2，与偶然所得无异。</translation>
     </message>
     <message>
-        <source>outer race</source>
-        <translation>外圈</translation>
+        <source>%1: %2</source>
+        <comment>a recording, numbers of its windows</comment>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <source>inner race</source>
-        <translation>内圈</translation>
-    </message>
-    <message>
-        <source>rolling element</source>
-        <translation>滚动体</translation>
+        <source>Windows like it in %1</source>
+        <translation>与之相似的窗口：%1</translation>
     </message>
 </context>
 </TS>

@@ -155,6 +155,7 @@ void Document::restore(DocumentContent content)
     m_decision = content.decision;
     m_training = std::move(content.training);
     m_labels = std::move(content.labels);
+    m_bearing = std::move(content.bearing);
     m_evaluation.reset();
     m_judge.forget();
     judge();
@@ -162,6 +163,7 @@ void Document::restore(DocumentContent content)
     Q_EMIT currentChanged();
     Q_EMIT labelsChanged();
     Q_EMIT trainSettingsChanged();
+    Q_EMIT machineChanged();
     tellModel();
 }
 
@@ -259,6 +261,23 @@ void Document::setLabels(std::vector<io::Label> labels, const QString& what)
         new DocumentCommand(*this, LabelsChange{m_labels, std::move(labels), m_gesture}, what));
 }
 
+void Document::setBearing(const std::optional<signal::BearingGeometry>& bearing)
+{
+    if (bearing != m_bearing) {
+        m_undo.push(new DocumentCommand(*this, BearingChange{m_bearing, bearing}, tr("bearing")));
+    }
+}
+
+void Document::setSpeed(int index, std::optional<Rpm> speed)
+{
+    const Entry& entry = m_entries.at(static_cast<std::size_t>(index));
+    if (speed != entry.statedSpeed) {
+        m_undo.push(new DocumentCommand(*this,
+                                        SpeedChange{index, entry.statedSpeed, speed},
+                                        tr("speed of %1").arg(entry.name)));
+    }
+}
+
 void Document::setTrainSettings(const pipeline::TrainSettings& settings, const QString& what)
 {
     if (settings == m_training) {
@@ -344,6 +363,18 @@ void Document::applyLabels(const std::vector<io::Label>& labels)
     judge();
     Q_EMIT labelsChanged();
     Q_EMIT judgementChanged();
+}
+
+void Document::applyBearing(const std::optional<signal::BearingGeometry>& bearing)
+{
+    m_bearing = bearing;
+    Q_EMIT machineChanged();
+}
+
+void Document::applySpeed(int index, std::optional<Rpm> speed)
+{
+    m_entries.at(static_cast<std::size_t>(index)).statedSpeed = speed;
+    Q_EMIT machineChanged();
 }
 
 void Document::applyTrainSettings(const pipeline::TrainSettings& settings)

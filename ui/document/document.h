@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/signal/bearing.h"
 #include "ui/document/entry.h"
 #include "ui/document/judge.h"
 
@@ -36,6 +37,7 @@ struct DocumentContent {
     detect::DecisionOptions decision;
     pipeline::TrainSettings training;
     std::vector<io::Label> labels;
+    std::optional<signal::BearingGeometry> bearing;
     int current = -1;
 };
 
@@ -55,6 +57,11 @@ public:
     [[nodiscard]] const detect::DecisionOptions& decision() const { return m_decision; }
     [[nodiscard]] const Judgement& judgement() const { return m_judgement; }
     [[nodiscard]] const std::vector<io::Label>& labels() const { return m_labels; }
+    /// Of the machine that the recordings come from; unset while nobody has said which.
+    [[nodiscard]] const std::optional<signal::BearingGeometry>& bearing() const
+    {
+        return m_bearing;
+    }
     /// What the next training is asked to do.
     [[nodiscard]] const pipeline::TrainSettings& trainSettings() const { return m_training; }
     /// File of the model; empty when it was never saved.
@@ -94,6 +101,8 @@ public:
     void setDecision(const detect::DecisionOptions& decision, const QString& what);
     void endGesture();
     void setLabels(std::vector<io::Label> labels, const QString& what);
+    void setBearing(const std::optional<signal::BearingGeometry>& bearing);
+    void setSpeed(int index, std::optional<Rpm> speed); ///< of the shaft; unset: as the file says
 
     void setCurrentIndex(int index);
 
@@ -107,6 +116,7 @@ Q_SIGNALS:
     void evaluationChanged();
     void labelsChanged();
     void trainSettingsChanged();
+    void machineChanged(); ///< bearing, or the stated speed of any recording
 
 private:
     friend class DocumentCommand; // undo commands set the state back
@@ -118,6 +128,8 @@ private:
     void applyDecision(const detect::DecisionOptions& decision);
     void applyLabels(const std::vector<io::Label>& labels);
     void applyTrainSettings(const pipeline::TrainSettings& settings);
+    void applyBearing(const std::optional<signal::BearingGeometry>& bearing);
+    void applySpeed(int index, std::optional<Rpm> speed);
     /// Puts a model in place and returns what was there.
     [[nodiscard]] ModelState exchangeModel(ModelState state);
     void tellModel();
@@ -133,6 +145,7 @@ private:
     Judgement m_judgement;
     std::shared_ptr<const pipeline::Evaluation> m_evaluation;
     std::vector<io::Label> m_labels;
+    std::optional<signal::BearingGeometry> m_bearing;
     QUndoStack m_undo;
     int m_gesture = 0;
 };

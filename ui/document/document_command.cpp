@@ -102,4 +102,14 @@ void DocumentCommand::set(const SettingsChange& change, bool forward)
     m_document.applyTrainSettings(forward ? change.after : change.before);
 }
 
+void DocumentCommand::set(const BearingChange& change, bool forward)
+{
+    m_document.applyBearing(forward ? change.after : change.before);
+}
+
+void DocumentCommand::set(const SpeedChange& change, bool forward)
+{
+    m_document.applySpeed(change.index, forward ? change.after : change.before);
+}
+
 } // namespace spall::ui

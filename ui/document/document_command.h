@@ -5,6 +5,7 @@
 
 #include <QUndoCommand>
 
+#include <optional>
 #include <variant>
 
 namespace spall::ui {
@@ -55,6 +56,17 @@ struct SettingsChange {
     int gesture;
 };
 
+struct BearingChange {
+    std::optional<signal::BearingGeometry> before;
+    std::optional<signal::BearingGeometry> after;
+};
+
+struct SpeedChange {
+    int index;
+    std::optional<Rpm> before;
+    std::optional<Rpm> after;
+};
+
 /// One undo step of the document. Steps of one gesture with the same text become one.
 class DocumentCommand : public QUndoCommand {
 public:
@@ -65,7 +77,9 @@ public:
                                 ModelChange,
                                 DecisionChange,
                                 LabelsChange,
-                                SettingsChange>;
+                                SettingsChange,
+                                BearingChange,
+                                SpeedChange>;
 
     DocumentCommand(Document& document, Change change, const QString& text);
 
@@ -83,6 +97,8 @@ private:
     void set(const DecisionChange& change, bool forward);
     void set(const LabelsChange& change, bool forward);
     void set(const SettingsChange& change, bool forward);
+    void set(const BearingChange& change, bool forward);
+    void set(const SpeedChange& change, bool forward);
 
     Document& m_document;
     Change m_change;

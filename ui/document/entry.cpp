@@ -41,6 +41,15 @@ Preview atRate(const Preview& preview, Hertz before, Hertz after)
     return changed;
 }
 
+std::optional<Rpm> shaftSpeedOf(const Entry& entry)
+{
+    if (entry.statedSpeed) {
+        return entry.statedSpeed;
+    }
+    const auto& speed = entry.input.recording->shaftSpeed;
+    return speed && speed->value.value > 0.0 ? std::optional(speed->value) : std::nullopt;
+}
+
 const signal::Channel& channelOf(const Entry& entry)
 {
     return entry.input.recording->channels.at(static_cast<std::size_t>(entry.input.channel));

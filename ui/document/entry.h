@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace spall::ui {
 
@@ -27,13 +28,17 @@ struct Preview {
 /// One opened recording with what the window needs to show it.
 struct Entry {
     pipeline::Input input;
-    QString name;                                   ///< file name, made unique in the document
-    QString variable;                               ///< asked for in the file; empty: none
+    QString name;                   ///< file name, made unique in the document
+    QString variable;               ///< asked for in the file; empty: none
+    std::optional<Rpm> statedSpeed; ///< of the shaft, said in the window; unset: as the file says
     std::shared_ptr<const signal::Pyramid> pyramid; ///< of the input's channel, at its own rate
     std::shared_ptr<const Preview> preview;         ///< null when not made yet
     pipeline::ScoredPtr scored;                     ///< null until scored with the present model
     std::shared_ptr<const signal::Pyramid> scoredPyramid; ///< of the recording at the model's rate
 };
+
+/// Speed of the shaft as stated in the window, else as the file has it; unset when neither knows.
+[[nodiscard]] std::optional<Rpm> shaftSpeedOf(const Entry& entry);
 
 /// The channel that an entry looks at.
 [[nodiscard]] const signal::Channel& channelOf(const Entry& entry);

@@ -27,6 +27,7 @@ pipeline::SessionRecording sessionRecordingOf(const Entry& entry)
     if (recording.rate.source == signal::Source::Argument) {
         saved.rate = recording.rate.value;
     }
+    saved.speed = entry.statedSpeed;
     return saved;
 }
 
@@ -42,6 +43,9 @@ pipeline::Session sessionOf(const Document& document)
     session.labels = document.labels();
     session.decision = document.decision();
     session.training = document.trainSettings();
+    if (document.bearing()) {
+        session.bearing = document.bearing()->name;
+    }
     session.current = document.currentIndex();
     return session;
 }

@@ -24,7 +24,7 @@ report::ReportInput inputOf(const Document& document, const ReportWish& wish)
     input.scored = document.scored();
     input.labels = document.labels();
     input.decision = document.decision();
-    input.bearing = wish.bearing;
+    input.bearing = wish.bearing ? wish.bearing : document.bearing();
     input.choices = wish.choices;
     input.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
     return input;

@@ -203,6 +203,7 @@ Status SessionJobs::readRecordings(Content& content,
             document.current = static_cast<int>(document.entries.size());
         }
         document.entries.push_back(entryOf(asRemembered(*opened, recording)));
+        document.entries.back().statedSpeed = recording.speed;
     }
     return {};
 }
@@ -249,6 +250,9 @@ Result<SessionJobs::Content> SessionJobs::readContent(const std::string& path,
     document.decision = content.session.decision;
     document.training = content.session.training;
     document.labels = content.session.labels;
+    if (auto bearing = signal::parseBearing(content.session.bearing)) {
+        document.bearing = std::move(*bearing);
+    }
     return content;
 }
 
@@ -326,8 +330,12 @@ bool SessionJobs::takeRecording(const Opened& opened)
     const Opened remembered = asRemembered(opened, wanted);
     m_document.addRecording(
         remembered.input, remembered.pyramid, remembered.preview, remembered.variable);
+    const int last = static_cast<int>(m_document.entries().size()) - 1;
     if (wanted.rate) {
-        m_document.setRate(static_cast<int>(m_document.entries().size()) - 1, *wanted.rate);
+        m_document.setRate(last, *wanted.rate);
+    }
+    if (wanted.speed) {
+        m_document.setSpeed(last, wanted.speed);
     }
     return true;
 }

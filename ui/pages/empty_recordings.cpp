@@ -72,9 +72,8 @@ QWidget* EmptyRecordings::makeChoices()
     fillChoice(open,
                QStringLiteral("+"),
                tr("Open recordings…"),
-               tr("Vibration files: MAT, CSV, WAV, plain numbers. Start with at least one "
-                  "recording of the "
-                  "healthy bearing."));
+               tr("MAT, CSV, WAV, TDMS, UFF, NumPy and other vibration files. Start with at least "
+                  "one recording of the healthy bearing."));
     connect(open, &QPushButton::clicked, this, &EmptyRecordings::openChosen);
 
     auto* drop = new QFrame(choices);

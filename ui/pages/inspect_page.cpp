@@ -2,12 +2,14 @@
 #include "ui/pages/inspect_page.h"
 
 #include "ui/panels/dock.h"
+#include "ui/panels/dock_panel.h"
 #include "ui/panels/label_panel.h"
 #include "ui/panels/recordings_panel.h"
 #include "ui/panels/signal_view.h"
 #include "ui/panels/threshold_panel.h"
 #include "ui/plot/plot.h"
 #include "ui/plot/view_export.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -176,10 +178,22 @@ void InspectPage::makeActions()
 
 void InspectPage::addViewActions()
 {
-    addKey(tr("Why flagged?"), {Qt::Key_W}, [this] { m_dock->showWhy(); });
-    addKey(tr("Envelope spectrum"), {Qt::Key_E}, [this] { m_dock->showEnvelope(); });
+    addKey(tr("Ask why a window is flagged"), {Qt::Key_W}, [this] { m_dock->showWhy(); });
+    addKey(tr("Look at the envelope spectrum"), {Qt::Key_E}, [this] { m_dock->showEnvelope(); });
+    for (DockPanel* view : m_dock->views()) {
+        addKey(tr("Show the view: %1").arg(Dock::nameOf(*view)), {}, [this, view] {
+            m_dock->show(*view);
+        });
+    }
     addKey(tr("Next view"), {Qt::Key_BracketRight}, [this] { m_dock->step(1); });
     addKey(tr("Previous view"), {Qt::Key_BracketLeft}, [this] { m_dock->step(-1); });
+    addKey(tr("Put the view beside the others"), {Qt::Key_B}, [this] { m_dock->putBeside(); });
+    addKey(tr("Give the view a window of its own"), {QKeySequence(tr("Shift+B"))}, [this] {
+        m_dock->toggleWindow();
+    });
+    addKey(tr("All views in one row of tabs"), {QKeySequence(tr("Ctrl+B"))}, [this] {
+        m_dock->gather();
+    });
     addKey(tr("Mark a place to measure from"), {Qt::Key_M}, [this] { m_signal->toggleMark(); });
     addKey(tr("Listen to what is in view"), {Qt::Key_Space}, [this] { m_signal->listen(); });
     addKey(tr("Save the view under the pointer…"), {QKeySequence(tr("Ctrl+Shift+E"))}, [this] {
@@ -213,9 +227,8 @@ void InspectPage::showState()
         return;
     }
     const Error* problem = m_problemOf ? m_problemOf(*current) : nullptr;
-    m_signal->sayInsteadOfScores(problem ? QString::fromStdString(sentence(*problem))
-                                         : tr("The scores of this recording are being computed."),
-                                 {});
+    m_signal->sayInsteadOfScores(
+        problem ? errorText(*problem) : tr("The scores of this recording are being computed."), {});
 }
 
 } // namespace spall::ui

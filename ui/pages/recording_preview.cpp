@@ -23,6 +23,12 @@ namespace {
 constexpr double kSmallestViewSamples = 32.0;
 constexpr int kHashDigits = 12;
 
+/// A sentence of core in the window's language.
+QString said(const std::string& sentence)
+{
+    return saidText(sentence).toHtmlEscaped();
+}
+
 QString escaped(const std::string& text)
 {
     return QString::fromStdString(text).toHtmlEscaped();
@@ -143,12 +149,12 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
     }
     text += fact(tr("Rate: %1, %2")
                      .arg(frequencyText(recording.rate.value), sourceText(recording.rate.source)),
-                 escaped(recording.rate.reason));
+                 said(recording.rate.reason));
     text += recording.shaftSpeed
                 ? fact(tr("Shaft: %1, %2")
                            .arg(speedText(recording.shaftSpeed->value),
                                 sourceText(recording.shaftSpeed->source)),
-                       escaped(recording.shaftSpeed->reason))
+                       said(recording.shaftSpeed->reason))
                 : fact(tr("Shaft: not known"), tr("Defect frequencies need a shaft speed."));
     if (!recording.snapshots.empty()) {
         const signal::Snapshot& last = recording.snapshots.back();
@@ -162,10 +168,10 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
             tr("Proposed channel: %1")
                 .arg(escaped(
                     recording.channels.at(static_cast<std::size_t>(recording.mainChannel)).name)),
-            escaped(recording.mainChannelReason));
+            said(recording.mainChannelReason));
     }
     for (const std::string& warning : recording.warnings) {
-        text += fact(tr("⚠ Worth a look"), escaped(warning));
+        text += fact(tr("⚠ Worth a look"), said(warning));
     }
     if (entry.preview) {
         const signal::Statistics& numbers = entry.preview->statistics;

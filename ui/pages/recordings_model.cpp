@@ -133,7 +133,7 @@ QString RecordingsModel::notes(const Entry& entry) const
     if (warnings.empty()) {
         return {};
     }
-    const QString first = QString::fromStdString(warnings.front());
+    const QString first = saidText(warnings.front());
     const QString more =
         warnings.size() > 1
             ? tr(" (%1 more)").arg(countText(static_cast<std::int64_t>(warnings.size()) - 1))
@@ -156,10 +156,10 @@ QString RecordingsModel::explanation(const Entry& entry, int column) const
                   nullptr,
                   static_cast<int>(recording.channels.size()));
     case Rate:
-        return tr("%1\nClick to change it.").arg(QString::fromStdString(recording.rate.reason));
+        return tr("%1\nClick to change it.").arg(saidText(recording.rate.reason));
     case Speed:
         return recording.shaftSpeed
-                   ? QString::fromStdString(recording.shaftSpeed->reason)
+                   ? saidText(recording.shaftSpeed->reason)
                    : tr("Neither the file nor its name says how quick the shaft turned.");
     case Rms:
         return tr("Root mean square of the raw values: how strong the vibration is.");

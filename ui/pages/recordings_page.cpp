@@ -217,8 +217,7 @@ void RecordingsPage::showRateProposal()
                       .arg(rate, lowest->name)
                 : tr("A new model will work at %1, the rate of all recordings here.").arg(rate));
     for (const std::string& doubt : doubtsBetween(entries)) {
-        m_proposal->setText(m_proposal->text() + QStringLiteral("\n⚠ ") +
-                            QString::fromStdString(doubt));
+        m_proposal->setText(m_proposal->text() + QStringLiteral("\n⚠ ") + saidText(doubt));
     }
 }
 

@@ -160,7 +160,7 @@ void TrainPage::addSteps(const std::vector<train::StepReport>& steps)
 
 void TrainPage::showProgress(const Progress& progress)
 {
-    const QString note = QString::fromStdString(progress.note);
+    const QString note = saidText(progress.note);
     const QString stage = stageText(progress.stage);
     m_detail->setText(note.isEmpty() ? stage : note);
     if (progress.stage == Stage::Calibrate) {

@@ -2,6 +2,7 @@
 #include "ui/pages/train_settings_card.h"
 
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -285,7 +286,7 @@ void TrainSettingsCard::refresh()
 void TrainSettingsCard::showSummary()
 {
     const std::string preset = m_preset->currentData().toString().toStdString();
-    m_summary->setText(QString::fromStdString(nn::presetSummary(preset)));
+    m_summary->setText(saidText(nn::presetSummary(preset)));
 }
 
 void TrainSettingsCard::showCounts()

@@ -2,6 +2,7 @@
 #include "ui/pages/train_verdict.h"
 
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ void TrainWatch::clear()
 void TrainWatch::add(const train::StepReport& step)
 {
     if (!step.note.empty()) {
-        m_note = QString::fromStdString(step.note);
+        m_note = saidText(step.note);
     }
     addToEpoch(step);
     m_lastLearned = step.losses.cycle;
@@ -132,9 +133,9 @@ TrainVerdict verdictOf(const pipeline::Model& model)
     QString text = TrainVerdicts::tr("Kept epoch %1 of %2; %3.")
                        .arg(history.bestEpoch)
                        .arg(history.epochs.size())
-                       .arg(QString::fromStdString(history.stoppedBecause));
+                       .arg(saidText(history.stoppedBecause));
     if (!model.calibration.criticVerdict.empty()) {
-        text += QLatin1Char(' ') + QString::fromStdString(model.calibration.criticVerdict);
+        text += QLatin1Char(' ') + saidText(model.calibration.criticVerdict);
     }
     for (const std::string& note : history.notes) {
         text += QLatin1Char(' ') + QString::fromStdString(note);

@@ -4,6 +4,7 @@
 #include "ui/panels/method_bars.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -98,9 +99,7 @@ void DetectabilityPanel::setAnalysis(JobRunner& analysis)
         m_progress->setValue(static_cast<int>(progress.done));
     });
     connect(m_job.get(), &DetectabilityJob::failed, this, [this](const Error& error) {
-        m_plot->setMessage(error.code == ErrorCode::Cancelled
-                               ? tr("Stopped.")
-                               : QString::fromStdString(sentence(error)));
+        m_plot->setMessage(error.code == ErrorCode::Cancelled ? tr("Stopped.") : errorText(error));
     });
     showState();
 }

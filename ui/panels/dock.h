@@ -2,38 +2,70 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
-class QTabWidget;
+#include <vector>
+
+class QDockWidget;
+class QMainWindow;
 
 namespace spall::ui {
 
 class DetectabilityPanel;
 class DockPanel;
+class EnvelopePanel;
 class Focus;
 class JobRunner;
 class WhyPanel;
 
-/// The tabs under the plots. One more of them is a line in `addPanels`.
+/// The views under the plots. They start as tabs; each can be dragged out of the row, beside the
+/// others or into a window of its own, and the arrangement is kept with the session. One more of
+/// them is a line in `addPanels`.
 class Dock : public QFrame {
     Q_OBJECT
 public:
     explicit Dock(Focus& focus, QWidget* parent = nullptr);
 
-    /// Where the tabs that run the networks may do so.
+    /// Where the views that run the networks may do so.
     void setAnalysis(JobRunner& analysis);
+    [[nodiscard]] const std::vector<DockPanel*>& views() const { return m_views; }
+    /// The view that was looked at last; what the commands below speak of.
+    [[nodiscard]] DockPanel* current() const { return m_current; }
+    [[nodiscard]] static QString nameOf(const DockPanel& view);
+    [[nodiscard]] static bool isInWindow(const DockPanel& view);
+
+    void show(DockPanel& view);
     void showWhy();
     void showEnvelope();
-    /// The next (+1) or previous (−1) tab.
+    /// The next (+1) or previous (−1) view.
     void step(int direction);
-    [[nodiscard]] QTabWidget& tabs() { return *m_tabs; }
+
+    /// Puts the current view into a second row of tabs on the right, or back from there.
+    void putBeside();
+    /// Takes the current view into a window of its own, or back from there.
+    void toggleWindow();
+    /// All views in one row of tabs, in their first order.
+    void gather();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addPanels(Focus& focus);
-    void add(DockPanel* panel, const QString& name, const QString& explanation);
+    void add(DockPanel* panel, const char* id, const QString& name, const QString& explanation);
+    void tabAlong(QDockWidget& dock, Qt::DockWidgetArea area);
+    /// A view among tabs has its name there, any other in a title of its own.
+    void refreshTitles();
+    void dressTabBars();
+    bool showTabTip(QObject* tabBar, const QEvent& event) const;
 
-    QTabWidget* m_tabs;
+    QMainWindow* m_area;
+    std::vector<DockPanel*> m_views; ///< in their first order
+    DockPanel* m_current = nullptr;
+    EnvelopePanel* m_envelope = nullptr;
     WhyPanel* m_why = nullptr;
     DetectabilityPanel* m_detectability = nullptr;
+    QTimer m_titles;
 };
 
 } // namespace spall::ui

@@ -4,9 +4,11 @@
 #include "core/signal/kurtogram.h"
 #include "ui/panels/chip.h"
 #include "ui/panels/control_line.h"
+#include "ui/panels/machine_choice.h"
 #include "ui/plot/band_plot.h"
 #include "ui/plot/spectrum_plot.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -25,7 +27,9 @@ namespace spall::ui {
 namespace {
 
 constexpr int kHarmonics = 5;
+constexpr int kToleranceWidth = 62;
 constexpr int kBandWidth = 232;
+constexpr int kRoomForBand = 560;
 constexpr double kPowerSegment = 512.0;
 constexpr int kLevels = 5; ///< of the kurtogram that proposes a band
 
@@ -33,6 +37,39 @@ std::span<const double> samplesOf(const SignalSource& source, SampleRange range)
 {
     return source.samples().subspan(static_cast<std::size_t>(range.first),
                                     static_cast<std::size_t>(range.size()));
+}
+
+/// As much of the end of a healthy recording, which the model has least likely learned.
+std::span<const double> lastOf(const SignalSource& healthy, std::size_t wanted)
+{
+    const auto all = healthy.isEmpty() ? std::span<const double>{} : healthy.samples();
+    return all.last(std::min(wanted, all.size()));
+}
+
+/// Unset where the stretch is too short to tell one family from another.
+std::optional<FamilyVerdict> verdictOf(std::span<const double> samples,
+                                       const SignalSource& healthy,
+                                       Hertz rate,
+                                       signal::Band band,
+                                       const signal::FaultFrequencies& lines)
+{
+    auto overall = signal::nearestFamily(samples, rate, lines);
+    auto inBand = signal::faultFamilies(samples, rate, band, lines);
+    if (!overall || !inBand) {
+        return std::nullopt;
+    }
+    FamilyVerdict verdict{std::move(*overall), std::move(*inBand), std::nullopt};
+    const auto reference =
+        signal::faultFamilies(lastOf(healthy, samples.size()), rate, band, lines);
+    if (!healthy.isEmpty() && reference) {
+        const auto kind = verdict.overall.families.front().kind;
+        for (const auto& family : reference->families) {
+            if (family.kind == kind) {
+                verdict.healthyShare = family.energyShare;
+            }
+        }
+    }
+    return verdict;
 }
 
 } // namespace
@@ -81,14 +118,21 @@ QWidget* EnvelopePanel::makeBand()
         edges->addWidget(edge, 1);
     }
     edges->addWidget(propose);
-    auto* band = new QWidget;
-    band->setFixedWidth(kBandWidth);
-    auto* column = new QVBoxLayout(band);
+    m_band = new QWidget;
+    m_band->setFixedWidth(kBandWidth);
+    auto* column = new QVBoxLayout(m_band);
     column->setContentsMargins(0, 0, 6, 0);
     column->setSpacing(2);
     column->addLayout(edges);
     column->addWidget(m_bandPlot, 1);
-    return band;
+    return m_band;
+}
+
+/// Beside other views there may be room for one plot only; the kurtogram proposes bands too.
+void EnvelopePanel::resizeEvent(QResizeEvent* event)
+{
+    DockPanel::resizeEvent(event);
+    m_band->setVisible(width() >= kRoomForBand);
 }
 
 void EnvelopePanel::makeChips(ControlLine& line)
@@ -104,6 +148,7 @@ void EnvelopePanel::makeChips(ControlLine& line)
         auto* button = new Chip(families[family].first, families[family].second, Ink::Alarm);
         button->setChecked(family == 0);
         connect(button, &Chip::toggled, this, &EnvelopePanel::showMarks);
+        connect(button, &Chip::clicked, this, [this] { m_isChosen = true; });
         m_families[family] = button;
         line.add(button);
     }
@@ -120,32 +165,18 @@ void EnvelopePanel::makeChips(ControlLine& line)
 QWidget* EnvelopePanel::makeControls()
 {
     m_line = new ControlLine;
-    m_bearing = new QComboBox;
-    m_bearing->setAccessibleName(tr("Bearing"));
-    m_bearing->addItem(tr("Bearing: not said"));
-    for (const signal::BearingGeometry& bearing : signal::knownBearings()) {
-        m_bearing->addItem(QString::fromStdString(bearing.name));
-    }
-    m_bearing->setFixedWidth(150);
-    m_speed = new QDoubleSpinBox;
-    m_speed->setRange(0.0, 60000.0);
-    m_speed->setDecimals(0);
-    m_speed->setSuffix(tr(" rpm"));
-    m_speed->setSpecialValueText(tr("rpm?"));
-    m_speed->setAccessibleName(tr("Shaft speed"));
-    m_speed->setToolTip(tr("Shaft speed; the lines move with it"));
     m_tolerance = new QDoubleSpinBox;
     m_tolerance->setRange(0.0, 5.0);
     m_tolerance->setSingleStep(0.5);
     m_tolerance->setDecimals(1);
     m_tolerance->setValue(1.0);
+    m_tolerance->setFixedWidth(kToleranceWidth);
     m_tolerance->setPrefix(QStringLiteral("± "));
     m_tolerance->setSuffix(tr(" %"));
     m_tolerance->setAccessibleName(tr("Slip tolerance"));
     m_tolerance->setToolTip(tr("Elements slip, so lines stand a little beside where geometry puts "
                                "them; the shaded strip shows how far"));
-    m_line->add(m_bearing);
-    m_line->add(m_speed);
+    m_line->add(new MachineChoice(focus()));
     makeChips(*m_line);
     m_line->add(m_tolerance);
     m_line->add(makeCursorChoice(*m_plot));
@@ -165,15 +196,6 @@ void EnvelopePanel::connectFocus()
     connect(&focus(), &Focus::machineChanged, this, &EnvelopePanel::showMachine);
     connect(&focus(), &Focus::bandChanged, this, &EnvelopePanel::showBand);
     connect(m_bandPlot, &BandPlot::bandDragged, &focus(), &Focus::setBand);
-    connect(m_bearing, &QComboBox::currentIndexChanged, this, [this](int row) {
-        using Bearing = std::optional<signal::BearingGeometry>;
-        focus().setBearing(row > 0
-                               ? Bearing(signal::knownBearings()[static_cast<std::size_t>(row - 1)])
-                               : std::nullopt);
-    });
-    connect(m_speed, &QDoubleSpinBox::valueChanged, &focus(), [this](double speed) {
-        focus().setSpeed(Rpm{speed});
-    });
     connect(m_tolerance, &QDoubleSpinBox::valueChanged, this, &EnvelopePanel::showMarks);
     for (QDoubleSpinBox* edge : {m_low, m_high}) {
         connect(edge, &QDoubleSpinBox::valueChanged, this, [this] {
@@ -184,13 +206,8 @@ void EnvelopePanel::connectFocus()
 
 void EnvelopePanel::showMachine()
 {
-    const QSignalBlocker silent(m_speed);
-    m_speed->setValue(focus().machine().speed.value_or(Rpm{0.0}).value);
-    const QSignalBlocker silentBearing(m_bearing);
-    const auto& bearing = focus().machine().bearing;
-    const int row = bearing ? m_bearing->findText(QString::fromStdString(bearing->name)) : 0;
-    m_bearing->setCurrentIndex(std::max(0, row));
     showMarks();
+    showLater(); // the verdict speaks of the machine
 }
 
 void EnvelopePanel::showBand()
@@ -220,7 +237,7 @@ void EnvelopePanel::proposeBand()
             if (kurtogram) {
                 focus().setBand(kurtogram->best);
             } else {
-                m_line->setNote(QString::fromStdString(sentence(kurtogram.error())));
+                m_line->setNote(errorText(kurtogram.error()));
             }
         });
 }
@@ -232,8 +249,10 @@ void EnvelopePanel::compute()
     }
     run<Spectra>(
         [source = focus().source(),
+         healthy = focus().healthySource(),
          range = focus().samplesInView(kMostSamples),
-         band = focus().band()] {
+         band = focus().band(),
+         lines = focus().frequencies()] {
             const auto samples = samplesOf(source, range);
             const auto segment = std::min<std::size_t>(static_cast<std::size_t>(kPowerSegment),
                                                        std::bit_floor(samples.size() + 1));
@@ -241,7 +260,9 @@ void EnvelopePanel::compute()
                 signal::powerSpectrum(samples, source.rate(), static_cast<SampleCount>(segment));
             return Spectra{signal::squaredEnvelopeSpectrum(samples, source.rate(), band),
                            power ? std::move(*power) : signal::Spectrum{},
-                           range.size()};
+                           range.size(),
+                           lines ? verdictOf(samples, healthy, source.rate(), band, *lines)
+                                 : std::nullopt};
         },
         [this](const Spectra& spectra) { show(spectra); });
 }
@@ -250,7 +271,8 @@ void EnvelopePanel::show(const Spectra& spectra)
 {
     m_bandPlot->setSpectrum(spectra.power);
     if (!spectra.envelope) {
-        m_plot->setMessage(QString::fromStdString(sentence(spectra.envelope.error())));
+        m_plot->setMessage(errorText(spectra.envelope.error()));
+        m_plot->setVerdict({}, {});
         m_line->setNote({});
         return;
     }
@@ -259,9 +281,26 @@ void EnvelopePanel::show(const Spectra& spectra)
     const double top = lines ? lines->innerRace.value * (kHarmonics + 0.5) : 600.0;
     m_plot->setSpectrum(
         *spectra.envelope, focus().unit() + QStringLiteral("²"), Hertz{std::min(top, rate / 2.0)});
+    m_plot->setVerdict(spectra.verdict ? familyTitle(spectra.verdict->overall) : QString(),
+                       spectra.verdict ? familyDetails(*spectra.verdict) : QStringList());
+    followVerdict(spectra.verdict);
     m_line->setNote(tr("%1 of signal · %2 a bin")
                         .arg(durationText(duration(spectra.samples, focus().source().rate())),
                              frequencyText(spectra.envelope->binWidth)));
+}
+
+/// Shows the lines of the family that was found, until the user has chosen some.
+void EnvelopePanel::followVerdict(const std::optional<FamilyVerdict>& verdict)
+{
+    if (m_isChosen || !verdict || verdict->overall.certainty == signal::Certainty::None) {
+        return;
+    }
+    const auto found = static_cast<std::size_t>(verdict->overall.families.front().kind);
+    for (std::size_t family = 0; family < m_families.size(); ++family) {
+        const QSignalBlocker silent(m_families[family]);
+        m_families[family]->setChecked(family == found); // in the order of `FaultKind`
+    }
+    showMarks();
 }
 
 void EnvelopePanel::showMarks()

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/signal/fault_family.h"
 #include "ui/panels/dock_panel.h"
+#include "ui/panels/family_text.h"
 
 #include <array>
 
-class QComboBox;
 class QDoubleSpinBox;
 
 namespace spall::ui {
@@ -28,12 +27,14 @@ public:
 
 protected:
     void compute() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Spectra {
         Result<signal::Spectrum> envelope;
         signal::Spectrum power; ///< empty when the view is too short
         SampleCount samples = 0;
+        std::optional<FamilyVerdict> verdict; ///< unset without a machine, or in a short view
     };
     [[nodiscard]] QWidget* makeControls();
     [[nodiscard]] QWidget* makePlots();
@@ -45,17 +46,18 @@ private:
     void showMachine();
     void showBand();
     void showMarks();
+    void followVerdict(const std::optional<FamilyVerdict>& verdict);
 
     SpectrumPlot* m_plot;
     BandPlot* m_bandPlot;
+    QWidget* m_band = nullptr;
     ControlLine* m_line = nullptr;
-    QComboBox* m_bearing = nullptr;
-    QDoubleSpinBox* m_speed = nullptr;
     QDoubleSpinBox* m_low = nullptr;
     QDoubleSpinBox* m_high = nullptr;
     QDoubleSpinBox* m_tolerance = nullptr;
     std::array<Chip*, 4> m_families{}; ///< BPFO, BPFI, 2×BSF, FTF
     Chip* m_sidebands = nullptr;
+    bool m_isChosen = false; ///< which lines are shown, by a click of the user
 };
 
 } // namespace spall::ui

@@ -18,9 +18,19 @@ signal::Band proposedBand(Hertz rate)
 
 } // namespace
 
+SignalSource sourceOf(const Entry& entry)
+{
+    if (entry.scored && entry.scoredPyramid) {
+        return {entry.scored->recording, entry.scored->channel, entry.scoredPyramid};
+    }
+    return {entry.input.recording, entry.input.channel, entry.pyramid};
+}
+
 Focus::Focus(Document& document, TimeAxis& axis, QObject* parent)
     : QObject(parent), m_document(document), m_axis(axis)
 {
+    connect(&document, &Document::machineChanged, this, &Focus::showMachine);
+    showMachine();
 }
 
 std::optional<signal::FaultFrequencies> Focus::frequencies() const
@@ -29,6 +39,20 @@ std::optional<signal::FaultFrequencies> Focus::frequencies() const
         return std::nullopt;
     }
     return signal::faultFrequencies(*m_machine.bearing, *m_machine.speed);
+}
+
+SignalSource Focus::healthySource() const
+{
+    const auto& entries = m_document.entries();
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        const Entry& entry = entries[at];
+        const SignalSource source = sourceOf(entry);
+        if (static_cast<int>(at) != m_document.currentIndex() &&
+            entry.input.role == pipeline::Role::Healthy && source.rate() == m_source.rate()) {
+            return source;
+        }
+    }
+    return {};
 }
 
 SampleRange Focus::samplesInView(SampleCount most) const
@@ -66,17 +90,11 @@ void Focus::setSource(const SignalSource& source)
         return;
     }
     m_window.reset();
-    m_machine.speed.reset();
-    if (!source.isEmpty()) {
-        if (isOtherRate) {
-            m_band = proposedBand(source.rate());
-        }
-        if (const auto& speed = source.recording->shaftSpeed; speed && speed->value.value > 0.0) {
-            m_machine.speed = speed->value;
-        }
+    if (isOtherRate) {
+        m_band = proposedBand(source.rate());
     }
     Q_EMIT sourceChanged();
-    Q_EMIT machineChanged();
+    showMachine();
     Q_EMIT bandChanged();
     Q_EMIT windowChanged();
 }
@@ -92,15 +110,18 @@ void Focus::setBand(const signal::Band& band)
     Q_EMIT bandChanged();
 }
 
-void Focus::setBearing(const std::optional<signal::BearingGeometry>& bearing)
-{
-    m_machine.bearing = bearing;
-    Q_EMIT machineChanged();
-}
-
 void Focus::setSpeed(Rpm speed)
 {
-    m_machine.speed = speed.value > 0.0 ? std::optional(speed) : std::nullopt;
+    if (m_document.current() && speed != m_machine.speed.value_or(Rpm{})) {
+        m_document.setSpeed(m_document.currentIndex(),
+                            speed.value > 0.0 ? std::optional(speed) : std::nullopt);
+    }
+}
+
+void Focus::showMachine()
+{
+    const Entry* current = m_document.current();
+    m_machine = {m_document.bearing(), current ? shaftSpeedOf(*current) : std::nullopt};
     Q_EMIT machineChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/panels/control_line.h"
 #include "ui/plot/kurtogram_plot.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -61,7 +62,7 @@ void KurtogramPanel::compute()
         [this](const Result<signal::Kurtogram>& kurtogram) {
             if (!kurtogram) {
                 m_proposal.clear();
-                m_plot->setMessage(QString::fromStdString(sentence(kurtogram.error())));
+                m_plot->setMessage(errorText(kurtogram.error()));
             } else {
                 m_proposal = tr("most impulsive: %1 – %2 · kurtosis %3 (noise has 0)")
                                  .arg(frequencyText(kurtogram->best.low),

@@ -83,6 +83,7 @@ LabelPanel::LabelPanel(Document& document, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(makeHeading());
+    column->addWidget(m_filter);
     column->addWidget(m_list);
     column->addWidget(m_hint);
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
@@ -106,9 +107,11 @@ QWidget* LabelPanel::makeHeading()
     auto* menu = new QMenu(m_more);
     menu->addActions(m_commands);
     m_more->setMenu(menu);
+    auto* name = new QLabel(tr("LABELS"));
+    setLook(name, "heading");
     auto* line = new QHBoxLayout(heading);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_filter, 1);
+    line->addWidget(name);
     line->addStretch();
     line->addWidget(m_more);
     return heading;
@@ -168,7 +171,7 @@ void LabelPanel::makeCommands()
     };
     m_merge = addCommand(
         tr("Merge labels"),
-        Qt::Key_M,
+        QKeySequence(tr("Ctrl+M")),
         tr("One label from the start of the first selected to the end of the last"),
         [this] { set(io::merged(m_document.labels(), selected()), tr("merge labels")); });
 }

@@ -65,6 +65,9 @@ void MistakesPanel::compute()
     m_summary->setVisible(!rows.empty());
     const auto& metrics = document.judgement().metrics;
     m_empty->setText(!document.model() ? tr("There is no model yet, so nothing is judged.")
+                     : metrics.falseAlarmRate && !metrics.recall
+                         ? tr("No healthy window is alarmed. What is missed can be told once a "
+                              "recording is marked faulty or a stretch is labelled.")
                      : metrics.recall || metrics.falseAlarmRate
                          ? tr("No mistakes at this threshold on what is open: nothing faulty is "
                               "missed, nothing healthy is alarmed.")

@@ -61,29 +61,30 @@ void paintPicture(QPainter& painter, const QRect& place, const Entry& entry)
     }
 }
 
+/// The name over the share's column at most; below it the detail beside the picture.
 void paintTexts(QPainter& painter, const QRect& row, const QModelIndex& index)
 {
     const Theme& theme = Theme::instance();
-    const int textWidth = row.width() - kPictureWidth - kShareWidth - 3 * kInset;
-    const QRect name(row.left() + kInset, row.top() + 6, textWidth, 17);
-    const QRect detail = name.translated(0, 16);
+    const int left = row.left() + kInset;
+    const QRect name(left, row.top() + 5, row.width() - kShareWidth - 2 * kInset, 17);
+    const QRect detail(left, row.top() + 22, row.width() - kPictureWidth - 3 * kInset, 17);
     painter.setFont(theme.font(TextSize::Body, QFont::DemiBold));
     painter.setPen(theme.colour(Ink::Text));
     painter.drawText(
         name,
         Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, textWidth));
+        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(theme.colour(Ink::TextMuted));
     painter.drawText(
         detail,
         Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(
-            index.data(RecordingListModel::DetailRole).toString(), Qt::ElideRight, textWidth));
+            index.data(RecordingListModel::DetailRole).toString(), Qt::ElideRight, detail.width()));
     const bool isAlarming = index.data(RecordingListModel::IsAlarmingRole).toBool();
     painter.setFont(theme.font(TextSize::Body, isAlarming ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.colour(isAlarming ? Ink::Alarm : Ink::TextMuted));
-    painter.drawText(row.adjusted(0, 0, -kInset, 0),
+    painter.drawText(QRect(row.left(), name.top(), row.width() - kInset, name.height()),
                      Qt::AlignRight | Qt::AlignVCenter,
                      index.data(RecordingListModel::ShareRole).toString());
 }
@@ -113,10 +114,8 @@ void RecordingDelegate::paint(QPainter* painter,
         painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
         painter->setRenderHint(QPainter::Antialiasing, false);
     }
-    const QRect picture(row.right() - kShareWidth - kPictureWidth - kInset,
-                        row.top() + 9,
-                        kPictureWidth,
-                        row.height() - 18);
+    const QRect picture(
+        row.right() - kPictureWidth - kInset, row.top() + 23, kPictureWidth, row.height() - 28);
     paintPicture(*painter, picture, *entry);
     paintTexts(*painter, row, index);
     painter->restore();

@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 
+#include <QFileInfo>
 #include <QStringList>
 
 #include <array>
@@ -106,7 +107,7 @@ QVariant RecordingListModel::data(const QModelIndex& index, int role) const
     const bool isJudged = shown->scored && at < alarmed.size() && alarmed[at].trials > 0;
     switch (role) {
     case Qt::DisplayRole:
-        return shown->name;
+        return QFileInfo(shown->name).completeBaseName();
     case DetailRole:
         return detail(*shown);
     case ShareRole:

@@ -39,7 +39,7 @@ QFrame* line()
 
 void dressEvents(QTableView& table)
 {
-    table.setAccessibleName(QObject::tr("Events"));
+    table.setAccessibleName(RecordingsPanel::tr("Events"));
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setShowGrid(false);
@@ -89,9 +89,6 @@ RecordingsPanel::RecordingsPanel(Document& document, QWidget* parent)
     m_noEvents->setContentsMargins(8, 0, 8, 8);
     column->addWidget(m_noEvents);
     column->addWidget(line());
-    auto* labelHeading = labelWith("heading", tr("LABELS"));
-    labelHeading->setContentsMargins(8, 0, 0, 0);
-    column->addWidget(labelHeading);
     m_labels->setContentsMargins(8, 0, 8, 0);
     column->addWidget(m_labels);
     column->addStretch(1);

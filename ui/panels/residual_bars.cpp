@@ -105,7 +105,7 @@ void ResidualBars::paintBands(QPainter& painter, const QRect& area)
         paintHeading(painter, area, tr("no healthy windows to compare with"));
         return;
     }
-    paintHeading(painter, area, tr("residual by frequency, dB above healthy"));
+    paintHeading(painter, area, tr("residual, dB above healthy"));
     const QRect bars = area.adjusted(0, kHeading, 0, -kFoot);
     const auto& gain = *m_explanation->gain;
     const auto [low, high] = std::minmax_element(gain.begin(), gain.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/score_control.h"
 
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QDoubleSpinBox>
@@ -118,8 +119,7 @@ void ScoreControl::showDecision()
 void ScoreControl::showCritic()
 {
     const auto model = m_document.model();
-    const QString verdict =
-        model ? QString::fromStdString(model->calibration.criticVerdict) : QString();
+    const QString verdict = model ? saidText(model->calibration.criticVerdict) : QString();
     m_critic->setText(verdict);
     m_critic->setVisible(!verdict.isEmpty());
 }

@@ -50,17 +50,6 @@ QLabel* addNote(Card& card)
     return note;
 }
 
-SignalSource sourceOf(const Entry* entry)
-{
-    if (!entry) {
-        return {};
-    }
-    if (entry->scored && entry->scoredPyramid) {
-        return {entry->scored->recording, entry->scored->channel, entry->scoredPyramid};
-    }
-    return {entry->input.recording, entry->input.channel, entry->pyramid};
-}
-
 QString unitText(const SignalSource& source)
 {
     return QString::fromStdString(
@@ -242,7 +231,8 @@ void SignalView::goTo(TimeRange stretch)
 
 void SignalView::showCurrent()
 {
-    const SignalSource source = sourceOf(m_document.current());
+    const Entry* current = m_document.current();
+    const SignalSource source = current ? sourceOf(*current) : SignalSource{};
     const bool isSame =
         source.recording == m_source.recording && source.channel == m_source.channel;
     m_source = source;

@@ -5,6 +5,7 @@
 #include "ui/panels/control_line.h"
 #include "ui/plot/spectrogram_plot.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -71,7 +72,7 @@ void SpectrogramPanel::compute()
         },
         [this, range](const Result<Map>& map) {
             if (!map) {
-                m_plot->setMessage(QString::fromStdString(sentence(map.error())));
+                m_plot->setMessage(errorText(map.error()));
                 return;
             }
             m_plot->setSpectrogram(*map,

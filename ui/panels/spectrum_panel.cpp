@@ -5,6 +5,7 @@
 #include "ui/panels/control_line.h"
 #include "ui/plot/spectrum_plot.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -97,7 +98,7 @@ void SpectrumPanel::compute()
         },
         [this, range, length](const Result<signal::Spectrum>& spectrum) {
             if (!spectrum) {
-                m_plot->setMessage(QString::fromStdString(sentence(spectrum.error())));
+                m_plot->setMessage(errorText(spectrum.error()));
                 m_line->setNote({});
                 return;
             }

@@ -2,6 +2,7 @@
 #include "ui/panels/threshold_control.h"
 
 #include "ui/plot/score_scale.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -110,7 +111,7 @@ void ThresholdControl::show(const Judgement& judgement)
     const bool isKnown = !judgement.threshold.source.empty();
     m_value->setText(isKnown ? tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2))
                              : tr("no threshold yet"));
-    const QString source = QString::fromStdString(judgement.threshold.source);
+    const QString source = saidText(judgement.threshold.source);
     m_source->setText(source);
     m_source->setToolTip(source);
 }

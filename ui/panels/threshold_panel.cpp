@@ -7,6 +7,7 @@
 #include "ui/panels/score_control.h"
 #include "ui/panels/threshold_control.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -18,6 +19,7 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace spall::ui {
@@ -100,11 +102,11 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     column->addWidget(m_problem);
     column->addWidget(makeNumbers());
     column->addWidget(makeVerdict());
-    QLabel* beside = labelWith("heading", tr("BESIDE IT, AT THE SAME FALSE ALARMS"));
-    beside->setToolTip(
+    m_beside = labelWith("heading", tr("BESIDE IT, AT THE SAME FALSE ALARMS"));
+    m_beside->setToolTip(
         tr("Recall of this model and of plain methods, each with its own threshold chosen for the "
            "same false-alarm rate on healthy windows."));
-    column->addWidget(beside);
+    column->addWidget(m_beside);
     column->addWidget(m_methods);
     column->addWidget(labelWith("heading", tr("SCORE")));
     column->addWidget(new ScoreControl(document));
@@ -248,7 +250,7 @@ void ThresholdPanel::showJudgement()
     }
     m_problem->setVisible(judgement.problem.has_value());
     if (judgement.problem) {
-        m_problem->setText(QString::fromStdString(sentence(*judgement.problem)));
+        m_problem->setText(errorText(*judgement.problem));
     }
     m_confusion->show(hasModel ? std::optional(judgement.metrics.confusion) : std::nullopt);
     setEnabled(hasModel);
@@ -306,11 +308,18 @@ void ThresholdPanel::showEvaluation()
 {
     const auto evaluation = m_document.evaluation();
     m_methods->show(evaluation);
+    // A row of dashes tells nothing; the verdict says what is missing.
+    const bool canCompare =
+        evaluation && std::any_of(evaluation->methods.begin(),
+                                  evaluation->methods.end(),
+                                  [](const auto& method) { return method.metrics.recall; });
+    m_beside->setVisible(canCompare);
+    m_methods->setVisible(canCompare);
     QStringList limits;
     if (evaluation) {
-        m_verdict->setText(QString::fromStdString(evaluation->verdict));
+        m_verdict->setText(saidText(evaluation->verdict));
         for (const std::string& limit : evaluation->limits) {
-            limits << QString::fromStdString(limit);
+            limits << saidText(limit);
         }
     }
     m_limits->setText(limits.join(QLatin1Char('\n')));

@@ -49,6 +49,7 @@ private:
     NumberCard* m_falseRate = nullptr;
     NumberCard* m_perHour = nullptr;
     QLabel* m_precision = nullptr;
+    QLabel* m_beside = nullptr;
     MethodBars* m_methods;
     QLabel* m_verdict;
     QLabel* m_limits;

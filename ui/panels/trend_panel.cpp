@@ -4,6 +4,7 @@
 #include "core/signal/trend.h"
 #include "ui/panels/control_line.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -134,8 +135,7 @@ void TrendPanel::compute()
     run<Result<TrendLines>>([request = std::move(request)] { return makeLines(request); },
                             [this, each](const Result<TrendLines>& lines) {
                                 if (!lines) {
-                                    m_plot->setMessage(
-                                        QString::fromStdString(sentence(lines.error())));
+                                    m_plot->setMessage(errorText(lines.error()));
                                     return;
                                 }
                                 m_line->setNote(tr("blocks of %1").arg(durationText(each)));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/why_panel.h"
 
+#include "ui/panels/machine_choice.h"
 #include "ui/panels/residual_bars.h"
 #include "ui/panels/why_text.h"
 #include "ui/plot/spectrum_plot.h"
 #include "ui/plot/time_text.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -15,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace spall::ui {
 
@@ -49,14 +52,15 @@ WhyPanel::WhyPanel(Focus& focus, QWidget* parent)
     m_empty->setMargin(24);
     setLook(m_empty, "muted");
     m_envelope->setAccessibleName(tr("Envelope spectrum of the flagged stretch"));
-    m_bars->setFixedWidth(kBarsWidth);
+    m_bars->setMinimumWidth(kBarsWidth / 2);
+    m_bars->setMaximumWidth(kBarsWidth);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(8, 4, 0, 0);
     row->setSpacing(12);
-    row->addWidget(makeWords());
-    row->addWidget(m_bars);
-    row->addWidget(m_envelope, 1);
+    row->addWidget(makeWords(), 3);
+    row->addWidget(m_bars, 2);
+    row->addWidget(m_envelope, 3);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
     say(tr("Click an alarm in the score plot or an event on the left."));
@@ -82,8 +86,10 @@ QWidget* WhyPanel::makeWords()
     auto* column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 6, 0);
     column->setSpacing(5);
-    for (QLabel* label : {m_title, m_verdict, m_words, m_similar}) {
-        column->addWidget(label);
+    m_machine = new MachineChoice(focus());
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_title, m_verdict, m_machine, m_words, m_similar}) {
+        column->addWidget(part);
     }
     column->addStretch();
     connect(m_similar, &QLabel::linkActivated, this, [this](const QString& link) {
@@ -97,7 +103,8 @@ QWidget* WhyPanel::makeWords()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedWidth(kWordsWidth);
+    area->setMinimumWidth(kWordsWidth / 2);
+    area->setMaximumWidth(kWordsWidth);
     return area;
 }
 
@@ -171,7 +178,7 @@ void WhyPanel::compute()
             if (explanation) {
                 show(*explanation);
             } else if (explanation.error().code != ErrorCode::Cancelled) {
-                say(QString::fromStdString(sentence(explanation.error())));
+                say(errorText(explanation.error()));
             }
         });
 }
@@ -189,6 +196,7 @@ void WhyPanel::show(const pipeline::Explanation& explanation)
             .arg(explanation.window)
             .arg(current->name, clockText(duration(explanation.range.first, rate).value)));
     m_verdict->setText(text.verdict);
+    m_machine->setVisible(!focus().frequencies()); // the mend stands where something is missing
     m_words->setText(text.sentences.join(QLatin1Char('\n')));
     m_bars->show(explanation, rate);
     showSimilar(explanation);
@@ -198,17 +206,19 @@ void WhyPanel::show(const pipeline::Explanation& explanation)
 
 void WhyPanel::showSimilar(const pipeline::Explanation& explanation)
 {
-    QStringList links;
+    std::map<int, QStringList> links; // of each recording
     for (const pipeline::SimilarWindow& similar : explanation.similar) {
         const int entry = m_entries.at(similar.recording);
-        const Entry& other = focus().document().entries().at(static_cast<std::size_t>(entry));
-        links << QStringLiteral("<a href=\"%1:%2\">%3 · %2</a>")
-                     .arg(entry)
-                     .arg(similar.window)
-                     .arg(other.name.toHtmlEscaped());
+        links[entry] << QStringLiteral("<a href=\"%1:%2\">%2</a>").arg(entry).arg(similar.window);
     }
-    m_similar->setText(tr("Windows like it: %1").arg(links.join(QStringLiteral(", "))));
-    m_similar->setVisible(!links.isEmpty());
+    QStringList recordings;
+    for (const auto& [entry, windows] : links) {
+        const Entry& other = focus().document().entries().at(static_cast<std::size_t>(entry));
+        recordings << tr("%1: %2", "a recording, numbers of its windows")
+                          .arg(other.name.toHtmlEscaped(), windows.join(QStringLiteral(", ")));
+    }
+    m_similar->setText(tr("Windows like it in %1").arg(recordings.join(QStringLiteral("; "))));
+    m_similar->setVisible(!links.empty());
 }
 
 void WhyPanel::showEnvelope(const pipeline::Explanation& explanation)

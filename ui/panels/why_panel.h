@@ -10,6 +10,7 @@ class QStackedLayout;
 
 namespace spall::ui {
 
+class MachineChoice;
 class ResidualBars;
 class SpectrumPlot;
 
@@ -38,6 +39,7 @@ private:
     QLabel* m_empty;
     QLabel* m_title = nullptr;
     QLabel* m_verdict = nullptr;
+    MachineChoice* m_machine = nullptr;
     QLabel* m_words = nullptr;
     QLabel* m_similar = nullptr;
     ResidualBars* m_bars;

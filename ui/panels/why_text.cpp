@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/why_text.h"
 
+#include "ui/panels/family_text.h"
 #include "ui/panels/why_panel.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,7 +117,7 @@ QString envelopeSentence(const pipeline::Explanation& explanation, Hertz rate)
 QString familyVerdict(const pipeline::Explanation& explanation)
 {
     if (!explanation.family) {
-        return QString::fromStdString(explanation.noFamily);
+        return saidText(explanation.noFamily);
     }
     const auto& first = explanation.family->families.front();
     const QString part = partName(first.kind);
@@ -140,19 +142,6 @@ QString familyVerdict(const pipeline::Explanation& explanation)
 }
 
 } // namespace
-
-QString partName(signal::FaultKind kind)
-{
-    switch (kind) {
-    case signal::FaultKind::OuterRace:
-        return WhyPanel::tr("outer race");
-    case signal::FaultKind::InnerRace:
-        return WhyPanel::tr("inner race");
-    case signal::FaultKind::Element:
-        break;
-    }
-    return WhyPanel::tr("rolling element");
-}
 
 WhyText whyText(const pipeline::Explanation& explanation, double threshold, Hertz rate)
 {

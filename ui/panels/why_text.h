@@ -17,7 +17,4 @@ struct WhyText {
 [[nodiscard]] WhyText
 whyText(const pipeline::Explanation& explanation, double threshold, Hertz rate);
 
-/// "outer race", "inner race", "rolling element".
-[[nodiscard]] QString partName(signal::FaultKind kind);
-
 } // namespace spall::ui

@@ -26,7 +26,10 @@ constexpr int kLabelHeight = 14;
 constexpr double kLabelGap = 8.0;      ///< between the names of neighbouring lines
 constexpr double kSmallestBins = 16.0; ///< of the narrowest view
 constexpr double kShownDecibel = 90.0; ///< below the peak
-constexpr double kClickPixels = 3.0;   ///< that a click may move
+constexpr double kBoxInset = 10.0;     ///< of the words in the box of the verdict
+constexpr double kBoxLine = 16.0;
+constexpr double kBoxGap = 12.0;     ///< from the right edge
+constexpr double kClickPixels = 3.0; ///< that a click may move
 enum Graph { MainLine, ReferenceLine };
 
 /// The longest name of a line that fits beside it: "BPFO 107.3 Hz", "BPFO"; "2× BPFO", "2×", none.
@@ -60,6 +63,8 @@ SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
         canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintMarks(painter); });
     addPainter(
         canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintUnits(painter); });
+    addPainter(
+        canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintVerdict(painter); });
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     setAccessibleName(tr("Spectrum"));
@@ -107,6 +112,13 @@ void SpectrumPlot::setMarks(std::vector<FrequencyMark> marks, int harmonics)
 {
     m_marks = std::move(marks);
     m_harmonics = harmonics;
+    refresh();
+}
+
+void SpectrumPlot::setVerdict(const QString& title, const QStringList& details)
+{
+    m_verdict = title;
+    m_verdictDetails = details;
     refresh();
 }
 
@@ -251,7 +263,8 @@ void SpectrumPlot::paintMark(QPainter& painter, const FrequencyMark& mark, int r
         }
         painter.setPen(QPen(faded(Ink::Alarm, harmonic == 1 ? 0.9 : 0.55), 1, mark.dash));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        const double gap = xAt(hertz + mark.frequency.value) - x;
+        const double gap =
+            std::min(xAt(hertz + mark.frequency.value), area.right() + kLabelGap) - x;
         painter.setPen(faded(Ink::Alarm, 1.0));
         painter.setFont(harmonic == 1 ? boldLabelFont() : labelFont());
         painter.drawText(QPointF(x + 4.0, area.top() + kLabelHeight * (row + 1) - 3.0),
@@ -280,7 +293,47 @@ void SpectrumPlot::paintMarks(QPainter& painter)
         painter.setFont(boldLabelFont());
         painter.setPen(faded(Ink::Healthy, 1.0));
         painter.drawText(
-            area.adjusted(4, 2, -6, 0), Qt::AlignRight | Qt::AlignTop, m_referenceName);
+            area.adjusted(4, 2 + kLabelHeight * static_cast<int>(m_marks.size()), -6, 0),
+            Qt::AlignRight | Qt::AlignTop,
+            m_referenceName);
+    }
+}
+
+/// On the right below the names of the lines, where a spectrum of impacts has fallen off.
+void SpectrumPlot::paintVerdict(QPainter& painter)
+{
+    if (m_verdict.isEmpty() || !m_message.isEmpty()) {
+        return;
+    }
+    const QRectF area = plotArea();
+    const QFontMetricsF bold(boldLabelFont());
+    const QFontMetricsF plain(labelFont());
+    const double room = area.width() - 2.0 * kBoxInset - 2.0 * kBoxGap;
+    double width = bold.horizontalAdvance(m_verdict);
+    for (const QString& detail : m_verdictDetails) {
+        width = std::max(width, plain.horizontalAdvance(detail));
+    }
+    width = std::ceil(std::min(width, room));
+    const auto lines = static_cast<double>(1 + m_verdictDetails.size());
+    const QRectF box(area.right() - kBoxGap - width - 2.0 * kBoxInset,
+                     area.top() + kLabelHeight * (static_cast<double>(m_marks.size()) + 0.5) + 4.0,
+                     width + 2.0 * kBoxInset,
+                     lines * kBoxLine + kBoxInset);
+    painter.setPen(QPen(faded(Ink::Border, 1.0), 1));
+    painter.setBrush(faded(Ink::Field, 0.94));
+    painter.drawRoundedRect(box, 5.0, 5.0);
+    QRectF line(box.left() + kBoxInset, box.top() + kBoxInset / 2.0, width, kBoxLine);
+    painter.setFont(boldLabelFont());
+    painter.setPen(faded(Ink::Text, 1.0));
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignVCenter, bold.elidedText(m_verdict, Qt::ElideRight, width));
+    painter.setFont(labelFont());
+    painter.setPen(faded(Ink::TextMuted, 1.0));
+    for (const QString& detail : m_verdictDetails) {
+        line.translate(0.0, kBoxLine);
+        painter.drawText(line,
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         plain.elidedText(detail, Qt::ElideRight, width));
     }
 }
 
@@ -314,9 +367,13 @@ void SpectrumPlot::paintCursor(QPainter& painter)
         text += tr(" · order %1").arg(numberText(pointer.value / m_shaft->value));
     }
     const bool onRight = m_pointer > area.center().x();
-    const QRectF place(
-        onRight ? m_pointer - 204.0 : m_pointer + 4.0, area.center().y() - 8.0, 200.0, 16.0);
-    painter.drawText(place, onRight ? Qt::AlignRight : Qt::AlignLeft, text);
+    const double width = QFontMetricsF(boldLabelFont()).horizontalAdvance(text) + 8.0;
+    const QRectF place(onRight ? m_pointer - 2.0 - width : m_pointer + 2.0,
+                       area.bottom() - 2.0 * kBoxLine,
+                       width,
+                       kBoxLine);
+    painter.fillRect(place, faded(Ink::Surface, 0.85));
+    painter.drawText(place, Qt::AlignCenter, text);
 }
 
 void SpectrumPlot::wheelEvent(QWheelEvent* event)

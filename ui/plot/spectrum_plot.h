@@ -6,6 +6,7 @@
 #include "ui/plot/spectrum_cursor.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -41,6 +42,9 @@ public:
     void setShaft(std::optional<Hertz> shaft);
     void setCursorKind(CursorKind kind);
     [[nodiscard]] const SpectrumCursor& spectrumCursor() const { return m_cursor; }
+    /// What the spectrum says, in a box over it: one line, and quieter ones; empty: no box.
+    void setVerdict(const QString& title, const QStringList& details);
+    [[nodiscard]] const QString& verdict() const { return m_verdict; }
     /// A sentence instead of a spectrum.
     void setMessage(const QString& message);
     [[nodiscard]] const std::vector<FrequencyMark>& marks() const { return m_marks; }
@@ -66,6 +70,7 @@ private:
     void paintTolerance(QPainter& painter);
     void paintCursor(QPainter& painter);
     void paintUnits(QPainter& painter);
+    void paintVerdict(QPainter& painter);
     [[nodiscard]] double highest() const;
     [[nodiscard]] double level(double value) const;
     [[nodiscard]] double xAt(double hertz) const;
@@ -83,6 +88,8 @@ private:
     int m_harmonics = 1;
     QString m_unit;
     QString m_message;
+    QString m_verdict;
+    QStringList m_verdictDetails;
     double m_low = 0.0; ///< hertz, as all of these
     double m_high = 500.0;
     double m_proposed = 0.0;

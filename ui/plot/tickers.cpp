@@ -3,6 +3,7 @@
 
 #include "ui/plot/score_scale.h"
 #include "ui/plot/time_text.h"
+#include "ui/text/format.h"
 
 #include <qcustomplot.h>
 
@@ -41,6 +42,45 @@ protected:
 private:
     double m_step = 1.0;
     double m_longest = 1.0;
+};
+
+/// Round numbers, written out as far as people read them: "12 500", not "1.25E+04".
+class NumberTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        m_step = QCPAxisTicker::getTickStep(range);
+        return m_step;
+    }
+
+    int getSubTickCount(double) override { return 0; }
+
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        constexpr double kLargest = 1e7;
+        constexpr double kSmallestStep = 1e-4;
+        if (m_step < kSmallestStep || std::abs(tick) >= kLargest) {
+            return locale.toString(tick, 'g', 4);
+        }
+        const double shown = std::abs(tick) < 0.5 * m_step ? 0.0 : tick;
+        const int decimals = decimalsOf(m_step);
+        return decimals == 0 ? countText(std::llround(shown))
+                             : locale.toString(shown, 'f', decimals);
+    }
+
+private:
+    /// The fewest places after the point that write a step in full.
+    static int decimalsOf(double step)
+    {
+        int decimals = 0;
+        while (decimals < 6 && std::abs(step - std::round(step)) > 1e-6 * step) {
+            step *= 10.0;
+            ++decimals;
+        }
+        return decimals;
+    }
+
+    double m_step = 1.0;
 };
 
 /// Round scores, the roundest first, as many as fit without crowding.
@@ -104,10 +144,8 @@ void useScoreTicks(QCPAxis& axis, int count)
 
 void useNumberTicks(QCPAxis& axis, int count)
 {
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
     axis.ticker()->setTickCount(count);
-    axis.setNumberFormat(QStringLiteral("gb"));
-    axis.setNumberPrecision(4);
-    axis.setSubTicks(false);
 }
 
 } // namespace spall::ui

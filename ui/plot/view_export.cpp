@@ -3,6 +3,7 @@
 
 #include "ui/plot/plot.h"
 #include "ui/plot/plot_style.h"
+#include "ui/text/messages.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -119,7 +120,7 @@ void askForExport(Plot& plot, const QString& suffix)
             const QPoint place = plot.mapToGlobal(QPoint(12, 12));
             QToolTip::showText(place,
                                written ? Plot::tr("Saved %1").arg(path)
-                                       : QString::fromStdString(sentence(written.error())),
+                                       : errorText(written.error()),
                                &plot);
         });
     dialog->open();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/messages.h"
 
+#include "core/report/sentences.h"
+#include "ui/text/language.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -13,6 +16,13 @@ struct Messages {
 };
 
 } // namespace
+
+QString saidText(const std::string& sentence)
+{
+    const report::Words words(spokenLanguage() == Language::Chinese ? report::Language::Chinese
+                                                                    : report::Language::English);
+    return QString::fromStdString(report::sentenceIn(words, sentence));
+}
 
 QString errorTitle(ErrorCode code)
 {
@@ -45,14 +55,14 @@ QString errorTitle(ErrorCode code)
 
 QString errorText(const Error& error)
 {
-    QString text = QString::fromStdString(error.what);
+    QString text = saidText(error.what);
     if (!error.where.empty()) {
         const QString where = QString::fromStdString(error.where);
         const QString name = QFileInfo(where).fileName();
         text = QStringLiteral("%1: %2").arg(name.isEmpty() ? where : name, text);
     }
     if (!error.hint.empty()) {
-        text = Messages::tr("%1. To mend it: %2.").arg(text, QString::fromStdString(error.hint));
+        text = Messages::tr("%1. To mend it: %2.").arg(text, saidText(error.hint));
     }
     return text;
 }

@@ -6,7 +6,13 @@
 
 #include <QString>
 
+#include <string>
+
 namespace spall::ui {
+
+/// A sentence of core (a verdict, a limit, a warning, the reason of a guess) in the window's
+/// language; what has no translation stays as it was said.
+[[nodiscard]] QString saidText(const std::string& sentence);
 
 /// What kind of failure it was, in a few words of the window's language ("Cannot read this file").
 [[nodiscard]] QString errorTitle(ErrorCode code);

@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace spall::ui {
@@ -17,8 +19,29 @@ namespace {
 constexpr int kWidth = 480;
 constexpr int kHeight = 380;
 constexpr int kTop = 64;
+constexpr int kKeyInset = 14;
+constexpr int kActionRole = Qt::UserRole;
+constexpr int kKeysRole = Qt::UserRole + 1;
 
-/// True when every word that was typed is somewhere in the name.
+/// A name on the left, its keys on the right.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter,
+               const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        painter->setPen(Theme::instance().colour(isSelected ? Ink::OnAccent : Ink::TextMuted));
+        painter->drawText(option.rect.adjusted(0, 0, -kKeyInset, 0),
+                          Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(kKeysRole).toString());
+    }
+};
+
+/// True when every word that was typed is somewhere in the name or in what explains it.
 bool matches(const QString& name, const QString& typed)
 {
     const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -47,6 +70,7 @@ CommandList::CommandList(QWidget* parent)
     m_field->setAccessibleName(tr("Search actions"));
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actions"));
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
@@ -80,14 +104,14 @@ void CommandList::filter(const QString& text)
     m_list->clear();
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         const QAction* action = m_actions[i];
-        if (!action || !matches(plainName(*action), text)) {
+        if (!action ||
+            !matches(plainName(*action) + QLatin1Char(' ') + action->statusTip(), text)) {
             continue;
         }
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString name = plainName(*action);
-        auto* item = new QListWidgetItem(
-            keys.isEmpty() ? name : QStringLiteral("%1    %2").arg(name, keys), m_list);
-        item->setData(Qt::UserRole, static_cast<int>(i));
+        auto* item = new QListWidgetItem(plainName(*action), m_list);
+        item->setToolTip(action->statusTip());
+        item->setData(kKeysRole, action->shortcut().toString(QKeySequence::NativeText));
+        item->setData(kActionRole, static_cast<int>(i));
     }
     m_list->setCurrentRow(0);
 }
@@ -96,7 +120,7 @@ QStringList CommandList::shown() const
 {
     QStringList names;
     for (int row = 0; row < m_list->count(); ++row) {
-        const auto at = static_cast<std::size_t>(m_list->item(row)->data(Qt::UserRole).toInt());
+        const auto at = static_cast<std::size_t>(m_list->item(row)->data(kActionRole).toInt());
         if (m_actions[at]) {
             names.append(plainName(*m_actions[at]));
         }
@@ -111,7 +135,7 @@ void CommandList::runCurrent()
         return;
     }
     const QPointer<QAction> action =
-        m_actions[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())];
+        m_actions[static_cast<std::size_t>(item->data(kActionRole).toInt())];
     hide();
     if (action) {
         action->trigger();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/file_actions.h"
 
+#include "core/io/readers.h"
 #include "ui/text/messages.h"
 #include "ui/window/actions.h"
 #include "ui/window/file_choice.h"
@@ -16,6 +17,19 @@ namespace {
 bool isSession(const QString& path)
 {
     return path.endsWith(QLatin1String(pipeline::kSessionExtension), Qt::CaseInsensitive);
+}
+
+/// Every extension that a reader claims.
+QString recordingPatterns()
+{
+    QStringList patterns;
+    for (const io::Reader* reader : io::allReaders()) {
+        for (const std::string& extension : reader->describe().extensions) {
+            patterns.append(QLatin1Char('*') + QString::fromStdString(extension));
+        }
+    }
+    patterns.removeDuplicates();
+    return patterns.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -139,7 +153,7 @@ void FileActions::choose(const FileChoice& choice)
 void FileActions::chooseRecordings()
 {
     choose({tr("Open recordings"),
-            {tr("Recordings (*.mat *.csv *.txt *.wav *.bin *.raw)"), tr("All files (*)")},
+            {tr("Recordings (%1)").arg(recordingPatterns()), tr("All files (*)")},
             FileChoice::Kind::OpenSeveral,
             {}});
 }

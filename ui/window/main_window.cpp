@@ -28,6 +28,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -41,6 +42,7 @@ namespace {
 
 constexpr int kMessageMilliseconds = 6000;
 constexpr QSize kFirstSize{1600, 1000};
+constexpr QSize kFrame{8, 40}; ///< room for what the desktop puts around a window
 constexpr QSize kSmallestSize{1100, 700};
 
 } // namespace
@@ -53,7 +55,7 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     build();
     connectBench();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(kFirstSize);
+        resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     }
     arrange(*this, settings.arrangement());
     const auto last = static_cast<Page>(std::clamp(settings.page(), 0, 3));
@@ -225,9 +227,9 @@ void MainWindow::connectBench()
 void MainWindow::refreshTitle()
 {
     const QString path = m_bench.sessions.path();
-    setWindowTitle(path.isEmpty()
-                       ? QStringLiteral("Spall[*]")
-                       : QStringLiteral("%1[*] – Spall").arg(QFileInfo(path).completeBaseName()));
+    // The system adds the name of the program.
+    setWindowTitle(QStringLiteral("%1[*]").arg(
+        path.isEmpty() ? tr("New session") : QFileInfo(path).completeBaseName()));
     const bool isChanged = !m_bench.document.undoStack()->isClean();
     setWindowModified(isChanged);
     const QString name = QFileInfo(path).fileName();

@@ -20,6 +20,9 @@ namespace spall::ui {
 
 namespace {
 
+constexpr int kSheetColumns = 3; ///< all keys at once on the smallest screen
+constexpr int kSheetGap = 24;
+
 struct Sheets {
     Q_DECLARE_TR_FUNCTIONS(Sheets)
 };
@@ -60,23 +63,27 @@ void finish(QDialog& sheet)
 void showShortcutSheet(QWidget& window)
 {
     QDialog* sheet = makeSheet(window, Sheets::tr("Keyboard shortcuts"));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(32);
-    int row = 0;
-    const auto add = [&](const QString& name, const QString& keys) {
-        auto* label = new QLabel(keys, sheet);
-        setLook(label, "title");
-        grid->addWidget(new QLabel(name, sheet), row, 0);
-        grid->addWidget(label, row, 1);
-        ++row;
-    };
+    std::vector<std::pair<QString, QString>> rows;
     for (const QAction* action : window.findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty() && !action->text().isEmpty()) {
-            add(plainName(*action), action->shortcut().toString(QKeySequence::NativeText));
+            rows.emplace_back(plainName(*action),
+                              action->shortcut().toString(QKeySequence::NativeText));
         }
     }
-    for (const auto& [name, keys] : pageKeys()) {
-        add(name, keys);
+    for (auto& row : pageKeys()) {
+        rows.push_back(std::move(row));
+    }
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    const int perColumn = static_cast<int>((rows.size() + kSheetColumns - 1) / kSheetColumns);
+    for (int at = 0; at < static_cast<int>(rows.size()); ++at) {
+        const auto& [name, keys] = rows[static_cast<std::size_t>(at)];
+        const int column = 3 * (at / perColumn); // name, keys, and a gap to the next
+        auto* label = new QLabel(keys, sheet);
+        setLook(label, "title");
+        grid->addWidget(new QLabel(name, sheet), at % perColumn, column);
+        grid->addWidget(label, at % perColumn, column + 1);
+        grid->setColumnMinimumWidth(column + 2, column < 3 * (kSheetColumns - 1) ? kSheetGap : 0);
     }
     static_cast<QVBoxLayout*>(sheet->layout())->addLayout(grid);
     finish(*sheet);

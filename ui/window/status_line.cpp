@@ -117,7 +117,7 @@ void StatusLine::showLimit()
     }
     QStringList limits;
     for (const std::string& limit : evaluation->limits) {
-        limits.append(QString::fromStdString(limit));
+        limits.append(saidText(limit));
     }
     m_limit->setText(limits.front());
     m_limit->setToolTip(limits.join(QLatin1Char('\n')));

@@ -21,11 +21,13 @@ Session fullSession(const std::filesystem::path& folder)
                            "X097_DE_time",
                            "DE",
                            pipeline::Role::Healthy,
-                           Hertz{48000.0}},
+                           Hertz{48000.0},
+                           Rpm{1796.5}},
                           {{(folder / "sub" / "故障.wav").string(), "sub/故障.wav", "bb"},
                            "",
                            "left",
                            pipeline::Role::Faulty,
+                           std::nullopt,
                            std::nullopt}};
     session.model = {(folder / "m.spall").string(), "m.spall", "cc"};
     session.labels = {{"a.mat", {0, 12}, "healthy"}, {"b.mat", {5, 5}, "line\nbreak, \"quoted\""}};
@@ -40,6 +42,7 @@ Session fullSession(const std::filesystem::path& folder)
     session.training.seed = Seed{18446744073709551615ULL};
     session.training.maxSeconds = Seconds{90.0};
     session.training.rate = Hertz{12000.0};
+    session.bearing = "9,7.94,39.04,0";
     session.current = 1;
     session.view = {{"page", "2"}, {"splitter/inspect", "AAEC"}};
     return session;

@@ -49,6 +49,28 @@ private Q_SLOTS:
         QCOMPARE(document.entries()[1].name, QStringLiteral("97.mat (2)"));
     }
 
+    /// The bearing was once a matter of one view: it came back with neither undo nor session.
+    void bearingAndSpeedAreStepsOfTheirOwn()
+    {
+        Document document;
+        fill(document);
+        QSignalSpy told(&document, &Document::machineChanged);
+        document.setBearing(signal::knownBearings()[0]);
+        document.setBearing(signal::knownBearings()[0]); // the same: no step
+        document.setSpeed(1, Rpm{1797.0});
+        QCOMPARE(document.undoStack()->count(), 2);
+        QCOMPARE(told.count(), 2);
+        QVERIFY(shaftSpeedOf(document.entries()[1]) == Rpm{1797.0});
+        QVERIFY(!shaftSpeedOf(document.entries()[0]));
+        document.undoStack()->undo();
+        QVERIFY(!shaftSpeedOf(document.entries()[1]));
+        QVERIFY(document.entries()[1].scored); // nothing else of the recording has changed
+        document.undoStack()->undo();
+        QVERIFY(!document.bearing());
+        document.undoStack()->redo();
+        QVERIFY(document.bearing() == signal::knownBearings()[0]);
+    }
+
     void theJudgementCountsWindowsByRole()
     {
         Document document;

@@ -64,6 +64,8 @@ void work(Desk& desk, const QString& folder)
     pipeline::TrainSettings settings;
     settings.epochs = 11;
     desk.document.setTrainSettings(settings, QStringLiteral("epochs"));
+    desk.document.setBearing(*signal::parseBearing("9,7.94,39.04,0"));
+    desk.document.setSpeed(1, Rpm{1234.0});
     desk.document.setCurrentIndex(1);
 }
 
@@ -76,6 +78,8 @@ void checkWork(const Document& document)
     QCOMPARE(document.labels(), (std::vector<io::Label>{{"b.mat", {10, 200}, "rub"}}));
     QCOMPARE(document.decision().lambda, 0.25);
     QCOMPARE(document.trainSettings().epochs, 11);
+    QVERIFY(document.bearing() && document.bearing()->elementDiameter == 7.94);
+    QVERIFY(document.entries()[1].statedSpeed == Rpm{1234.0});
     QCOMPARE(document.currentIndex(), 1);
 }
 

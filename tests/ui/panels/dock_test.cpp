@@ -8,6 +8,7 @@
 #include "ui/panels/envelope_panel.h"
 #include "ui/panels/kurtogram_panel.h"
 #include "ui/panels/listen_control.h"
+#include "ui/panels/machine_choice.h"
 #include "ui/panels/mistakes_model.h"
 #include "ui/panels/mistakes_panel.h"
 #include "ui/panels/scatter_panel.h"
@@ -27,9 +28,10 @@
 #include <QAudioDevice>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
+#include <QMainWindow>
 #include <QMediaDevices>
 #include <QSignalSpy>
-#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,7 +68,7 @@ struct Desk {
         page.resize(1600, 900);
         page.show();
         test::fillSample(document, upto);
-        page.focus().setBearing(signal::knownBearings()[0]);
+        document.setBearing(signal::knownBearings()[0]);
         page.focus().setSpeed(Rpm{1797.0});
     }
 
@@ -75,7 +77,7 @@ struct Desk {
     {
         auto* panel = page.findChild<Panel*>();
         QSignalSpy shown(panel, &DockPanel::shown);
-        page.dock().tabs().setCurrentWidget(panel);
+        page.dock().show(*panel);
         if (shown.isEmpty() && !shown.wait(kPatience)) {
             return nullptr;
         }
@@ -120,21 +122,98 @@ private Q_SLOTS:
                           Qt::LeftButton,
                           {},
                           {static_cast<int>(score->xAt(time)), score->plotArea().bottom() - 4});
-        QCOMPARE(desk.page.dock().tabs().currentWidget(), why);
+        QTRY_COMPARE(desk.page.dock().current(), why);
         QVERIFY(shown.count() > 0 || shown.wait(kPatience));
         QVERIFY(desk.page.focus().window().has_value());
         QTRY_VERIFY(why->verdict().contains(QStringLiteral("outer race")));
         QVERIFY(why->verdict().contains(QLatin1Char('%')));
     }
 
-    void whyNamesNoPartWithoutASpeed()
+    /// The views were tabs and nothing but tabs: no two could be seen at the same time.
+    void viewsStandBesideEachOtherAndTheirPlaceIsKept()
     {
         Desk desk;
-        desk.page.focus().setSpeed(Rpm{0.0});
+        auto* spectrum = desk.open<SpectrumPanel>();
+        auto* envelope = desk.page.findChild<EnvelopePanel*>();
+        auto* area = desk.page.dock().findChild<QMainWindow*>();
+        QVERIFY(spectrum && envelope && area);
+        QTRY_VERIFY(!envelope->isVisible()); // covered, so that it neither computes nor draws
+        const QByteArray tabs = area->saveState();
+        desk.page.dock().putBeside();
+        desk.page.dock().showEnvelope();
+        QTRY_VERIFY(spectrum->isVisible() && envelope->isVisible());
+        QTRY_VERIFY(spectrum->mapTo(area, QPoint()).x() >
+                    envelope->mapTo(area, QPoint(envelope->width(), 0)).x());
+        const QByteArray beside = area->saveState();
+        QVERIFY(area->restoreState(tabs));
+        QTRY_VERIFY(!envelope->isVisible() || !spectrum->isVisible());
+        QVERIFY(area->restoreState(beside));
+        QTRY_VERIFY(spectrum->isVisible() && envelope->isVisible());
+        desk.page.dock().gather();
+        QTRY_VERIFY(!envelope->isVisible() || !spectrum->isVisible());
+    }
+
+    void aViewTakesAWindowOfItsOwnAndComesBack()
+    {
+        Desk desk;
+        auto* spectrum = desk.open<SpectrumPanel>();
+        desk.page.dock().toggleWindow();
+        QVERIFY(Dock::isInWindow(*spectrum));
+        QTRY_VERIFY(spectrum->isVisible());
+        desk.page.dock().toggleWindow();
+        QVERIFY(!Dock::isInWindow(*spectrum));
+        QTRY_VERIFY(spectrum->isVisible());
+    }
+
+    void theEnvelopeSaysWhichPartStrikes()
+    {
+        Desk desk;
+        desk.page.timeAxis().show({5.0, 10.0}); // where the fault of the outer race is strong
+        auto* envelope = desk.open<EnvelopePanel>();
+        QVERIFY(envelope);
+        auto* plot = envelope->findChild<SpectrumPlot*>();
+        QTRY_VERIFY(plot->verdict().contains(QStringLiteral("outer race")));
+        desk.document.setCurrentIndex(0); // a healthy one
+        QTRY_VERIFY(!plot->verdict().contains(QStringLiteral("clearly")));
+        desk.document.setBearing(std::nullopt);
+        QTRY_VERIFY(plot->verdict().isEmpty());
+    }
+
+    void aBearingIsChosenByPartOfItsNameOrByItsGeometry()
+    {
+        Desk desk;
+        auto* box = desk.page.findChild<MachineChoice*>()->findChild<QComboBox*>();
+        const auto type = [box](const QString& text) {
+            box->setEditText(text);
+            Q_EMIT box->lineEdit()->editingFinished();
+        };
+        type(QStringLiteral("6203"));
+        QVERIFY(box->currentText().contains(QStringLiteral("6203")));
+        QVERIFY(desk.document.bearing()->name.find("6203") != std::string::npos);
+        type(QStringLiteral("9,7.94,39.04,0"));
+        QCOMPARE(desk.document.bearing()->elements, 9);
+        QCOMPARE(desk.document.bearing()->pitchDiameter, 39.04);
+        type(QStringLiteral("no such bearing")); // is told, and nothing changes
+        QCOMPARE(desk.document.bearing()->pitchDiameter, 39.04);
+        QCOMPARE(box->currentText(), QStringLiteral("9,7.94,39.04,0"));
+        desk.document.undoStack()->undo();
+        QVERIFY(box->currentText().contains(QStringLiteral("6203")));
+        type(QString());
+        QVERIFY(!desk.document.bearing());
+    }
+
+    void whyNamesNoPartOfAnUnknownBearingAndAsksForIt()
+    {
+        Desk desk;
+        desk.document.setBearing(std::nullopt);
         auto* why = desk.open<WhyPanel>();
         QVERIFY(why);
         QVERIFY(!why->verdict().contains(QStringLiteral("race")));
         QVERIFY(!why->verdict().isEmpty());
+        QVERIFY(why->findChild<MachineChoice*>()->isVisible());
+        desk.document.setBearing(signal::knownBearings()[0]);
+        QTRY_VERIFY(why->verdict().contains(QStringLiteral("race")));
+        QVERIFY(!why->findChild<MachineChoice*>()->isVisible());
     }
 
     void everyWrongWindowIsInTheListOfMistakes()
@@ -284,7 +363,7 @@ private Q_SLOTS:
         const double at = plot->marks().front().frequency.value;
         desk.page.focus().setSpeed(Rpm{2.0 * 1797.0});
         QVERIFY(std::abs(plot->marks().front().frequency.value - 2.0 * at) < 1e-9);
-        desk.page.focus().setBearing(std::nullopt);
+        desk.document.setBearing(std::nullopt);
         QVERIFY(plot->marks().empty());
         QVERIFY(desk.open<SpectrumPanel>());
         QVERIFY(desk.open<SpectrogramPanel>());

@@ -12,7 +12,6 @@
 #include <QPixmap>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTabWidget>
 #include <QTest>
 
 #include <set>
@@ -54,28 +53,26 @@ private Q_SLOTS:
         page.resize(1600, 904);
         page.show();
         test::fillSample(document, test::Upto::Evaluated);
-        page.focus().setBearing(signal::knownBearings()[0]);
+        document.setBearing(signal::knownBearings()[0]);
         page.focus().setSpeed(Rpm{1797.0});
         page.timeAxis().show({4.0, 8.0});
-        QTabWidget& tabs = page.dock().tabs();
         const QDir folder(QStringLiteral(SPALL_PICTURES));
         QVERIFY(folder.mkpath(QStringLiteral(".")));
-        for (int tab = 0; tab < tabs.count(); ++tab) {
-            tabs.setCurrentIndex(tab);
-            auto* panel = qobject_cast<DockPanel*>(tabs.widget(tab));
-            QVERIFY(panel);
+        for (DockPanel* panel : page.dock().views()) {
             QSignalSpy shown(panel, &DockPanel::shown);
-            QVERIFY2(shown.count() > 0 || shown.wait(20000), qPrintable(tabs.tabText(tab)));
+            page.dock().show(*panel);
+            const QString view = Dock::nameOf(*panel);
+            QVERIFY2(shown.count() > 0 || shown.wait(20000), qPrintable(view));
             QCoreApplication::processEvents();
             const QPixmap picture = page.grab();
-            QString name = tabs.tabText(tab).toLower();
+            QString name = view.toLower();
             name.remove(QRegularExpression(QStringLiteral("[^a-z]+")));
             const int percent = static_cast<int>(picture.devicePixelRatio() * 100.0);
             QVERIFY(picture.save(folder.filePath(QStringLiteral("view_%1_%2_%3.png")
                                                      .arg(name)
                                                      .arg(QLatin1String(QTest::currentDataTag()))
                                                      .arg(percent))));
-            QVERIFY2(coloursIn(panel->grab().toImage()) > 12, qPrintable(tabs.tabText(tab)));
+            QVERIFY2(coloursIn(panel->grab().toImage()) > 12, qPrintable(view));
         }
     }
 };
