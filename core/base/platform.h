@@ -35,4 +35,8 @@ void reportWriteErrors();
 /// True when the stream is a terminal that a person reads. Platform file.
 [[nodiscard]] bool isTerminal(std::FILE* file);
 
+/// From now on the calling thread, and those that it starts, get the processor only where the other
+/// threads leave it; nothing where the system cannot do so. Platform file.
+void giveWay();
+
 } // namespace spall

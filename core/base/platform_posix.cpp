@@ -2,6 +2,7 @@
 #include "core/base/parse_number.h"
 #include "core/base/platform.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -11,6 +12,7 @@
 #include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace spall {
@@ -124,6 +126,16 @@ std::string loadedBlas()
 bool isTerminal(std::FILE* file)
 {
     return ::isatty(::fileno(file)) != 0;
+}
+
+void giveWay()
+{
+#ifdef __linux__
+    // Here a nice value is a thread's own, and its children's.
+    constexpr int kNice = 10;
+    const auto self = static_cast<id_t>(::syscall(SYS_gettid));
+    ::setpriority(PRIO_PROCESS, self, std::max(kNice, ::getpriority(PRIO_PROCESS, self)));
+#endif
 }
 
 long long availableMemory()

@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -186,8 +187,9 @@ int main(int argc, char** argv)
     document.setScored(0, scoresOf(recording), pyramid);
     InspectPage& page = window.inspectPage();
     auto* waveform = page.findChild<WaveformPlot*>();
-    // The reconstruction is summarised off the main thread.
-    for (int turn = 0; turn < 400; ++turn) {
+    // The reconstruction is summarised off the main thread; frames are told of what comes after.
+    QThreadPool::globalInstance()->waitForDone();
+    for (int turn = 0; turn < 100; ++turn) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
     TimeAxis& axis = page.timeAxis();

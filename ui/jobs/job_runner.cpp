@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_runner.h"
 
+#include "core/base/platform.h"
+
 #include <QMutex>
 #include <QMutexLocker>
 
@@ -29,7 +31,9 @@ JobRunner::JobRunner(QObject* parent)
     connect(&m_poll, &QTimer::timeout, this, &JobRunner::readMail);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    // The window goes first: the worker takes what it leaves.
+    // The window goes first: the worker takes what it leaves. The priority of a thread alone means
+    // nothing to the usual scheduler of Linux.
+    connect(&m_thread, &QThread::started, m_worker, [] { giveWay(); });
     m_thread.start(QThread::LowPriority);
 }
 

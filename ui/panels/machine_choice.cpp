@@ -91,6 +91,7 @@ void MachineChoice::showMachine()
         machine.bearing ? QString::fromStdString(machine.bearing->name) : QString();
     m_bearing->setCurrentIndex(m_bearing->findText(name));
     m_bearing->setEditText(name);
+    m_bearing->lineEdit()->setCursorPosition(0); // the start of a long name is what tells it
 }
 
 } // namespace spall::ui

@@ -6,6 +6,13 @@
 
 #include <atomic>
 #include <semaphore>
+#include <thread>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 namespace spall::ui {
 
@@ -33,6 +40,34 @@ private Q_SLOTS:
         }
         QVERIFY(!runner.isBusy());
     }
+
+#ifdef Q_OS_LINUX
+    /// A training took as much of the processor as the window, and frames lasted four times as
+    /// long.
+    void jobsGiveWayToTheWindow()
+    {
+        const auto niceness = [] {
+            return getpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)));
+        };
+        const int before = niceness();
+        JobRunner runner;
+        int ofJob = 0;
+        int ofItsThread = 0;
+        bool isDone = false;
+        runner.start<int>(
+            QStringLiteral("job"),
+            [&](const Observer&) -> Result<int> {
+                ofJob = niceness();
+                std::thread([&] { ofItsThread = niceness(); }).join();
+                return 0;
+            },
+            [&isDone](const Result<int>&) { isDone = true; });
+        QTRY_VERIFY(isDone);
+        QCOMPARE(niceness(), before); // the window's own is left alone
+        QVERIFY(ofJob >= std::max(before, 10));
+        QCOMPARE(ofItsThread, ofJob);
+    }
+#endif
 
     void noStepIsLostAndTheLastProgressArrives()
     {
