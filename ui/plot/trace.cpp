@@ -56,6 +56,10 @@ ColumnGrid columnGrid(TimeRange view, Hertz rate, SampleCount count, int pixels)
     const auto samples = static_cast<SampleCount>(std::llround(view.length() * rate.value));
     // At least one column a pixel, or dense signals would show gaps between columns.
     grid.group = std::max<SampleCount>(1, samples / std::max(1, pixels));
+    if (grid.group >= 2 * BlockExtremes::kBlock) {
+        // Whole blocks: at the ends of a column no single samples have to be looked at.
+        grid.group -= grid.group % BlockExtremes::kBlock;
+    }
     const auto first = static_cast<SampleIndex>(std::floor(view.first * rate.value));
     const auto last = static_cast<SampleIndex>(std::ceil(view.last * rate.value)) + 1;
     // One more column on each side, so that lines run into the edge of the plot.

@@ -112,6 +112,30 @@ private Q_SLOTS:
         }
     }
 
+    /// A column of half a recording once joined every block of it, so that a frame took 25 ms.
+    void longStretchesAreJoinedFromRunsOfBlocks()
+    {
+        constexpr SampleCount kCount = 70'000; // 8 runs and a part of one
+        std::vector<float> values(kCount);
+        RandomEngine engine = makeEngine(Seed{3});
+        std::generate(
+            values.begin(), values.end(), [&engine] { return static_cast<float>(normal(engine)); });
+        const auto at = [&values](SampleIndex index) {
+            return values[static_cast<std::size_t>(index)];
+        };
+        const BlockExtremes blocks(kCount, at);
+        for (const SampleRange range : {SampleRange{0, kCount},
+                                        SampleRange{8192, 65536},
+                                        SampleRange{8191, 65537},
+                                        SampleRange{300, 9000},
+                                        SampleRange{69'900, kCount}}) {
+            const auto [low, high] =
+                std::minmax_element(values.begin() + range.first, values.begin() + range.last);
+            QCOMPARE(blocks.over(range, at).low, *low);
+            QCOMPARE(blocks.over(range, at).high, *high);
+        }
+    }
+
     void missingReconstructionIsAGapNotANumber()
     {
         const ColumnGrid grid{.range = {0, 4}, .group = 1, .rate = Hertz{1.0}};
