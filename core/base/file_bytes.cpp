@@ -37,6 +37,13 @@ std::string finishDigest(EVP_MD_CTX* digest)
     return text;
 }
 
+bool isDevice(std::filesystem::file_type type)
+{
+    using Type = std::filesystem::file_type;
+    return type == Type::character || type == Type::block || type == Type::fifo ||
+           type == Type::socket;
+}
+
 tl::unexpected<Error> unreadable(const std::filesystem::path& path)
 {
     std::error_code error;
@@ -106,29 +113,42 @@ Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::
     return bytes;
 }
 
-Status writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+Status writePiecesAtomically(const std::filesystem::path& asked, BytePieces pieces)
 {
+    std::error_code error;
+    const auto kind = std::filesystem::status(asked, error).type();
+    const auto refuse = [&](const std::string& reason) -> Status {
+        return fail(ErrorCode::WriteFailed,
+                    "cannot write the file: " + reason,
+                    asked.string(),
+                    "choose another folder or free some space");
+    };
+    if (isDevice(kind)) { // a new file in its place would take the device away from everyone
+        const std::string problem = writeToDevice(asked.string(), pieces);
+        return problem.empty() ? Status{} : refuse(problem);
+    }
+    const std::filesystem::path path = std::filesystem::is_symlink(asked, error)
+                                           ? std::filesystem::weakly_canonical(asked, error)
+                                           : asked;
     // A name of its own for every write: two processes may save beside each other.
     static std::atomic<unsigned> count{0};
     std::filesystem::path beside = path;
     beside += ".part-" + std::to_string(processId()) + "-" + std::to_string(count++);
-    const auto refuse = [&](const std::string& reason) -> Status {
-        std::error_code ignored;
-        std::filesystem::remove(beside, ignored);
-        return fail(ErrorCode::WriteFailed,
-                    "cannot write the file: " + reason,
-                    path.string(),
-                    "choose another folder or free some space");
-    };
-    if (const std::string problem = writeNewFile(beside.string(), bytes); !problem.empty()) {
+    std::string problem = writeNewFile(beside.string(), pieces);
+    if (problem.empty()) {
+        std::filesystem::rename(beside, path, error);
+        problem = error ? error.message() : std::string();
+    }
+    if (!problem.empty()) {
+        std::filesystem::remove(beside, error);
         return refuse(problem);
     }
-    std::error_code error;
-    std::filesystem::rename(beside, path, error);
-    if (error) {
-        return refuse(error.message());
-    }
     return {};
+}
+
+Status writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+{
+    return writePiecesAtomically(path, std::span{&bytes, 1});
 }
 
 Status writeFileAtomically(const std::filesystem::path& path, const std::string& text)

@@ -22,12 +22,17 @@ namespace spall {
                                                       std::size_t limit = SIZE_MAX);
 
 /// Replaces `path` by these bytes so that a reader sees the old file or the new one, never a half:
-/// written beside it, flushed to the disk, renamed. errors: WriteFailed.
+/// written beside it, flushed to the disk, renamed. Where `path` is a link, the file that it leads
+/// to is replaced; a device or a pipe is written to as it stands. errors: WriteFailed.
 [[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path,
                                          std::span<const std::byte> bytes);
 
 /// The same for text.
 [[nodiscard]] Status writeFileAtomically(const std::filesystem::path& path,
                                          const std::string& text);
+
+/// The same for bytes that lie in several places, one behind the other in the file.
+[[nodiscard]] Status writePiecesAtomically(const std::filesystem::path& path,
+                                           std::span<const std::span<const std::byte>> pieces);
 
 } // namespace spall

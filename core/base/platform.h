@@ -11,10 +11,17 @@ namespace spall {
 /// Empties the buffers of an open file down to the disk; false when that fails. Platform file.
 [[nodiscard]] bool flushToDisk(std::FILE* file);
 
+/// Pieces of a file, in the order in which they stand in it.
+using BytePieces = std::span<const std::span<const std::byte>>;
+
 /// Writes a new file of these bytes down to the disk. Where the system can, the file gets its name
 /// only when it is whole, so that a process killed meanwhile leaves nothing behind. out: empty, or
 /// what the system says is wrong; the file may then be there in part. Platform file.
-[[nodiscard]] std::string writeNewFile(const std::string& path, std::span<const std::byte> bytes);
+[[nodiscard]] std::string writeNewFile(const std::string& path, BytePieces pieces);
+
+/// Writes to what is there already and is no plain file: a device or a pipe. out: as of
+/// `writeNewFile`. Platform file.
+[[nodiscard]] std::string writeToDevice(const std::string& path, BytePieces pieces);
 
 /// Makes a full disk or a closed pipe an error of the write instead of the end of the process.
 /// Platform file.

@@ -42,7 +42,14 @@ bool writeAll(int file, std::span<const std::byte> bytes)
         }
         bytes = bytes.subspan(static_cast<std::size_t>(written < 0 ? 0 : written));
     }
-    return ::fsync(file) == 0;
+    return true;
+}
+
+bool writeAll(int file, BytePieces pieces)
+{
+    return std::all_of(pieces.begin(), pieces.end(), [&](std::span<const std::byte> piece) {
+        return writeAll(file, piece);
+    });
 }
 
 /// Gives a file that was opened without a name its name.
@@ -53,10 +60,10 @@ bool nameFile(int file, const std::string& path)
 }
 
 /// Writes and closes; `isNamed` says that the file has its name already.
-std::string
-writeAndClose(int file, const std::string& path, std::span<const std::byte> bytes, bool isNamed)
+std::string writeAndClose(int file, const std::string& path, BytePieces pieces, bool isNamed)
 {
-    const bool isWhole = writeAll(file, bytes) && (isNamed || nameFile(file, path));
+    const bool isWhole =
+        writeAll(file, pieces) && ::fsync(file) == 0 && (isNamed || nameFile(file, path));
     const int reason = errno;
     const bool isClosed = ::close(file) == 0;
     return isWhole && isClosed ? std::string() : std::strerror(isWhole ? errno : reason);
@@ -69,15 +76,27 @@ bool flushToDisk(std::FILE* file)
     return std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
 }
 
-std::string writeNewFile(const std::string& path, std::span<const std::byte> bytes)
+std::string writeNewFile(const std::string& path, BytePieces pieces)
 {
     const int unnamed = openUnnamed(path);
-    if (unnamed >= 0 && writeAndClose(unnamed, path, bytes, false).empty()) {
+    if (unnamed >= 0 && writeAndClose(unnamed, path, pieces, false).empty()) {
         return {};
     }
     // Some file systems know files without a name, but cannot give them one afterwards.
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
-    return file < 0 ? std::strerror(errno) : writeAndClose(file, path, bytes, true);
+    return file < 0 ? std::strerror(errno) : writeAndClose(file, path, pieces, true);
+}
+
+std::string writeToDevice(const std::string& path, BytePieces pieces)
+{
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) {
+        return std::strerror(errno);
+    }
+    const bool isWritten = writeAll(file, pieces);
+    const int reason = errno;
+    const bool isClosed = ::close(file) == 0;
+    return isWritten && isClosed ? std::string() : std::strerror(isWritten ? errno : reason);
 }
 
 void reportWriteErrors()

@@ -1,41 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// MAT v5 as The MathWorks' "MAT-File Format" lays it down: a header, then a matrix element for each
+// variable. Written here and not by matio, which says nothing of a disk that is full.
 #include "core/io/write.h"
 
 #include "core/base/file_bytes.h"
-#include "core/base/platform.h"
 
 #include <fmt/format.h>
-#include <matio.h>
 
-#include <atomic>
-#include <cstdio>
-#include <memory>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <deque>
 #include <set>
-#include <system_error>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace spall::io {
 namespace {
 
-struct CloseMat {
-    void operator()(mat_t* mat) const { Mat_Close(mat); }
-};
-struct FreeVariable {
-    void operator()(matvar_t* variable) const { Mat_VarFree(variable); }
-};
+static_assert(std::endian::native == std::endian::little, "numbers are written as they lie");
 
-/// A column of doubles, not copied.
-bool writeColumn(mat_t* mat, const std::string& name, const double* values, std::size_t count)
+using Bytes = std::span<const std::byte>;
+
+enum class Type : std::uint32_t { Int8 = 1, Int32 = 5, UInt32 = 6, Double = 9, Matrix = 14 };
+
+constexpr std::uint32_t kDoubleClass = 6; ///< mxDOUBLE_CLASS, no flags
+constexpr std::size_t kUnit = 8;          ///< every element begins at a multiple of this
+
+std::size_t padded(std::size_t size)
 {
-    std::size_t dims[2] = {count, 1};
-    const std::unique_ptr<matvar_t, FreeVariable> variable{
-        Mat_VarCreate(name.c_str(),
-                      MAT_C_DOUBLE,
-                      MAT_T_DOUBLE,
-                      2,
-                      dims,
-                      const_cast<double*>(values),
-                      MAT_F_DONT_COPY_DATA)};
-    return variable && Mat_VarWrite(mat, variable.get(), MAT_COMPRESSION_NONE) == 0;
+    return (size + kUnit - 1) / kUnit * kUnit;
+}
+
+void appendWords(std::vector<std::byte>& out, std::initializer_list<std::uint32_t> words)
+{
+    for (const std::uint32_t word : words) {
+        for (const std::byte byte : std::bit_cast<std::array<std::byte, sizeof(word)>>(word)) {
+            out.push_back(byte);
+        }
+    }
+}
+
+void appendTag(std::vector<std::byte>& out, Type type, std::size_t size)
+{
+    appendWords(out, {static_cast<std::uint32_t>(type), static_cast<std::uint32_t>(size)});
+}
+
+/// A text of our own where others write the time: the same signal shall give the same bytes.
+std::vector<std::byte> fileHeader()
+{
+    constexpr std::string_view kText = "MATLAB 5.0 MAT-file, written by Spall";
+    constexpr std::size_t kTextSize = 116;
+    std::vector<std::byte> out(kTextSize, std::byte{' '});
+    std::memcpy(out.data(), kText.data(), kText.size());
+    out.resize(kTextSize + kUnit); // zeros: no subsystem's place
+    appendWords(out, {0x4D490100U}); // version 1.0, "IM": little-endian
+    return out;
+}
+
+/// Up to four letters share the eight bytes of their tag.
+void appendName(std::vector<std::byte>& out, const std::string& name)
+{
+    constexpr std::size_t kSmall = 4;
+    const auto size = static_cast<std::uint32_t>(name.size());
+    if (name.size() <= kSmall) {
+        appendWords(out, {size << 16U | static_cast<std::uint32_t>(Type::Int8)});
+    } else {
+        appendTag(out, Type::Int8, name.size());
+    }
+    const auto letters = std::as_bytes(std::span{name});
+    out.insert(out.end(), letters.begin(), letters.end());
+    out.resize(padded(out.size()));
+}
+
+/// What stands in front of the numbers of a column of doubles.
+std::vector<std::byte> columnHeader(const std::string& name, std::size_t count)
+{
+    std::vector<std::byte> inside;
+    appendTag(inside, Type::UInt32, 8);
+    appendWords(inside, {kDoubleClass, 0});
+    appendTag(inside, Type::Int32, 8);
+    appendWords(inside, {static_cast<std::uint32_t>(count), 1});
+    appendName(inside, name);
+    appendTag(inside, Type::Double, count * sizeof(double));
+    std::vector<std::byte> out;
+    appendTag(out, Type::Matrix, inside.size() + count * sizeof(double));
+    out.insert(out.end(), inside.begin(), inside.end());
+    return out;
 }
 
 bool isLetter(char c)
@@ -62,64 +114,45 @@ std::string variableName(const std::string& channel, std::set<std::string>& take
     return candidate;
 }
 
-bool writeAll(const std::filesystem::path& path, const signal::Recording& recording)
-{
-    // A header of our own: matio's default holds the time, and the same signal shall give the same
-    // bytes.
-    const std::unique_ptr<mat_t, CloseMat> mat{
-        Mat_CreateVer(path.string().c_str(), "MATLAB 5.0 MAT-file, written by Spall", MAT_FT_MAT5)};
-    if (!mat) {
-        return false;
+/// A file in pieces: headers of our own between numbers that stay where they lie.
+class MatPieces {
+public:
+    MatPieces() { m_pieces.emplace_back(m_headers.emplace_back(fileHeader())); }
+
+    void addColumn(const std::string& name, std::span<const double> values)
+    {
+        m_pieces.emplace_back(m_headers.emplace_back(columnHeader(name, values.size())));
+        m_pieces.push_back(std::as_bytes(values));
     }
-    std::set<std::string> taken{"fs", "RPM"};
-    bool isWritten = true;
-    for (const signal::Channel& channel : recording.channels) {
-        isWritten = isWritten && writeColumn(mat.get(),
-                                             variableName(channel.name, taken),
-                                             channel.samples.data(),
-                                             channel.samples.size());
-    }
-    isWritten = isWritten && writeColumn(mat.get(), "fs", &recording.rate.value.value, 1);
-    if (recording.shaftSpeed) {
-        isWritten =
-            isWritten && writeColumn(mat.get(), "RPM", &recording.shaftSpeed->value.value, 1);
-    }
-    return isWritten;
-}
+
+    [[nodiscard]] std::span<const Bytes> pieces() const { return m_pieces; }
+
+private:
+    std::deque<std::vector<std::byte>> m_headers; ///< a deque: what is in it does not move
+    std::vector<Bytes> m_pieces;
+};
 
 } // namespace
 
 Status writeMat(const std::filesystem::path& path, const signal::Recording& recording)
 {
-    constexpr std::size_t kMostBytes = 0x7FFF'FFFF; // an element's size is 32 bits
+    constexpr std::size_t kMostBytes = 0x7FFF'0000; // an element's size is 32 bits
     if (static_cast<std::size_t>(recording.sampleCount()) > kMostBytes / sizeof(double)) {
         return fail(ErrorCode::WriteFailed,
                     "a MAT v5 file holds at most 2 GB in one signal",
                     path.string(),
                     "cut the recording into shorter files");
     }
-    static std::atomic<unsigned> count{0};
-    std::filesystem::path beside = path;
-    beside += fmt::format(".part-{}-{}", processId(), count++);
-    const auto refuse = [&](std::string what) -> Status {
-        std::error_code ignored;
-        std::filesystem::remove(beside, ignored);
-        return fail(ErrorCode::WriteFailed,
-                    std::move(what),
-                    path.string(),
-                    "choose another folder or free some space");
-    };
-    if (!writeAll(beside, recording)) {
-        return refuse("cannot write the MAT file");
+    MatPieces file;
+    std::set<std::string> taken{"fs", "RPM"};
+    for (const signal::Channel& channel : recording.channels) {
+        file.addColumn(variableName(channel.name, taken), channel.samples);
     }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> written{
-        std::fopen(beside.string().c_str(), "rb+"), &std::fclose};
-    if (!written || !flushToDisk(written.get())) {
-        return refuse("cannot flush the MAT file to the disk");
+    file.addColumn("fs", std::span{&recording.rate.value.value, 1});
+    if (recording.shaftSpeed) {
+        file.addColumn("RPM", std::span{&recording.shaftSpeed->value.value, 1});
     }
-    std::error_code error;
-    std::filesystem::rename(beside, path, error);
-    return error ? refuse("cannot replace the file: " + error.message()) : Status{};
+    return writePiecesAtomically(path, file.pieces());
 }
 
 } // namespace spall::io

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aFolderThatMayNotBeWrittenSaysSo();
     void aMissingFolderSaysSo();
     void aFailedWriteKeepsTheOldFile();
+    void aFullDeviceSaysSoAndStaysADevice();
+    void aLinkKeepsLeadingToItsFile();
     void digestsAreTheStandardOnes();
 
 private:
@@ -159,6 +161,34 @@ void FileBytesTest::aFailedWriteKeepsTheOldFile()
     QVERIFY(writeFileAtomically(taken / "inside.txt", std::string{"kept"}).has_value());
     QCOMPARE(writeFileAtomically(taken, std::string{"new"}).error().code, ErrorCode::WriteFailed);
     QCOMPARE(readFile(taken / "inside.txt")->size(), std::size_t{4});
+}
+
+// Writing to /dev/full put a plain file in the device's place, which root is allowed to do: from
+// then on nothing on that machine could find the disk full, or, with /dev/null, throw a thing away.
+void FileBytesTest::aFullDeviceSaysSoAndStaysADevice()
+{
+    const fs::path device = m_folder / "full";
+    if (!fs::is_character_file("/dev/full")) {
+        QSKIP("this system has no /dev/full");
+    }
+    fs::create_symlink("/dev/full", device); // whatever goes wrong, goes wrong in our folder
+    const auto status = writeFileAtomically(device, std::string{"a"});
+    QVERIFY(!status.has_value());
+    QCOMPARE(status.error().code, ErrorCode::WriteFailed);
+    QVERIFY(status.error().what.find("No space left on device") != std::string::npos);
+    QVERIFY(fs::is_symlink(device));
+    QVERIFY(fs::is_character_file("/dev/full"));
+}
+
+void FileBytesTest::aLinkKeepsLeadingToItsFile()
+{
+    const auto target = m_folder / "target.txt";
+    const auto link = m_folder / "link.txt";
+    QVERIFY(writeFileAtomically(target, std::string{"old"}).has_value());
+    fs::create_symlink(target, link);
+    QVERIFY(writeFileAtomically(link, std::string{"newer"}).has_value());
+    QVERIFY(fs::is_symlink(link));
+    QCOMPARE(readFile(target)->size(), std::size_t{5});
 }
 
 void FileBytesTest::digestsAreTheStandardOnes()
