@@ -8,6 +8,14 @@ set(ROOMS base signal io score detect evaluate nn train pipeline report) # each 
 set(TORCH_ROOMS nn train)
 set(TORCH_DOOR core/nn/torch.h)
 set(SETTINGS_FILES ui/document/settings_store.h ui/document/settings_store.cpp)
+# What only POSIX systems have; platform headers stay in one file per platform.
+set(POSIX_HEADERS aio dirent dlfcn endian err execinfo fcntl ftw getopt glob grp langinfo libgen link
+    malloc poll pthread pty pwd regex sched semaphore spawn strings syslog termios ucontext unistd utime
+    utmp wait wordexp)
+set(POSIX_FOLDERS "^(sys|linux|asm|bits|X11|xcb|wayland|systemd)/")
+# Nothing goes out and nothing comes in: no header that could open a connection.
+set(NETWORK_HEADERS "^(QtNetwork|QtWebSockets|QtWebEngine[A-Za-z]*|QtRemoteObjects|arpa|netinet|net|curl|boost/(asio|beast))(/|$)|^(netdb|resolv|ifaddrs)\\.h$|^sys/(socket|un)\\.h$|^openssl/(ssl|bio|ocsp)\\.h$|^Q(Network|Tcp|Udp|Ssl|Dtls|Local|Abstract|Sctp)[A-Za-z]*(Socket|Server|Manager|Reply|Request|Interface|Configuration|Access[A-Za-z]*|Proxy[A-Za-z]*|Datagram|Cookie[A-Za-z]*)$|^Q(HostInfo|HostAddress|DnsLookup|WebSocket[A-Za-z]*|HttpMultiPart|HttpPart|Hsts[A-Za-z]*)$")
+set(NETWORK_LIBRARIES "Network|WebSockets|WebEngine[A-Za-z]*|WebView|RemoteObjects|HttpServer")
 set(breaches "")
 
 macro(breach file text)
@@ -111,6 +119,29 @@ macro(check_qt file part room bare)
     endif()
 endmacro()
 
+macro(check_platform file name bare)
+    string(REGEX REPLACE "\\.h$" "" stem "${bare}")
+    if("${bare}" MATCHES "${NETWORK_HEADERS}")
+        breach(${file} "nothing here uses the network (${bare})")
+    elseif(name MATCHES "^<" AND NOT "${file}" MATCHES "_posix\\.cpp$"
+           AND ("${bare}" MATCHES "${POSIX_FOLDERS}"
+                OR ("${bare}" MATCHES "\\.h$" AND "${stem}" IN_LIST POSIX_HEADERS)))
+        breach(${file} "${bare} is POSIX and stays in files named *_posix.cpp")
+    endif()
+endmacro()
+
+# Libraries are asked for in CMake: the toolkit's network part must not be linked either.
+function(check_libraries file)
+    file(STRINGS ${ROOT}/${file} lines REGEX "Qt6|COMPONENTS|curl|CURL")
+    list(FILTER lines EXCLUDE REGEX "^[ \t]*#")
+    foreach(line IN LISTS lines)
+        if(line MATCHES "(Qt6::|[ \t(])(${NETWORK_LIBRARIES}|CURL::[A-Za-z_]*)([ \t)]|$)")
+            breach(${file} "no library for the network is linked (${CMAKE_MATCH_2})")
+        endif()
+    endforeach()
+    set(breaches "${breaches}" PARENT_SCOPE)
+endfunction()
+
 function(check_file file)
     place_of(${file} part room)
     set(has_qt FALSE)
@@ -129,6 +160,7 @@ function(check_file file)
         endif()
         check_torch(${file} "${part}" "${room}" "${bare}")
         check_qt(${file} "${part}" "${room}" "${bare}")
+        check_platform(${file} "${name}" "${bare}")
     endforeach()
     if(has_qt AND has_torch)
         breach(${file} "Qt and torch must not meet in one file")
@@ -155,6 +187,11 @@ endforeach()
 find_torch_headers(torch_headers)
 foreach(file IN LISTS files)
     check_file(${file})
+endforeach()
+file(GLOB_RECURSE lists RELATIVE ${ROOT} ${ROOT}/app/CMakeLists.txt ${ROOT}/core/CMakeLists.txt
+    ${ROOT}/ui/CMakeLists.txt ${ROOT}/installer/cmake/*.cmake)
+foreach(list IN LISTS lists)
+    check_libraries(${list})
 endforeach()
 
 list(REMOVE_DUPLICATES breaches)

@@ -19,6 +19,8 @@ function(write_clean_tree)
     file(WRITE ${TOY}/core/pipeline/analysis.cpp
         "#include \"core/io/read.h\"\n#include \"core/train/engine.h\"\n")
     file(WRITE ${TOY}/ui/document/settings_store.cpp "#include <QSettings>\nQSettings settings;\n")
+    file(WRITE ${TOY}/core/base/disk_posix.cpp "#include <fcntl.h>\n#include <sys/stat.h>\n#include <unistd.h>\n")
+    file(WRITE ${TOY}/ui/CMakeLists.txt "# not Qt6::Network\ntarget_link_libraries(ui PRIVATE Qt6::Widgets)\n")
     file(WRITE ${TOY}/ui/plot/plot.cpp
         "#include \"core/train/engine.h\"\n#include <QWidget>\n#include <qcustomplot.h>\n#include \"plot.moc\"\n")
     file(WRITE ${TOY}/app/main.cpp
@@ -88,6 +90,19 @@ expect_breach(ui/plot/plot.cpp "#include \"theme.h\"" "\"theme.h\" must be named
 expect_breach(ui/plot/plot.cpp "#include <QSettings>" "QSettings stays in ui/document/settings_store")
 expect_breach(app/main.cpp "int x = QSettings().status();" "QSettings stays in")
 expect_breach(ui/document/settings_store.cpp "#include <qcustomplot.h>" "QCustomPlot stays in")
+
+expect_breach(core/base/result.h "#include <unistd.h>" "unistd.h is POSIX and stays in files named")
+expect_breach(core/io/read.h "#include <sys/mman.h>" "sys/mman.h is POSIX and stays in files named")
+expect_breach(app/main.cpp "# include <fcntl.h>" "fcntl.h is POSIX and stays in files named")
+expect_breach(core/base/disk_posix.cpp "#include <sys/socket.h>" "nothing here uses the network (sys/socket.h)")
+expect_breach(core/base/disk_posix.cpp "#include <netdb.h>" "nothing here uses the network (netdb.h)")
+expect_breach(core/base/disk_posix.cpp "#include <arpa/inet.h>" "nothing here uses the network (arpa/inet.h)")
+foreach(header QtNetwork QTcpSocket QNetworkAccessManager QLocalServer QHostAddress
+        QtNetwork/QSslSocket)
+    expect_breach(ui/plot/plot.cpp "#include <${header}>" "nothing here uses the network (${header})")
+endforeach()
+expect_breach(ui/CMakeLists.txt "target_link_libraries(ui PRIVATE Qt6::Network)" "no library for the network")
+expect_breach(installer/cmake/Dependencies.cmake "find_package(Qt6 REQUIRED COMPONENTS Core Network)" "no library for the network")
 
 if(failures)
     list(JOIN failures "\n" text)
