@@ -18,8 +18,8 @@ constexpr SampleCount kSmallestStep = 8;
 constexpr std::int64_t kBatch = 512; ///< windows a product; a stop waits for one product
 constexpr int kSpareDirections = 40; ///< oversampling of the block
 constexpr int kMostIterations = 24;
-constexpr double kEnough = 1e-4;        ///< change of the residual energy that ends the iteration
-constexpr std::int64_t kAlignment = 16; ///< rows that a kernel of any BLAS treats alike
+constexpr double kEnough = 1e-4;   ///< change of the residual energy that ends the iteration
+constexpr std::int64_t kRows = 64; ///< windows projected at once
 
 struct Position {
     std::size_t stretch;
@@ -151,15 +151,23 @@ Result<PrincipalComponents> fitPrincipalComponents(std::span<const std::vector<f
 
 std::vector<float> PrincipalComponents::project(std::span<const float> windows) const
 {
+    using RowMatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const std::int64_t n = static_cast<std::int64_t>(windows.size()) / length;
-    // Rows are padded to a full kernel, so that a window comes out the same in any batch.
-    const std::int64_t rows = (n + kAlignment - 1) / kAlignment * kAlignment;
-    RowMatrix padded = RowMatrix::Zero(rows, length);
-    padded.topRows(n) = RowMap(windows.data(), n, length);
-    const RowMap directions(basis.data(), count, length);
-    const RowMatrix coordinates = padded * directions.transpose();
-    padded.noalias() = coordinates * directions;
-    return {padded.data(), padded.data() + n * length};
+    std::vector<float> projected(windows.size());
+    // In double precision: a BLAS rounds a row by its place among the others, and a window has to
+    // come out the same in any batch.
+    const RowMatrixD directions = RowMap(basis.data(), count, length).cast<double>();
+    RowMatrixD coordinates;
+    RowMatrixD block;
+    for (std::int64_t first = 0; first < n; first += kRows) {
+        const std::int64_t rows = std::min(kRows, n - first);
+        block = RowMap(windows.data() + first * length, rows, length).cast<double>();
+        coordinates.noalias() = block * directions.transpose();
+        block.noalias() = coordinates * directions;
+        Eigen::Map<RowMatrix>(projected.data() + first * length, rows, length) =
+            block.cast<float>();
+    }
+    return projected;
 }
 
 } // namespace spall::score
