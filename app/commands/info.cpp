@@ -89,7 +89,7 @@ void print(const Console& console, const signal::Recording& recording)
                              signal::sourceName(recording.rate.source),
                              recording.rate.reason));
     if (recording.shaftSpeed) {
-        console.line(fmt::format("    speed {} rpm ({})",
+        console.line(fmt::format("    speed {:.6g} rpm ({})",
                                  recording.shaftSpeed->value.value,
                                  signal::sourceName(recording.shaftSpeed->source)));
     }

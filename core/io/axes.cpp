@@ -5,6 +5,7 @@
 #include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
 #include "core/io/time_axis.h"
+#include "core/io/unit_suffix.h"
 
 #include <fmt/format.h>
 
@@ -91,7 +92,7 @@ bool isShaftSpeed(const FoundVector& vector, std::string_view plain)
 /// What the name of a vector says it is; Signal when it says nothing.
 Meaning namedMeaning(const FoundVector& vector)
 {
-    const std::string plain = plainName(shownName(vector));
+    const std::string plain = plainName(unitSuffixOf(shownName(vector)).name);
     if (vector.isTime || isOneOf(plain, kTimeNames)) {
         const bool rises =
             vector.samples.size() > 2 && vector.samples.back() > vector.samples.front();
@@ -155,7 +156,9 @@ private:
 
     bool takeTimes(FoundVector& vector)
     {
-        const double unit = vector.isTime ? 1.0 : secondsInUnit(vector.unit);
+        const std::string_view written =
+            vector.unit.empty() ? unitSuffixOf(shownName(vector)).unit : vector.unit;
+        const double unit = vector.isTime ? 1.0 : secondsInUnit(written);
         if (unit != 1.0) {
             std::for_each(
                 vector.samples.begin(), vector.samples.end(), [unit](double& t) { t *= unit; });

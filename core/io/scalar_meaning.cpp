@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace spall::io {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 using signal::Attributed;
 using signal::Source;
 
-constexpr std::array<std::string_view, 24> kRateNames{"fs",
+constexpr std::array<std::string_view, 18> kRateNames{"fs",
                                                       "sr",
                                                       "samplefrequency",
                                                       "samplingfrequency",
@@ -31,17 +32,11 @@ constexpr std::array<std::string_view, 24> kRateNames{"fs",
                                                       "samplingfreq",
                                                       "fsample",
                                                       "fsampling",
-                                                      "samplerateinhz",
-                                                      "sampleratehz",
-                                                      "samplingratehz",
-                                                      "fshz",
-                                                      "samplingfrequencyhz",
-                                                      "samplefrequencyhz",
                                                       "sampfreq",
                                                       "acquisitionrate",
                                                       "abtastrate",
                                                       "scanrate"};
-constexpr std::array<std::string_view, 15> kStepNames{"dt",
+constexpr std::array<std::string_view, 13> kStepNames{"dt",
                                                       "deltat",
                                                       "timestep",
                                                       "tstep",
@@ -53,9 +48,12 @@ constexpr std::array<std::string_view, 15> kStepNames{"dt",
                                                       "increment",
                                                       "xincrement",
                                                       "deltax",
-                                                      "dts",
-                                                      "samplingintervals",
                                                       "wfincrement"};
+/// Units that such names end with, the longer before the shorter.
+constexpr std::array<std::pair<std::string_view, double>, 4> kRateUnits{
+    {{"inkhz", 1e3}, {"khz", 1e3}, {"inhz", 1.0}, {"hz", 1.0}}};
+constexpr std::array<std::pair<std::string_view, double>, 5> kStepUnits{
+    {{"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}, {"sec", 1.0}, {"s", 1.0}}};
 constexpr std::array<std::string_view, 6> kRpmNames{
     "rpm", "shaftspeed", "shaftrpm", "motorspeed", "rotationalspeed", "speedrpm"};
 constexpr std::array<std::string_view, 5> kTurnsPerSecondNames{
@@ -68,6 +66,33 @@ template <std::size_t N>
 bool isOneOf(std::string_view name, const std::array<std::string_view, N>& names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Factor to hertz or seconds of a plain name that is one of `names`, alone or with a unit.
+template <std::size_t N, std::size_t M>
+std::optional<double> factorOf(std::string_view name,
+                               const std::array<std::string_view, N>& names,
+                               const std::array<std::pair<std::string_view, double>, M>& units)
+{
+    if (isOneOf(name, names)) {
+        return 1.0;
+    }
+    for (const auto& [unit, factor] : units) {
+        if (name.ends_with(unit) && isOneOf(name.substr(0, name.size() - unit.size()), names)) {
+            return factor;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<double> rateFactor(std::string_view name)
+{
+    return factorOf(name, kRateNames, kRateUnits);
+}
+
+std::optional<double> stepFactor(std::string_view name)
+{
+    return factorOf(name, kStepNames, kStepUnits);
 }
 
 bool isPlausibleRate(double value)
@@ -89,8 +114,7 @@ std::string_view ownerOf(std::string_view address)
 bool hasRateBeside(const FoundScalar& scalar, const std::vector<FoundScalar>& all)
 {
     return std::any_of(all.begin(), all.end(), [&](const FoundScalar& other) {
-        return ownerOf(other.name) == ownerOf(scalar.name) &&
-               isOneOf(plainName(other.name), kRateNames);
+        return ownerOf(other.name) == ownerOf(scalar.name) && rateFactor(plainName(other.name));
     });
 }
 
@@ -113,14 +137,17 @@ std::string plainName(std::string_view address)
 std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scalars)
 {
     for (const FoundScalar& scalar : scalars) {
-        if (isOneOf(plainName(scalar.name), kRateNames) && isPlausibleRate(scalar.value)) {
-            return Attributed<Hertz>{Hertz{scalar.value}, Source::File, statedBy(scalar)};
+        const auto factor = rateFactor(plainName(scalar.name));
+        if (factor && isPlausibleRate(*factor * scalar.value)) {
+            return Attributed<Hertz>{Hertz{*factor * scalar.value}, Source::File, statedBy(scalar)};
         }
     }
     for (const FoundScalar& scalar : scalars) {
         const std::string name = plainName(scalar.name);
-        if (isOneOf(name, kStepNames) && isPlausibleRate(1.0 / scalar.value)) {
-            return Attributed<Hertz>{Hertz{1.0 / scalar.value}, Source::File, statedBy(scalar)};
+        const auto seconds = stepFactor(name);
+        if (seconds && isPlausibleRate(1.0 / (*seconds * scalar.value))) {
+            return Attributed<Hertz>{
+                Hertz{1.0 / (*seconds * scalar.value)}, Source::File, statedBy(scalar)};
         }
         const bool isBareRate = name == "rate" && scalar.value >= kSlowestBareRate;
         if (isBareRate && isPlausibleRate(scalar.value)) {
@@ -135,7 +162,7 @@ void addWrittenNumbers(FileContents& contents)
     std::vector<std::string> lines;
     for (const FoundText& text : contents.texts) {
         const std::string name = plainName(text.name);
-        if (isOneOf(name, kRateNames) || isOneOf(name, kRpmNames) || isOneOf(name, kStepNames)) {
+        if (rateFactor(name) || isOneOf(name, kRpmNames) || stepFactor(name)) {
             lines.push_back(name + "=" + text.value);
         }
     }

@@ -2,6 +2,7 @@
 #include "core/io/text_columns.h"
 
 #include "core/io/time_axis.h"
+#include "core/io/unit_suffix.h"
 
 #include <fmt/format.h>
 
@@ -113,8 +114,8 @@ private:
                            {},
                            {}};
         vector.isTime = m_layout.columns[column].kind == FieldKind::Time;
-        if (vector.unit.empty() && isVibrationPair()) {
-            vector.unit = "g";
+        if (vector.unit.empty()) {
+            vector.unit = isVibrationPair() ? "g" : unitSuffixOf(vector.name).unit;
         }
         if (badLine != 0) {
             vector.firstBadPlace = fmt::format("line {}, column {}", badLine, column + 1);

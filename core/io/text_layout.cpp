@@ -221,6 +221,9 @@ std::vector<TextColumn> headingsOf(const std::vector<Line>& lines, const Fit& fi
             text.remove_prefix(1);
         }
         const auto fields = splitLine(text, fit.dialect);
+        if (isCommentLine(lines[i].text) && text.find_first_of(":=") != std::string_view::npos) {
+            continue; // "# rate: 12 kHz" states something and heads no column
+        }
         // Rows may end with a separator that the headings do without.
         const bool isOneShort =
             fields.size() + 1 == fit.fields && fit.kinds.back() == FieldKind::Empty;

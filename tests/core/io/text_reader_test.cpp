@@ -71,6 +71,15 @@ private Q_SLOTS:
                                 << second << 0.0;
         QTest::newRow("units below")
             << "time,acc\n(s),(m/s2)\n" + rows("%1e-3,%2\n", 80) << "acc[m/s2]" << second << 1000.0;
+        // Once taken for seconds: a rate a thousand times too low.
+        QTest::newRow("time_ms") << "time_ms,acc_g\n" + rows("%1,%2\n", 80) << "acc_g[g]" << second
+                                 << 1000.0;
+        QTest::newRow("Zeit/µs") << QByteArray{"Zeit/\xC2\xB5s;acc\n"} + rows("%1;%2\n", 80)
+                                 << "acc[]" << second << 1e6;
+        // Once the name of the only column.
+        QTest::newRow("a comment heads no column")
+            << "# fs_kHz = 12.8\n# unit: g\n" + rows("%2\n", 80) << "signal[]" << second
+            << -12'800.0;
         QTest::newRow("time in ms")
             << "Time (ms),acc\n" + rows("%1,%2\n", 80) << "acc[]" << second << 1000.0;
         QTest::newRow("unnamed times")

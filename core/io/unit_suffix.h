@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace spall::io {
+
+/// A name that ends with the unit of its values: "time_ms", "acc/g", "fs kHz".
+struct UnitSuffix {
+    std::string_view name; ///< without unit and mark; the whole name when there is no unit
+    std::string_view unit; ///< as written; empty when there is none
+};
+
+/// Parts a name and the unit behind its last `_`, `/`, comma or blank; only units of time,
+/// frequency, speed and acceleration count, anything else belongs to the name.
+[[nodiscard]] UnitSuffix unitSuffixOf(std::string_view name);
+
+} // namespace spall::io
