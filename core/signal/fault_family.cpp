@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signal/fault_family.h"
 
+#include "core/signal/envelope_contrast.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace spall::signal {
@@ -17,104 +18,13 @@ constexpr double kStandsOut = 10.0;  ///< times the floor; noise does so once in
 constexpr double kModulation = 4.0;  ///< median of the sidebands over the floor
 constexpr double kClearShare = 0.10; ///< of the envelope's energy
 constexpr double kClearContrast = 30.0;
-constexpr double kClearLead = 2.0;   ///< times the share of the next family
-constexpr double kDoubt = 0.2;       ///< what counts of a share that lacks lines or sidebands
-constexpr double kSmear = 6e-4;      ///< half width of a line, re fundamental, times harmonic²
-constexpr double kShaftWidth = 2e-3; ///< of a shaft line, relative
-constexpr int kShaftLines = 12;
+constexpr double kClearLead = 2.0; ///< times the share of the next family
+constexpr double kDoubt = 0.2;     ///< what counts of a share that lacks lines or sidebands
+constexpr double kSmear = 6e-4;    ///< half width of a line, re fundamental, times harmonic²
 /// Bands of `nearestFamily`, of half the rate.
 constexpr std::array<std::pair<double, double>, 4> kBands{
     {{0.03, 0.98}, {0.03, 0.5}, {0.33, 0.9}, {0.5, 0.98}}};
 constexpr int kSidebands = 2; ///< on each side of a line
-
-/// Power of an envelope spectrum over its running floor; 1 is the mean of noise.
-struct Contrast {
-    std::vector<double> power;
-    std::vector<double> ratio;
-    double binWidth = 1.0;
-
-    [[nodiscard]] std::size_t binAt(double hertz) const
-    {
-        return static_cast<std::size_t>(std::max(0L, std::lround(hertz / binWidth)));
-    }
-};
-
-/// A place in the spectrum that a family claims.
-struct Line {
-    std::size_t first = 0;
-    std::size_t last = 0; ///< one past
-};
-
-Line lineAt(const Contrast& spectrum, double hertz, double halfWidth)
-{
-    const std::size_t centre = spectrum.binAt(hertz);
-    const auto reach = static_cast<std::size_t>(halfWidth / spectrum.binWidth + 0.5);
-    return {centre > reach ? centre - reach : 0,
-            std::min(spectrum.ratio.size(), centre + reach + 1)};
-}
-
-/// Highest ratio of a line, less what the highest of as many bins of noise would be.
-double heightOf(const Contrast& spectrum, Line line)
-{
-    double top = 0.0;
-    for (std::size_t bin = line.first; bin < line.last; ++bin) {
-        top = std::max(top, spectrum.ratio[bin]);
-    }
-    const double bins = static_cast<double>(std::max<std::size_t>(1, line.last - line.first));
-    return top / (1.0 + std::log(bins));
-}
-
-/// The median of exponentially distributed power is ln 2 of its mean.
-std::vector<double> runningFloor(const std::vector<double>& power, std::size_t reach)
-{
-    std::vector<double> floor(power.size());
-    std::vector<double> near;
-    constexpr std::size_t kHop = 4; // the floor changes slowly
-    for (std::size_t at = 0; at < power.size(); ++at) {
-        if (at % kHop != 0) {
-            floor[at] = floor[at - 1];
-            continue;
-        }
-        const std::size_t first = at > reach ? at - reach : 0;
-        const std::size_t last = std::min(power.size(), at + reach + 1);
-        near.assign(power.begin() + static_cast<std::ptrdiff_t>(first),
-                    power.begin() + static_cast<std::ptrdiff_t>(last));
-        const auto middle = near.begin() + static_cast<std::ptrdiff_t>(near.size() / 2);
-        std::nth_element(near.begin(), middle, near.end());
-        floor[at] = std::max(*middle / std::numbers::ln2, 1e-300);
-    }
-    return floor;
-}
-
-Contrast contrastOf(const Spectrum& envelope, const FaultFrequencies& frequencies, int harmonics)
-{
-    Contrast found;
-    found.binWidth = envelope.binWidth.value;
-    const double top =
-        frequencies.innerRace.value * (harmonics + 1) * 1.02 + kSidebands * frequencies.shaft.value;
-    const std::size_t bins = std::min(envelope.values.size(), found.binAt(top) + 1);
-    found.power.resize(bins);
-    for (std::size_t bin = 0; bin < bins; ++bin) {
-        found.power[bin] = envelope.values[bin] * envelope.values[bin];
-    }
-    // What turns slower than half the shaft is drift and cage, not impacts.
-    const std::size_t foot = std::min(bins, found.binAt(0.5 * frequencies.shaft.value));
-    std::fill_n(found.power.begin(), foot, 0.0);
-    const auto floor =
-        runningFloor(found.power, std::max<std::size_t>(8, found.binAt(frequencies.shaft.value)));
-    found.ratio.resize(bins);
-    for (std::size_t bin = foot; bin < bins; ++bin) {
-        found.ratio[bin] = found.power[bin] / floor[bin];
-    }
-    for (int turn = 1; turn <= kShaftLines; ++turn) {
-        const double hertz = frequencies.shaft.value * turn;
-        const Line shaft = lineAt(found, hertz, kShaftWidth * hertz);
-        for (std::size_t bin = shaft.first; bin < shaft.last; ++bin) {
-            found.ratio[bin] = 0.0;
-        }
-    }
-    return found;
-}
 
 /// What tells one kind from another: where its lines are and how far apart their sidebands.
 struct Family {
@@ -130,9 +40,10 @@ std::array<Family, 3> familiesOf(const FaultFrequencies& frequencies)
             Family{FaultKind::Element, 2.0 * frequencies.element.value, frequencies.cage.value}};
 }
 
-std::vector<Line> linesOf(const Contrast& spectrum, double fundamental, int harmonics)
+std::vector<EnvelopeLine>
+linesOf(const EnvelopeContrast& spectrum, double fundamental, int harmonics)
 {
-    std::vector<Line> lines;
+    std::vector<EnvelopeLine> lines;
     for (int harmonic = 1; harmonic <= harmonics; ++harmonic) {
         lines.push_back(
             lineAt(spectrum, harmonic * fundamental, kSmear * harmonic * harmonic * fundamental));
@@ -140,10 +51,12 @@ std::vector<Line> linesOf(const Contrast& spectrum, double fundamental, int harm
     return lines;
 }
 
-std::vector<Line>
-sidebandsOf(const Contrast& spectrum, const Family& family, double fundamental, int harmonics)
+std::vector<EnvelopeLine> sidebandsOf(const EnvelopeContrast& spectrum,
+                                      const Family& family,
+                                      double fundamental,
+                                      int harmonics)
 {
-    std::vector<Line> lines;
+    std::vector<EnvelopeLine> lines;
     for (int harmonic = 1; harmonic <= harmonics && family.modulation > 0.0; ++harmonic) {
         for (int side = -kSidebands; side <= kSidebands; ++side) {
             if (side != 0) {
@@ -156,17 +69,10 @@ sidebandsOf(const Contrast& spectrum, const Family& family, double fundamental, 
     return lines;
 }
 
-double logHeight(const Contrast& spectrum, std::span<const Line> lines)
-{
-    double sum = 0.0;
-    for (const Line& line : lines) {
-        sum += std::log(std::max(1.0, heightOf(spectrum, line)));
-    }
-    return sum;
-}
-
 /// The fundamental within the tolerance whose harmonics stand out most.
-double bestFundamental(const Contrast& spectrum, const Family& family, const FamilyOptions& options)
+double bestFundamental(const EnvelopeContrast& spectrum,
+                       const Family& family,
+                       const FamilyOptions& options)
 {
     const double reach = options.tolerance * family.nominal;
     const double step = spectrum.binWidth / (2.0 * options.harmonics);
@@ -180,39 +86,6 @@ double bestFundamental(const Contrast& spectrum, const Family& family, const Fam
         }
     }
     return best;
-}
-
-double medianHeight(const Contrast& spectrum, std::span<const Line> lines)
-{
-    std::vector<double> heights;
-    for (const Line& line : lines) {
-        heights.push_back(heightOf(spectrum, line));
-    }
-    if (heights.empty()) {
-        return 0.0;
-    }
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::nth_element(heights.begin(), middle, heights.end());
-    return *middle;
-}
-
-/// Power above the floor in some lines, no bin twice.
-double energyIn(const Contrast& spectrum, std::span<const Line> lines)
-{
-    std::vector<char> taken(spectrum.power.size());
-    double energy = 0.0;
-    for (const Line& line : lines) {
-        // One more bin on each side: a line that falls between two bins is in both.
-        for (std::size_t bin = line.first > 0 ? line.first - 1 : 0;
-             bin < std::min(line.last + 1, taken.size());
-             ++bin) {
-            if (taken[bin] == 0 && spectrum.ratio[bin] > 1.0) {
-                energy += spectrum.power[bin] * (1.0 - 1.0 / spectrum.ratio[bin]);
-            }
-            taken[bin] = 1;
-        }
-    }
-    return energy;
 }
 
 bool isPlausible(const FamilyEvidence& evidence)
@@ -230,11 +103,11 @@ double weightOf(const FamilyEvidence& evidence)
 
 struct Judged {
     FamilyEvidence evidence;
-    std::vector<Line> claimed;
+    std::vector<EnvelopeLine> claimed;
     double rank = 0.0;
 };
 
-Judged judge(const Contrast& spectrum,
+Judged judge(const EnvelopeContrast& spectrum,
              const Family& family,
              const FamilyOptions& options,
              double wholeEnergy)
@@ -247,7 +120,7 @@ Judged judge(const Contrast& spectrum,
     judged.claimed = linesOf(spectrum, evidence.found.value, options.harmonics);
     evidence.contrast = medianHeight(spectrum, judged.claimed);
     evidence.lines = static_cast<int>(
-        std::count_if(judged.claimed.begin(), judged.claimed.end(), [&](const Line& line) {
+        std::count_if(judged.claimed.begin(), judged.claimed.end(), [&](const EnvelopeLine& line) {
             return heightOf(spectrum, line) >= kStandsOut;
         }));
     const auto sidebands = sidebandsOf(spectrum, family, evidence.found.value, options.harmonics);
@@ -259,17 +132,6 @@ Judged judge(const Contrast& spectrum,
         wholeEnergy > 0.0 ? energyIn(spectrum, judged.claimed) / wholeEnergy : 0.0;
     judged.rank = weightOf(evidence);
     return judged;
-}
-
-void blank(Contrast& spectrum, std::span<const Line> lines)
-{
-    for (const Line& line : lines) {
-        for (std::size_t bin = line.first > 0 ? line.first - 1 : 0;
-             bin < std::min(line.last + 1, spectrum.ratio.size());
-             ++bin) {
-            spectrum.ratio[bin] = 0.0;
-        }
-    }
 }
 
 Certainty certaintyOf(std::span<const FamilyEvidence> families)
@@ -358,7 +220,10 @@ Result<FamilyFinding> faultFamilies(std::span<const double> samples,
     if (!envelope) {
         return fail(envelope.error());
     }
-    Contrast spectrum = contrastOf(*envelope, frequencies, options.harmonics);
+    // Lines of the highest family and their outer sidebands.
+    const Hertz top{frequencies.innerRace.value * (options.harmonics + 1) * 1.02 +
+                    kSidebands * frequencies.shaft.value};
+    EnvelopeContrast spectrum = contrastOf(*envelope, frequencies.shaft, top);
     double whole = 0.0;
     for (const double power : spectrum.power) {
         whole += power;
