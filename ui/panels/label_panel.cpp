@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/label_panel.h"
 
+#include "ui/panels/label_names.h"
 #include "ui/plot/time_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
@@ -14,11 +15,9 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWidgetAction>
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <utility>
 
 namespace spall::ui {
@@ -30,35 +29,6 @@ constexpr int kIndexRole = Qt::UserRole;
 constexpr int kFilterFrom = 6; ///< fewer labels need no filter
 
 } // namespace
-
-QString labelText(const std::string& name)
-{
-    if (name == "healthy") {
-        return LabelPanel::tr("healthy");
-    }
-    if (name == "faulty") {
-        return LabelPanel::tr("faulty");
-    }
-    return name == "other" ? LabelPanel::tr("other") : QString::fromStdString(name);
-}
-
-std::string labelFile(const Entry& entry)
-{
-    return std::filesystem::path(entry.input.recording->provenance.path).filename().string();
-}
-
-std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,
-                                                        const Entry& entry)
-{
-    std::vector<std::pair<std::size_t, io::Label>> labels;
-    const std::string file = labelFile(entry);
-    for (std::size_t at = 0; at < document.labels().size(); ++at) {
-        if (document.labels()[at].file == file) {
-            labels.emplace_back(at, document.labels()[at]);
-        }
-    }
-    return labels;
-}
 
 LabelPanel::LabelPanel(Document& document, QWidget* parent)
     : QWidget(parent),
@@ -278,24 +248,8 @@ void LabelPanel::resizeLabel(std::size_t index, TimeRange stretch)
 
 void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char* name : {"healthy", "faulty", "other"}) {
-        menu->addAction(labelText(name), this, [this, stretch, name] {
-            addLabel(stretch, QLatin1String(name));
-        });
-    }
-    auto* text = new QLineEdit;
-    text->setPlaceholderText(tr("another name…"));
-    text->setAccessibleName(tr("Name of the label"));
-    auto* free = new QWidgetAction(menu);
-    free->setDefaultWidget(text);
-    menu->addAction(free);
-    connect(text, &QLineEdit::returnPressed, this, [this, menu, text, stretch] {
-        addLabel(stretch, text->text());
-        menu->close();
-    });
-    menu->popup(at);
+    askForLabelName(
+        *this, at, {}, [this, stretch](const QString& name) { addLabel(stretch, name); });
 }
 
 void LabelPanel::labelView()
@@ -311,30 +265,15 @@ void LabelPanel::renameSelected()
     if (indices.empty()) {
         return;
     }
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto rename = [this, indices](const QString& name) {
-        io::Labels labels = m_document.labels();
-        for (const std::size_t index : indices) {
-            labels = io::renamed(std::move(labels), index, name.trimmed().toStdString());
-        }
-        set(std::move(labels), tr("rename label"));
-    };
-    for (const char* name : {"healthy", "faulty", "other"}) {
-        menu->addAction(labelText(name), this, [rename, name] { rename(QLatin1String(name)); });
-    }
-    auto* text = new QLineEdit(QString::fromStdString(m_document.labels()[indices.front()].name));
-    text->setAccessibleName(tr("Name of the label"));
-    auto* free = new QWidgetAction(menu);
-    free->setDefaultWidget(text);
-    menu->addAction(free);
-    connect(text, &QLineEdit::returnPressed, menu, [menu, text, rename] {
-        rename(text->text());
-        menu->close();
-    });
-    menu->popup(mapToGlobal(m_list->pos()));
-    text->setFocus();
-    text->selectAll();
+    const QString present = QString::fromStdString(m_document.labels()[indices.front()].name);
+    askForLabelName(
+        *this, mapToGlobal(m_list->pos()), present, [this, indices](const QString& name) {
+            io::Labels labels = m_document.labels();
+            for (const std::size_t index : indices) {
+                labels = io::renamed(std::move(labels), index, name.trimmed().toStdString());
+            }
+            set(std::move(labels), tr("rename label"));
+        });
 }
 
 void LabelPanel::splitSelected()

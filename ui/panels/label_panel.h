@@ -77,14 +77,4 @@ private:
     QAction* m_merge = nullptr;
 };
 
-/// The name under which labels refer to a recording: its file's, without the folder.
-[[nodiscard]] std::string labelFile(const Entry& entry);
-
-/// The labels of one entry, with their index in the document.
-[[nodiscard]] std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,
-                                                                      const Entry& entry);
-
-/// A label's name in the window's language when it is one of the three that the program knows.
-[[nodiscard]] QString labelText(const std::string& name);
-
 } // namespace spall::ui

@@ -4,7 +4,7 @@
 #include "ui/panels/background.h"
 #include "ui/panels/chip.h"
 #include "ui/panels/focus.h"
-#include "ui/panels/label_panel.h"
+#include "ui/panels/label_names.h"
 #include "ui/panels/listen_control.h"
 #include "ui/plot/minimap_plot.h"
 #include "ui/plot/residual_plot.h"

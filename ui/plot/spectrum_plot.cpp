@@ -4,6 +4,7 @@
 #include "ui/plot/painted_layer.h"
 #include "ui/plot/plot_style.h"
 #include "ui/plot/tickers.h"
+#include "ui/plot/verdict_box.h"
 #include "ui/text/format.h"
 
 #include <QFontMetricsF>
@@ -22,29 +23,11 @@ namespace {
 
 constexpr int kTop = 6;
 constexpr int kBottom = 20;
-constexpr int kLabelHeight = 14;
-constexpr double kLabelGap = 8.0;      ///< between the names of neighbouring lines
 constexpr double kSmallestBins = 16.0; ///< of the narrowest view
 constexpr double kShownDecibel = 90.0; ///< below the peak
-constexpr double kBoxInset = 10.0;     ///< of the words in the box of the verdict
-constexpr double kBoxLine = 16.0;
-constexpr double kBoxGap = 12.0;     ///< from the right edge
-constexpr double kClickPixels = 3.0; ///< that a click may move
+constexpr double kCursorLine = 16.0;   ///< height of its words
+constexpr double kClickPixels = 3.0;   ///< that a click may move
 enum Graph { MainLine, ReferenceLine };
-
-/// The longest name of a line that fits beside it: "BPFO 107.3 Hz", "BPFO"; "2× BPFO", "2×", none.
-QString lineText(const FrequencyMark& mark, int harmonic, double room)
-{
-    const QFontMetricsF metrics(boldLabelFont());
-    const QString whole =
-        harmonic == 1 ? QStringLiteral("%1 %2").arg(mark.name, frequencyText(mark.frequency))
-                      : QStringLiteral("%1× %2").arg(harmonic).arg(mark.name);
-    if (metrics.horizontalAdvance(whole) <= room) {
-        return whole;
-    }
-    const QString brief = harmonic == 1 ? mark.name : QStringLiteral("%1×").arg(harmonic);
-    return harmonic == 1 || metrics.horizontalAdvance(brief) <= room ? brief : QString();
-}
 
 } // namespace
 
@@ -57,14 +40,20 @@ SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
     useNumberTicks(*canvas().xAxis, 8);
     canvas().xAxis->grid()->setVisible(false);
     useNumberTicks(*canvas().yAxis, 3);
-    addPainter(
-        canvas(), kBarsLayer, Clip::Inside, [this](QPainter& painter) { paintTolerance(painter); });
+    addPainter(canvas(), kBarsLayer, Clip::Inside, [this](QPainter& painter) {
+        paintTolerance(painter, ruler(), m_marks, m_harmonics);
+    });
     addPainter(
         canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintMarks(painter); });
     addPainter(
         canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintUnits(painter); });
-    addPainter(
-        canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintVerdict(painter); });
+    addPainter(canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) {
+        if (!m_verdict.isEmpty() && m_message.isEmpty()) {
+            // Below the names of the lines.
+            const double below = kLabelHeight * (static_cast<double>(m_marks.size()) + 0.5);
+            paintVerdictBox(painter, plotArea(), below, m_verdict, m_verdictDetails);
+        }
+    });
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     setAccessibleName(tr("Spectrum"));
@@ -176,6 +165,13 @@ double SpectrumPlot::hertzAt(double x) const
     return canvas().xAxis->pixelToCoord(x) * (m_shaft ? m_shaft->value : 1.0);
 }
 
+FrequencyRuler SpectrumPlot::ruler() const
+{
+    return {plotArea(), m_low, m_high, [this](double hertz) {
+                return xAt(hertz);
+            }};
+}
+
 void SpectrumPlot::restyle()
 {
     Plot::restyle();
@@ -231,47 +227,6 @@ void SpectrumPlot::fill()
     }
 }
 
-void SpectrumPlot::paintTolerance(QPainter& painter)
-{
-    const QRect area = plotArea();
-    for (const FrequencyMark& mark : m_marks) {
-        for (int harmonic = 1; mark.tolerance > 0.0 && harmonic <= m_harmonics; ++harmonic) {
-            const double hertz = mark.frequency.value * harmonic;
-            const double left = xAt(hertz * (1.0 - mark.tolerance));
-            const double right = xAt(hertz * (1.0 + mark.tolerance));
-            painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
-                             faded(Ink::Alarm, 0.08));
-        }
-    }
-}
-
-void SpectrumPlot::paintMark(QPainter& painter, const FrequencyMark& mark, int row)
-{
-    const QRect area = plotArea();
-    for (int harmonic = 1; harmonic <= m_harmonics; ++harmonic) {
-        const double hertz = mark.frequency.value * harmonic;
-        if (hertz < m_low || hertz > m_high) {
-            continue;
-        }
-        const double x = xAt(hertz);
-        for (const int side : {-2, -1, 1, 2}) {
-            if (mark.sideband.value > 0.0) {
-                const double at = xAt(hertz + side * mark.sideband.value);
-                painter.setPen(QPen(faded(Ink::Alarm, 0.35), 1, Qt::DotLine));
-                painter.drawLine(QPointF(at, area.center().y()), QPointF(at, area.bottom()));
-            }
-        }
-        painter.setPen(QPen(faded(Ink::Alarm, harmonic == 1 ? 0.9 : 0.55), 1, mark.dash));
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        const double gap =
-            std::min(xAt(hertz + mark.frequency.value), area.right() + kLabelGap) - x;
-        painter.setPen(faded(Ink::Alarm, 1.0));
-        painter.setFont(harmonic == 1 ? boldLabelFont() : labelFont());
-        painter.drawText(QPointF(x + 4.0, area.top() + kLabelHeight * (row + 1) - 3.0),
-                         lineText(mark, harmonic, gap - kLabelGap));
-    }
-}
-
 void SpectrumPlot::paintMarks(QPainter& painter)
 {
     const QRect area = plotArea();
@@ -283,7 +238,7 @@ void SpectrumPlot::paintMarks(QPainter& painter)
     }
     int row = 0;
     for (const FrequencyMark& mark : m_marks) {
-        paintMark(painter, mark, row++);
+        paintMark(painter, ruler(), mark, m_harmonics, row++);
     }
     painter.setFont(labelFont());
     painter.setPen(faded(Ink::TextMuted, 1.0));
@@ -296,44 +251,6 @@ void SpectrumPlot::paintMarks(QPainter& painter)
             area.adjusted(4, 2 + kLabelHeight * static_cast<int>(m_marks.size()), -6, 0),
             Qt::AlignRight | Qt::AlignTop,
             m_referenceName);
-    }
-}
-
-/// On the right below the names of the lines, where a spectrum of impacts has fallen off.
-void SpectrumPlot::paintVerdict(QPainter& painter)
-{
-    if (m_verdict.isEmpty() || !m_message.isEmpty()) {
-        return;
-    }
-    const QRectF area = plotArea();
-    const QFontMetricsF bold(boldLabelFont());
-    const QFontMetricsF plain(labelFont());
-    const double room = area.width() - 2.0 * kBoxInset - 2.0 * kBoxGap;
-    double width = bold.horizontalAdvance(m_verdict);
-    for (const QString& detail : m_verdictDetails) {
-        width = std::max(width, plain.horizontalAdvance(detail));
-    }
-    width = std::ceil(std::min(width, room));
-    const auto lines = static_cast<double>(1 + m_verdictDetails.size());
-    const QRectF box(area.right() - kBoxGap - width - 2.0 * kBoxInset,
-                     area.top() + kLabelHeight * (static_cast<double>(m_marks.size()) + 0.5) + 4.0,
-                     width + 2.0 * kBoxInset,
-                     lines * kBoxLine + kBoxInset);
-    painter.setPen(QPen(faded(Ink::Border, 1.0), 1));
-    painter.setBrush(faded(Ink::Field, 0.94));
-    painter.drawRoundedRect(box, 5.0, 5.0);
-    QRectF line(box.left() + kBoxInset, box.top() + kBoxInset / 2.0, width, kBoxLine);
-    painter.setFont(boldLabelFont());
-    painter.setPen(faded(Ink::Text, 1.0));
-    painter.drawText(
-        line, Qt::AlignLeft | Qt::AlignVCenter, bold.elidedText(m_verdict, Qt::ElideRight, width));
-    painter.setFont(labelFont());
-    painter.setPen(faded(Ink::TextMuted, 1.0));
-    for (const QString& detail : m_verdictDetails) {
-        line.translate(0.0, kBoxLine);
-        painter.drawText(line,
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         plain.elidedText(detail, Qt::ElideRight, width));
     }
 }
 
@@ -369,9 +286,9 @@ void SpectrumPlot::paintCursor(QPainter& painter)
     const bool onRight = m_pointer > area.center().x();
     const double width = QFontMetricsF(boldLabelFont()).horizontalAdvance(text) + 8.0;
     const QRectF place(onRight ? m_pointer - 2.0 - width : m_pointer + 2.0,
-                       area.bottom() - 2.0 * kBoxLine,
+                       area.bottom() - 2.0 * kCursorLine,
                        width,
-                       kBoxLine);
+                       kCursorLine);
     painter.fillRect(place, faded(Ink::Surface, 0.85));
     painter.drawText(place, Qt::AlignCenter, text);
 }

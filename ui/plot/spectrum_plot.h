@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/signal/spectrum.h"
+#include "ui/plot/frequency_mark.h"
 #include "ui/plot/plot.h"
 #include "ui/plot/spectrum_cursor.h"
 
@@ -12,15 +13,6 @@
 #include <vector>
 
 namespace spall::ui {
-
-/// A line where a defect would show, with its harmonics.
-struct FrequencyMark {
-    Hertz frequency;
-    QString name;                     ///< "BPFO"
-    Qt::PenStyle dash = Qt::DashLine; ///< tells families apart without colour
-    double tolerance = 0.0;           ///< relative; shaded on both sides of each line
-    Hertz sideband{0.0};              ///< distance of the sidebands; 0: none
-};
 
 /// How high a spectrum's values stand.
 enum class LevelScale { Linear, Power, Amplitude }; ///< the last two in decibel
@@ -66,11 +58,9 @@ protected:
 private:
     void show(double low, double high);
     void paintMarks(QPainter& painter);
-    void paintMark(QPainter& painter, const FrequencyMark& mark, int row);
-    void paintTolerance(QPainter& painter);
     void paintCursor(QPainter& painter);
     void paintUnits(QPainter& painter);
-    void paintVerdict(QPainter& painter);
+    [[nodiscard]] FrequencyRuler ruler() const;
     [[nodiscard]] double highest() const;
     [[nodiscard]] double level(double value) const;
     [[nodiscard]] double xAt(double hertz) const;

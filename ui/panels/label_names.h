@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/document.h"
+
+#include <QString>
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+class QPoint;
+class QWidget;
+
+namespace spall::ui {
+
+/// The name under which labels refer to a recording: its file's, without the folder.
+[[nodiscard]] std::string labelFile(const Entry& entry);
+
+/// The labels of one entry, with their index in the document.
+[[nodiscard]] std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,
+                                                                      const Entry& entry);
+
+/// A label's name in the window's language when it is one of the three that the program knows.
+[[nodiscard]] QString labelText(const std::string& name);
+
+/// Offers the names that labels usually have and a field for another one, in a menu at a place of
+/// the screen. `present` stands in the field; `chosen` gets what was picked, at most once.
+void askForLabelName(QWidget& parent,
+                     const QPoint& at,
+                     const QString& present,
+                     std::function<void(const QString&)> chosen);
+
+} // namespace spall::ui
