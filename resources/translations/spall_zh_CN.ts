@@ -321,18 +321,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>前往“记录”</translation>
     </message>
     <message>
-        <source>No model yet</source>
-        <translation>还没有模型</translation>
-    </message>
-    <message>
-        <source>The training runs. When it is done, every recording is scored and shown here.</source>
-        <translation>训练正在进行。完成后，所有记录都会被评分并显示在这里。</translation>
-    </message>
-    <message>
-        <source>Train a model on the healthy recordings, or open one that was trained before.</source>
-        <translation>用健康记录训练一个模型，或打开以前训练好的模型。</translation>
-    </message>
-    <message>
         <source>Go to Train</source>
         <translation>前往“训练”</translation>
     </message>
@@ -343,22 +331,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>The model is ready. Open the recordings that it shall judge.</source>
         <translation>模型已就绪。请打开要由它判断的记录。</translation>
-    </message>
-    <message>
-        <source>Scoring</source>
-        <translation>评分中</translation>
-    </message>
-    <message>
-        <source>The model looks at every window of every recording.</source>
-        <translation>模型正在查看每条记录的每个窗口。</translation>
-    </message>
-    <message>
-        <source>No recording could be scored</source>
-        <translation>没有记录能够评分</translation>
-    </message>
-    <message>
-        <source>The Recordings page says why, recording by recording.</source>
-        <translation>“记录”页会逐条说明原因。</translation>
     </message>
     <message>
         <source>none open</source>
@@ -405,10 +377,6 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>正在评分</translation>
     </message>
     <message>
-        <source>waits for a model</source>
-        <translation>等待模型</translation>
-    </message>
-    <message>
         <source>threshold %1 σ</source>
         <translation>阈值 %1 σ</translation>
     </message>
@@ -435,6 +403,18 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>Go to Inspect</source>
         <translation>前往“检查”</translation>
+    </message>
+    <message>
+        <source>waits for a recording</source>
+        <translation>等待记录</translation>
+    </message>
+    <message>
+        <source>no scores yet</source>
+        <translation>尚无评分</translation>
+    </message>
+    <message>
+        <source>Open a recording: its signal, spectra and envelope can be looked at before there is a model.</source>
+        <translation>请先打开一条记录：没有模型也可以查看信号、频谱和包络。</translation>
     </message>
 </context>
 <context>

@@ -50,38 +50,19 @@ std::optional<Waiting> waitingOfTraining(const Workbench& bench)
     return std::nullopt;
 }
 
+/// A signal can be looked at without a model: the page itself says what the scores wait for.
 std::optional<Waiting> waitingOfInspection(const Workbench& bench)
 {
-    const Document& document = bench.document;
-    if (!document.model()) {
-        return Waiting{
-            Steps::tr("No model yet"),
-            bench.training.isActive()
-                ? Steps::tr("The training runs. When it is done, every recording is scored and "
-                            "shown here.")
-                : Steps::tr("Train a model on the healthy recordings, or open one that was "
-                            "trained before."),
-            Steps::tr("Go to Train"),
-            kTrain};
+    if (!bench.document.entries().empty()) {
+        return std::nullopt;
     }
-    if (document.entries().empty()) {
-        return Waiting{Steps::tr("Nothing to inspect"),
-                       Steps::tr("The model is ready. Open the recordings that it shall judge."),
-                       Steps::tr("Open recordings"),
-                       kRecordings};
-    }
-    if (document.scored().empty()) {
-        return bench.scoring.isScoring()
-                   ? Waiting{Steps::tr("Scoring"),
-                             Steps::tr("The model looks at every window of every recording."),
-                             {},
-                             kInspect}
-                   : Waiting{Steps::tr("No recording could be scored"),
-                             Steps::tr("The Recordings page says why, recording by recording."),
-                             Steps::tr("Go to Recordings"),
-                             kRecordings};
-    }
-    return std::nullopt;
+    return Waiting{Steps::tr("Nothing to inspect"),
+                   bench.document.model()
+                       ? Steps::tr("The model is ready. Open the recordings that it shall judge.")
+                       : Steps::tr("Open a recording: its signal, spectra and envelope can be looked "
+                                   "at before there is a model."),
+                   Steps::tr("Open recordings"),
+                   kRecordings};
 }
 
 } // namespace
@@ -130,7 +111,11 @@ QString inspectState(const Workbench& bench)
 {
     const Document& document = bench.document;
     if (document.scored().empty()) {
-        return bench.scoring.isScoring() ? Steps::tr("scoring") : Steps::tr("waits for a model");
+        if (bench.scoring.isScoring()) {
+            return Steps::tr("scoring");
+        }
+        return document.entries().empty() ? Steps::tr("waits for a recording")
+                                          : Steps::tr("no scores yet");
     }
     return Steps::tr("threshold %1 σ").arg(document.judgement().threshold.value, 0, 'f', 2);
 }

@@ -55,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(!waitingOf(bench, 1));
     }
 
+    void aSignalCanBeLookedAtWithoutAModel()
+    {
+        Workbench& bench = m_window->bench();
+        QCOMPARE(waitingOf(bench, 2)->page, 0);
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        QVERIFY(!bench.document.model());
+        QVERIFY(!waitingOf(bench, 2));
+        QVERIFY(waitingOf(bench, 3));
+    }
+
     void theDigitsTurnThePages()
     {
         const auto pages = {MainWindow::Page::Report,
