@@ -283,4 +283,4 @@ private:
 };
 
 QTEST_MAIN(ReportPainterTest)
-#include "report_painter_test.moc"
+#include "tst_report_painter.moc"

@@ -283,4 +283,4 @@ private Q_SLOTS:
 } // namespace spall::ui
 
 QTEST_MAIN(spall::ui::InspectPageTest)
-#include "inspect_page_test.moc"
+#include "tst_inspect_page.moc"

@@ -162,4 +162,4 @@ private Q_SLOTS:
 } // namespace spall::ui
 
 QTEST_MAIN(spall::ui::LabelPanelTest)
-#include "label_panel_test.moc"
+#include "tst_label_panel.moc"

@@ -110,4 +110,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(PaginatorTest)
-#include "paginator_test.moc"
+#include "tst_paginator.moc"

@@ -240,4 +240,4 @@ private:
 } // namespace spall::ui
 
 QTEST_MAIN(spall::ui::PlotsTest)
-#include "plots_test.moc"
+#include "tst_plots.moc"

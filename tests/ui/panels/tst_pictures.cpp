@@ -80,4 +80,4 @@ private Q_SLOTS:
 } // namespace spall::ui
 
 QTEST_MAIN(spall::ui::PicturesTest)
-#include "pictures_test.moc"
+#include "tst_pictures.moc"

@@ -93,4 +93,4 @@ private:
 } // namespace spall::ui
 
 QTEST_GUILESS_MAIN(spall::ui::TimeAxisTest)
-#include "time_axis_test.moc"
+#include "tst_time_axis.moc"

@@ -182,4 +182,4 @@ private Q_SLOTS:
 } // namespace spall::ui
 
 QTEST_GUILESS_MAIN(spall::ui::TraceTest)
-#include "trace_test.moc"
+#include "tst_trace.moc"

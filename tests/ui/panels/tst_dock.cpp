@@ -448,4 +448,4 @@ private Q_SLOTS:
 } // namespace spall::ui
 
 QTEST_MAIN(spall::ui::DockTest)
-#include "dock_test.moc"
+#include "tst_dock.moc"
