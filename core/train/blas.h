@@ -9,7 +9,8 @@ namespace spall::train {
 /// Platform file.
 [[nodiscard]] std::string blasDescription();
 
-/// Sets the threads of the BLAS, where it has any. Platform file.
+/// Sets the threads of a BLAS that shares OpenMP's; one with threads of its own keeps its one
+/// (math_setup.h). Platform file.
 void setBlasThreads(int threads);
 
 } // namespace spall::train

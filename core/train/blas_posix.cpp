@@ -20,11 +20,16 @@ std::string blasDescription()
         return std::string{"BLAS: "} + configuration();
     }
     return "BLAS: not OpenBLAS; matrix products may be 40 times slower: install "
-           "libopenblas0-pthread";
+           "libopenblas0-openmp";
 }
 
 void setBlasThreads(int threads)
 {
+    constexpr int kOwnThreads = 1;
+    auto* kind = findFunction<int()>("openblas_get_parallel");
+    if (kind != nullptr && kind() == kOwnThreads) {
+        return; // it stays at the one that math_setup.h gave it
+    }
     if (auto* set = findFunction<void(int)>("openblas_set_num_threads")) {
         set(threads);
     }

@@ -6,8 +6,9 @@ namespace spall::train {
 /// Sets what OpenMP and OpenBLAS read from the environment when they are loaded; what the user has
 /// set there stays. OpenMP's idle threads sleep instead of spinning, which costs ten times the work
 /// itself when anything else runs on the cores. An OpenBLAS older than the processor takes kernels
-/// of 2004 for it, 2.4 times slower than those for AVX2. Platform file.
-/// out: true when something was set that these libraries, if loaded already, have missed.
+/// of 2004 for it, 2.4 times slower than those for AVX2. One with threads of its own beside
+/// OpenMP's gets a single one: two kinds of threads on the same cores wait for each other. Platform
+/// file. out: true when something was set that these libraries, if loaded already, have missed.
 bool prepareMathLibraries();
 
 /// The first call of `main`, with its `argv`: prepares, and starts the program once more when that

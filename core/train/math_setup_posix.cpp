@@ -3,45 +3,63 @@
 
 #include <cstdlib>
 #include <dlfcn.h>
-#include <string_view>
+#include <string>
 #include <unistd.h>
 
 namespace spall::train {
 namespace {
 
-/// True when the processor has AVX2 and OpenBLAS, asked in passing, does not know it.
-bool isProcessorMistaken()
+/// What OpenBLAS says when it is asked in passing; nothing when it is not there.
+struct BlasFacts {
+    std::string core;             ///< the processor it takes this one for
+    bool hasThreadsOfOwn = false; ///< it knows nothing of OpenMP's
+};
+
+BlasFacts askBlas()
 {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2") == 0 || __builtin_cpu_supports("fma") == 0) {
-        return false;
-    }
     void* library = ::dlopen("libopenblas.so.0", RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
-        return false;
+        return {};
     }
-    bool isMistaken = false;
-    if (auto* ask = reinterpret_cast<char* (*)()>(::dlsym(library, "openblas_get_corename"))) {
-        const std::string_view core = ask();
-        isMistaken = core == "Prescott" || core == "Generic";
+    BlasFacts facts;
+    if (auto* core = reinterpret_cast<char* (*)()>(::dlsym(library, "openblas_get_corename"))) {
+        facts.core = core();
+    }
+    if (auto* kind = reinterpret_cast<int (*)()>(::dlsym(library, "openblas_get_parallel"))) {
+        constexpr int kOwnThreads = 1;
+        facts.hasThreadsOfOwn = kind() == kOwnThreads;
     }
     ::dlclose(library);
-    return isMistaken;
+    return facts;
+}
+
+bool hasAvx2()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
 #else
     return false;
 #endif
+}
+
+/// True when the variable was not there and is now.
+bool setUnlessSet(const char* name, const char* value)
+{
+    return std::getenv(name) == nullptr && ::setenv(name, value, 0) == 0;
 }
 
 } // namespace
 
 bool prepareMathLibraries()
 {
-    bool hasChanged = false;
-    if (std::getenv("OMP_WAIT_POLICY") == nullptr) {
-        hasChanged = ::setenv("OMP_WAIT_POLICY", "passive", 0) == 0;
+    bool hasChanged = setUnlessSet("OMP_WAIT_POLICY", "passive");
+    const BlasFacts blas = askBlas();
+    const bool isMistaken = hasAvx2() && (blas.core == "Prescott" || blas.core == "Generic");
+    if (isMistaken) {
+        hasChanged = setUnlessSet("OPENBLAS_CORETYPE", "Haswell") || hasChanged;
     }
-    if (std::getenv("OPENBLAS_CORETYPE") == nullptr && isProcessorMistaken()) {
-        hasChanged = ::setenv("OPENBLAS_CORETYPE", "Haswell", 0) == 0 || hasChanged;
+    if (blas.hasThreadsOfOwn) {
+        hasChanged = setUnlessSet("OPENBLAS_NUM_THREADS", "1") || hasChanged;
     }
     return hasChanged;
 }
