@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/commands/detectability_json.h"
+#include "core/base/file_bytes.h"
 #include "core/io/label_csv.h"
 #include "core/report/fleet.h"
 #include "core/report/report_csv.h"
@@ -84,8 +85,12 @@ Result<report::ReportInput> inputFrom(const Options& options)
 {
     report::ReportInput input;
     auto model = pipeline::loadModel(options.model);
-    if (!model) {
-        return fail(model.error());
+    auto hash = sha256OfFile(options.model);
+    if (!model || !hash) {
+        return fail(model ? hash.error() : model.error());
+    }
+    if (auto status = checkRate(options.input, (*model)->rate); !status) {
+        return fail(status.error());
     }
     auto decision = decisionFrom(options.decision, (*model)->decision);
     auto choices = choicesFrom(options);
@@ -94,6 +99,7 @@ Result<report::ReportInput> inputFrom(const Options& options)
     }
     input.model = std::move(*model);
     input.modelPath = options.model;
+    input.modelSha256 = std::move(*hash);
     input.decision = *decision;
     input.choices = std::move(*choices);
     input.date = today();

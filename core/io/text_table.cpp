@@ -71,11 +71,11 @@ public:
     {
         if (m_words > 0) {
             m_table.warnings.push_back(
-                fmt::format("{} line{} without numbers {} left out, the first is line {}.",
-                            m_words,
-                            m_words == 1 ? "" : "s",
-                            m_words == 1 ? "was" : "were",
-                            m_firstWords));
+                m_words == 1
+                    ? fmt::format("Line {} holds no numbers and was left out.", m_firstWords)
+                    : fmt::format("{} lines without numbers were left out, the first is line {}.",
+                                  m_words,
+                                  m_firstWords));
         }
         return std::move(m_table);
     }
@@ -132,10 +132,9 @@ private:
 
     std::string widthProblem(std::size_t fields) const
     {
-        return fmt::format("{} column{} where the rows before have {}",
-                           fields,
-                           fields == 1 ? "" : "s",
-                           m_row.size());
+        return fields == 1
+                   ? fmt::format("one column where the rows before have {}", m_row.size())
+                   : fmt::format("{} columns where the rows before have {}", fields, m_row.size());
     }
 
     /// The quick way for rows of nothing but numbers with a decimal point.

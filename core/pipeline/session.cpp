@@ -20,12 +20,16 @@ using nlohmann::json;
 namespace {
 
 constexpr const char* kKind = "spall session";
+constexpr const char* kInReport = "session"; ///< key of a report's JSON
 constexpr int kVersion = 1;
 constexpr std::size_t kLargestFile = 64UL * 1024UL * 1024UL;
 constexpr std::array kRoles{"unknown", "healthy", "faulty"}; // in the order of `Role`
 
 std::string relativeTo(const std::string& path, const std::filesystem::path& folder)
 {
+    if (folder.empty()) {
+        return {};
+    }
     std::error_code problem;
     const auto relative = std::filesystem::relative(path, folder, problem);
     return problem ? std::string() : relative.generic_string();
@@ -199,10 +203,8 @@ Status checkHeading(const json& document, const std::filesystem::path& path)
 
 } // namespace
 
-Status saveSession(const std::filesystem::path& path, const Session& session)
+json toJson(const Session& session, const std::filesystem::path& folder)
 {
-    std::error_code problem;
-    const auto folder = std::filesystem::absolute(path, problem).parent_path();
     json document{{"kind", kKind},
                   {"version", kVersion},
                   {"program", version()},
@@ -224,9 +226,16 @@ Status saveSession(const std::filesystem::path& path, const Session& session)
     if (session.model) {
         document["model"] = toJson(*session.model, folder);
     }
+    return document;
+}
+
+Status saveSession(const std::filesystem::path& path, const Session& session)
+{
+    std::error_code problem;
+    const auto folder = std::filesystem::absolute(path, problem).parent_path();
     // A name that is not UTF-8 must not keep the rest from being saved.
-    return writeFileAtomically(path,
-                               document.dump(2, ' ', false, json::error_handler_t::replace) + '\n');
+    return writeFileAtomically(
+        path, toJson(session, folder).dump(2, ' ', false, json::error_handler_t::replace) + '\n');
 }
 
 Result<Session> loadSession(const std::filesystem::path& path)
@@ -237,7 +246,10 @@ Result<Session> loadSession(const std::filesystem::path& path)
     }
     try {
         const auto* text = reinterpret_cast<const char*>(bytes->data());
-        const json document = json::parse(text, text + bytes->size());
+        json document = json::parse(text, text + bytes->size());
+        if (document.is_object() && document.contains(kInReport)) {
+            document = json(document.at(kInReport));
+        }
         if (auto status = checkHeading(document, path); !status) {
             return fail(status.error());
         }

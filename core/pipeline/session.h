@@ -3,6 +3,8 @@
 
 #include "core/pipeline/analysis.h"
 
+#include <nlohmann/json.hpp>
+
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -45,10 +47,15 @@ struct Session {
 
 inline constexpr const char* kSessionExtension = ".spallsession";
 
+/// The session as its file holds it. Paths are also told from `folder`, where the file will lie;
+/// empty: only as they are.
+[[nodiscard]] nlohmann::json toJson(const Session& session, const std::filesystem::path& folder);
+
 /// Writes JSON, atomically. errors: WriteFailed.
 [[nodiscard]] Status saveSession(const std::filesystem::path& path, const Session& session);
 
-/// errors: FileUnreadable, UnknownFormat (not a session, or damaged), VersionMismatch.
+/// A session file, or the session that the JSON of a report holds. errors: FileUnreadable,
+/// UnknownFormat (not a session, or damaged), VersionMismatch.
 [[nodiscard]] Result<Session> loadSession(const std::filesystem::path& path);
 
 /// Where the file lies now: at its path, else beside the session file as it was when that was

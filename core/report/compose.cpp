@@ -100,6 +100,8 @@ Result<Report> composeJudged(const ReportInput& input,
     Findings findings;
     findings.model = input.model;
     findings.modelPath = input.modelPath;
+    findings.modelSha256 = input.modelSha256;
+    findings.bearing = input.bearing ? input.bearing->name : std::string();
     findings.labels = input.labels;
     findings.decision = input.decision;
     findings.policy = detect::toString(input.decision.policy);

@@ -3,6 +3,7 @@
 #include "core/report/findings.h"
 #include "core/report/report_json.h"
 #include "core/report/sections.h"
+#include "core/report/session_of.h"
 
 #include <algorithm>
 
@@ -89,6 +90,7 @@ Report describe(const Findings& findings)
         }
     }
     report.data = dataOf(findings);
+    report.session = sessionOf(findings);
     return report;
 }
 

@@ -26,6 +26,8 @@ struct JudgedRecording {
 struct Findings {
     pipeline::ModelPtr model;
     std::string modelPath;
+    std::string modelSha256;
+    std::string bearing; ///< its name; empty: not said
     std::vector<JudgedRecording> recordings;
     std::vector<io::Label> labels;
     detect::DecisionOptions decision;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/detectability.h"
+#include "core/pipeline/session.h"
 #include "core/report/words.h"
 #include "core/signal/bearing.h"
 
@@ -119,7 +120,8 @@ struct Report {
     std::optional<Table> summary;     ///< page one of a fleet: recording by recording
     std::vector<std::string> remarks; ///< page one, under the picture: what the reader must know
     std::vector<Section> sections;
-    nlohmann::json data; ///< everything the numbers came from
+    nlohmann::json data;       ///< everything the numbers came from
+    pipeline::Session session; ///< what to open again for the same numbers
 };
 
 /// What the user chose about the report.
@@ -141,7 +143,8 @@ struct DetectabilityGrid {
 /// What the report is about.
 struct ReportInput {
     pipeline::ModelPtr model;
-    std::string modelPath; ///< empty when it was not read from a file
+    std::string modelPath;   ///< empty when it was not read from a file
+    std::string modelSha256; ///< of that file
     std::vector<pipeline::ScoredPtr> scored;
     std::vector<io::Label> labels;
     detect::DecisionOptions decision;

@@ -134,8 +134,10 @@ Status writeData(const std::filesystem::path& folder, const Report& report)
                     folder.string(),
                     "choose a folder that can be written to");
     }
-    const std::array<std::pair<const char*, std::string>, 4> files{{
-        {"report.json", toJsonText(report)},
+    if (const Status written = writeJson(folder / "report.json", report); !written) {
+        return written;
+    }
+    const std::array<std::pair<const char*, std::string>, 3> files{{
         {"scores.csv", scoresCsv(report)},
         {"alarms.csv", alarmsCsv(report)},
         {"methods.csv", methodsCsv(report)},

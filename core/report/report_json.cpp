@@ -3,6 +3,8 @@
 
 #include "core/base/file_bytes.h"
 
+#include <system_error>
+
 namespace spall::report {
 
 using nlohmann::json;
@@ -96,7 +98,7 @@ std::string programName()
     return "Spall " SPALL_VERSION;
 }
 
-std::string toJsonText(const Report& report)
+std::string toJsonText(const Report& report, const std::filesystem::path& folder)
 {
     json sections = json::array();
     for (const Section& section : report.sections) {
@@ -115,13 +117,16 @@ std::string toJsonText(const Report& report)
         {"first_page", firstPageJson(report)},
         {"sections", std::move(sections)},
         {"data", report.data},
+        {"session", pipeline::toJson(report.session, folder)},
     };
     return document.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 Status writeJson(const std::filesystem::path& path, const Report& report)
 {
-    return writeFileAtomically(path, toJsonText(report));
+    std::error_code problem;
+    const auto folder = std::filesystem::absolute(path, problem).parent_path();
+    return writeFileAtomically(path, toJsonText(report, folder));
 }
 
 } // namespace spall::report

@@ -25,11 +25,13 @@ namespace spall::report {
 /// events), labels, decision, methods, curves. Unknown numbers are null.
 [[nodiscard]] nlohmann::json dataOf(const Findings& findings);
 
-/// The whole report as one JSON document: its text, its tables and figures as data, and `data`.
-/// Same report, same text; bytes that are no UTF-8 are replaced.
-[[nodiscard]] std::string toJsonText(const Report& report);
+/// The whole report as one JSON document: its text, its tables and figures as data, `data`, and the
+/// session, whose paths are also told from `folder`, where the document will lie. Same report, same
+/// text; bytes that are no UTF-8 are replaced.
+[[nodiscard]] std::string toJsonText(const Report& report,
+                                     const std::filesystem::path& folder = {});
 
-/// Writes it. errors: WriteFailed.
+/// Writes it, so that `pipeline::loadSession` finds the session in it. errors: WriteFailed.
 [[nodiscard]] Status writeJson(const std::filesystem::path& path, const Report& report);
 
 } // namespace spall::report

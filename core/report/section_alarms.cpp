@@ -141,10 +141,8 @@ FigureRow alarmPicture(const Findings& findings, std::size_t recording, const Al
     row.caption =
         words(Phrase::AlarmCaption, {compact(event.peakScore), readingText(words, view.reading)});
     if (!view.envelope.values.empty()) {
-        row.caption +=
-            " " +
-            words(Phrase::EnvelopeBand, {hertzText(view.band.low), hertzText(view.band.high)}) +
-            ".";
+        row.caption += " " + words(Phrase::EnvelopeBand,
+                                   {hertzText(view.band.low), hertzText(view.band.high)});
     }
     return row;
 }

@@ -114,6 +114,21 @@ Card rateCard(const Words& words,
     return {words(name), words(Phrase::NotKnown), missing ? words(*missing) : std::string()};
 }
 
+/// How much signal the windows that were not learned from cover; what overlaps counts once.
+Seconds judgedSignal(const pipeline::ScoredRecording& scored)
+{
+    SampleCount covered = 0;
+    SampleIndex end = 0;
+    for (std::size_t i = 0; i < scored.windows.size(); ++i) {
+        const SampleRange window = scored.windows[i];
+        if (scored.learned[i] == 0 && window.last > end) {
+            covered += window.last - std::max(window.first, end);
+            end = window.last;
+        }
+    }
+    return duration(covered, scored.recording->rate.value);
+}
+
 Card windowsCard(const Findings& findings)
 {
     const Words& words = findings.words;
@@ -121,7 +136,7 @@ Card windowsCard(const Findings& findings)
     double seconds = 0.0;
     for (const JudgedRecording& judged : findings.recordings) {
         windows += judged.alarmed.trials;
-        seconds += duration(judged.samples, judged.scored->recording->rate.value).value;
+        seconds += judgedSignal(*judged.scored).value;
     }
     const auto recordings = static_cast<std::int64_t>(findings.recordings.size());
     return {words(Phrase::CardWindows),

@@ -100,7 +100,7 @@ void flatten(const Words& words, const nlohmann::json& node, const std::string& 
         return;
     }
     const std::string value =
-        node.is_string() ? node.get<std::string>()
+        node.is_string() ? sentenceIn(words, node.get<std::string>())
                          : node.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     table.rows.push_back({name, value == "null" ? words(Phrase::NotKnown) : value});
 }
@@ -134,7 +134,7 @@ Section modelSection(const Findings& findings)
     section.heading = words(Phrase::HeadModel);
     section.blocks.push_back(std::move(facts));
     section.blocks.push_back(learnedTable(words, model));
-    if (!model.history.epochs.empty()) {
+    if (model.history.epochs.size() > 1) { // a single epoch is a point, and stands in the table
         section.blocks.push_back(cycleCurves(model.history, words));
         section.blocks.push_back(adversarialCurves(model.history, words));
     }

@@ -53,20 +53,32 @@ std::string splitText(const Words& words, const pipeline::ScoredRecording& score
                : words(Phrase::SplitLearned, {count(learned), words.windows(all - learned)});
 }
 
+/// The readers warn of a guess as well; here it is said with what it means.
+bool tellsTheGuess(const std::string& warning, const signal::Recording& recording)
+{
+    const std::string& reason = recording.rate.reason;
+    return !signal::isStated(recording.rate.source) && !reason.empty() &&
+           warning.find(reason) != std::string::npos;
+}
+
 void addWarnings(std::vector<Block>& out, const Findings& findings, std::size_t at)
 {
     const Words& words = findings.words;
     const signal::Recording& recording = *findings.recordings[at].scored->recording;
     const std::string name = nameOf(findings, at);
+    const std::string colon = words.language() == Language::Chinese ? "：" : ": ";
     if (!signal::isStated(recording.rate.source)) {
         const std::string reason = recording.rate.reason.empty()
                                        ? std::string()
-                                       : ": " + sentenceIn(words, recording.rate.reason);
+                                       : colon + sentenceIn(words, recording.rate.reason);
         out.push_back(
             Paragraph{words(Phrase::GuessedRate, {name, hertzText(recording.rate.value), reason}),
                       Paragraph::Kind::Bullet});
     }
     for (const std::string& warning : recording.warnings) {
+        if (tellsTheGuess(warning, recording)) {
+            continue;
+        }
         out.push_back(Paragraph{words(Phrase::Warning, {name, sentenceIn(words, warning)}),
                                 Paragraph::Kind::Bullet});
     }

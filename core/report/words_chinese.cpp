@@ -205,7 +205,7 @@ constexpr std::array kChinese{
     Wording{Phrase::MoreRows, "另有 {0} 行见随本报告导出的表格。"},
     Wording{Phrase::AlarmTitle, "{0}，{1} 处的报警"},
     Wording{Phrase::AlarmCaption, "评分 {0}。{1}"},
-    Wording{Phrase::EnvelopeBand, "包络谱，频带 {0} 至 {1}"},
+    Wording{Phrase::EnvelopeBand, "包络谱，频带 {0} 至 {1}。"},
     Wording{Phrase::AxisFrequency, "频率 (Hz)"},
     Wording{Phrase::AxisEnvelope, "平方包络"},
     Wording{Phrase::MoreAlarms, "另有 {0} 次事件见表；图中为评分最高者。"},

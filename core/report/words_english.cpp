@@ -231,7 +231,7 @@ constexpr std::array kEnglish{
     Wording{Phrase::MoreRows, "{0} more rows are in the tables exported with this report."},
     Wording{Phrase::AlarmTitle, "{0}, alarm at {1}"},
     Wording{Phrase::AlarmCaption, "Score {0}. {1}"},
-    Wording{Phrase::EnvelopeBand, "Envelope spectrum, band {0} to {1}"},
+    Wording{Phrase::EnvelopeBand, "Envelope spectrum, band {0} to {1}."},
     Wording{Phrase::AxisFrequency, "frequency (Hz)"},
     Wording{Phrase::AxisEnvelope, "squared envelope"},
     Wording{Phrase::MoreAlarms, "{0} more events are in the table; the figures show the highest."},

@@ -21,6 +21,7 @@ report::ReportInput inputOf(const Document& document, const ReportWish& wish)
 {
     report::ReportInput input;
     input.model = document.model();
+    input.modelPath = document.modelPath().toStdString();
     input.scored = document.scored();
     input.labels = document.labels();
     input.decision = document.decision();
@@ -44,6 +45,11 @@ Result<Report> composeWithLogo(report::ReportInput input, const QString& logoPat
             return fail(logo.error());
         }
         input.choices.logo = std::move(*logo);
+    }
+    if (auto hash = sha256OfFile(input.modelPath); !input.modelPath.empty() && hash) {
+        input.modelSha256 = std::move(*hash);
+    } else {
+        input.modelPath.clear(); // not saved, or gone since: the session cannot name it
     }
     return report::compose(input);
 }

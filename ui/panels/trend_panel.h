@@ -11,7 +11,7 @@ namespace spall::ui {
 class ControlLine;
 
 /// Indicators of the current recording over its whole length, block by block, with the score of the
-/// model and the time of the first alarm. A run of snapshots is shown snapshot by snapshot.
+/// model and the time of the first alarm.
 class TrendPanel : public DockPanel {
     Q_OBJECT
 public:
@@ -23,9 +23,7 @@ protected:
     void compute() override;
 
 private:
-    /// Offers what the recording can be cut into, its snapshots first where it has some.
-    void offerBlocks();
-    [[nodiscard]] bool isBySnapshot() const;
+    [[nodiscard]] SampleCount block() const;
 
     TrendPlot* m_plot;
     ControlLine* m_line;

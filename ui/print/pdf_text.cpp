@@ -3,11 +3,21 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace spall::ui::print {
 
 namespace {
 
 constexpr qsizetype kDigits = 4;
+
+/// Radicals and the letters of the same shape, side by side: those for which Unicode knows no
+/// normal form, or that of another script (Noto Sans CJK SC draws U+2F3E as U+6237, not U+6236).
+constexpr std::u16string_view kRadicals =
+    u"⺂乛⺃乚⺅亻⺉刂⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺞歺⺠民⺡氵⺣灬"
+    u"⺤爫⺦丬⺨犭⺭礻⺯糹⺰纟⺱罓⺹耂⺺肀⺾艹⻂衤⻅见⻆角⻈讠⻉贝⻋车⻌辶⻐钅"
+    u"⻑長⻒镸⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟"
+    u"⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀⼾户";
 
 /// What a reader would type for a code point.
 char16_t plainOf(char16_t code)
@@ -15,6 +25,9 @@ char16_t plainOf(char16_t code)
     constexpr char16_t kTabulator = 9;
     if (code == kTabulator) {
         return u' ';
+    }
+    if (const auto at = kRadicals.find(code); at != std::u16string_view::npos && at % 2 == 0) {
+        return kRadicals[at + 1];
     }
     const bool isRadical = code >= 0x2E80 && code <= 0x2FDF;
     const bool isCompatibility = code >= 0xF900 && code <= 0xFAFF;

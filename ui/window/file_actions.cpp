@@ -19,6 +19,12 @@ bool isSession(const QString& path)
     return path.endsWith(QLatin1String(pipeline::kSessionExtension), Qt::CaseInsensitive);
 }
 
+/// The JSON of a report holds the session that it was made from.
+bool isReport(const QString& path)
+{
+    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+}
+
 /// Every extension that a reader claims.
 QString recordingPatterns()
 {
@@ -134,6 +140,9 @@ void FileActions::open(const QStringList& files)
     for (const QString& file : files) {
         if (isSession(file)) {
             m_bench.sessions.open(QFileInfo(file).absoluteFilePath());
+        } else if (isReport(
+                       file)) { // without a path of its own: saving must not replace the report
+            m_bench.sessions.bringBack(QFileInfo(file).absoluteFilePath(), {});
         } else {
             others.append(file);
         }

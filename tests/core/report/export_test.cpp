@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_bytes.h"
+#include "core/pipeline/session.h"
 #include "core/report/report_csv.h"
 #include "core/report/report_html.h"
 #include "core/report/report_json.h"
@@ -9,6 +11,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <array>
+#include <filesystem>
 #include <limits>
 
 using namespace spall;
@@ -61,6 +65,66 @@ private Q_SLOTS:
         QCOMPARE(faulty.at("rate_source").get<std::string>(), std::string("shaft harmonics"));
         QCOMPARE(faulty.at("windows").at("score").get<std::vector<double>>(),
                  findings.recordings[1].decision.scores);
+    }
+
+    /// The JSON named recordings and model, but nothing could open it: everything had to be put
+    /// together by hand again.
+    void theSessionIsOpenedFromTheJson()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        std::filesystem::create_directories(place / "records");
+        for (const char* name : {"records/a.mat", "records/b.mat", "m.spall"}) {
+            QVERIFY(writeFileAtomically(place / name, std::string(name)));
+        }
+        Findings findings = sample::findings(sample::healthyAndFaulty());
+        const std::array names{"records/a.mat", "records/b.mat"};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            auto scored =
+                std::make_shared<pipeline::ScoredRecording>(*findings.recordings[i].scored);
+            auto recording = std::make_shared<signal::Recording>(*scored->recording);
+            recording->provenance.path = (place / names.at(i)).string();
+            recording->provenance.sha256 = *sha256OfFile(place / names.at(i));
+            recording->rate.source = i == 0 ? signal::Source::Argument : signal::Source::File;
+            recording->shaftSpeed->source = recording->rate.source;
+            scored->fileRate = Hertz{48000.0};
+            scored->recording = recording;
+            findings.recordings[i].scored = scored;
+        }
+        findings.modelPath = (place / "m.spall").string();
+        findings.modelSha256 = *sha256OfFile(place / "m.spall");
+        findings.bearing = "9,0.3126,1.537,0";
+        findings.labels = {{"b.mat", {100, 2000}, "faulty"}};
+        findings.decision.policy = {detect::PolicyKind::Manual, 3.25};
+        findings.decision.lambda = 0.7;
+        findings.decision.hysteresis = {3, 5};
+        QVERIFY(writeJson(place / "report.json", describe(findings)));
+
+        const auto session = pipeline::loadSession(place / "report.json");
+        QVERIFY2(session, session ? "" : sentence(session.error()).c_str());
+        QCOMPARE(session->recordings.size(), std::size_t{2});
+        QCOMPARE(session->recordings[0].file.path, (place / "records/a.mat").string());
+        QCOMPARE(session->recordings[0].file.sha256, *sha256OfFile(place / "records/a.mat"));
+        QCOMPARE(session->recordings[0].channel, std::string("DE_time"));
+        QCOMPARE(session->recordings[0].rate->value, 48000.0);
+        QCOMPARE(session->recordings[0].speed->value, 1797.0);
+        QVERIFY(!session->recordings[1].rate && !session->recordings[1].speed);
+        QVERIFY(session->recordings[1].role == pipeline::Role::Faulty);
+        QCOMPARE(session->model->sha256, findings.modelSha256);
+        QCOMPARE(session->bearing, findings.bearing);
+        QVERIFY(session->decision == findings.decision);
+        QVERIFY(session->training == findings.model->settings);
+        QCOMPARE(session->labels.size(), std::size_t{1});
+        QVERIFY(session->labels[0].range == (SampleRange{100, 2000}));
+
+        // Moved as a whole, everything is found again.
+        const QTemporaryDir other;
+        const auto moved = std::filesystem::path(other.path().toStdString()) / "moved";
+        std::filesystem::rename(place, moved);
+        const auto again = pipeline::loadSession(moved / "report.json");
+        QVERIFY(again);
+        QVERIFY(pipeline::whereIs(again->recordings[1].file, moved) == moved / "records/b.mat");
+        QVERIFY(pipeline::whereIs(*again->model, moved) == moved / "m.spall");
     }
 
     void theSameFindingsGiveTheSameBytes()

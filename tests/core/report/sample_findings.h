@@ -27,7 +27,9 @@ struct Wanted {
 inline signal::RecordingPtr recording(const Wanted& wanted, RandomEngine& engine)
 {
     auto made = std::make_shared<signal::Recording>();
-    made->rate = {Hertz{12000.0}, wanted.rateSource, "its shaft harmonics fit 12 kHz best"};
+    made->rate = {Hertz{12000.0},
+                  wanted.rateSource,
+                  "there the harmonics of 1797 rpm fall on lines of the spectrum"};
     made->shaftSpeed = signal::Attributed<Rpm>{Rpm{1797.0}, signal::Source::File, ""};
     made->provenance = {wanted.path, std::string(64, 'a'), "MAT v5"};
     signal::Channel channel{"DE_time", "g", {}};
@@ -113,7 +115,9 @@ inline pipeline::ModelPtr model()
     made->history.elapsed = Seconds{92.4};
     made->history.windowsPerSecond = 812.0;
     made->history.stoppedBecause = "the held-back error has not fallen for 10 epochs";
-    made->calibration.criticVerdict = "it did not tell planted impacts from healthy windows.";
+    made->calibration.criticVerdict =
+        "The critic adds nothing here (area under the ROC curve for synthetic impacts planted at "
+        "-6 dB: 0.512 alone, against 0.934 of the reconstruction), so it gets no weight.";
     made->calibration.independentWindows = 17.0;
     made->learnWindows = 1184;
     made->calibrateWindows = 210;
@@ -157,7 +161,10 @@ inline Findings findings(const std::vector<Wanted>& wanted)
     Findings out;
     out.model = model();
     out.policy = "far:0.02";
-    out.threshold = {2.0, "98 % quantile of out-of-fold scores of 17 healthy windows", true};
+    out.threshold = {2.0,
+                     "2 % false alarms, extrapolated from 210 healthy windows, about 17 of them "
+                     "independent",
+                     true};
     out.date = "2026-11-23";
     std::uint64_t seed = 1;
     for (const Wanted& one : wanted) {
@@ -186,7 +193,8 @@ inline Findings findings(const std::vector<Wanted>& wanted)
                                      {"band", 0.4}}) {
         out.evaluation.methods.push_back(method(name, out, loss));
     }
-    out.evaluation.verdict = "No better and no worse than the best plain method, band.";
+    out.evaluation.verdict = "No better and no worse than the best plain method, band (+0.001 area "
+                             "under the ROC curve, interval -0.010 to +0.012).";
     out.evaluation.limits = {
         "One healthy recording, split by time: the false-alarm rate is for this "
         "bearing and this load only."};

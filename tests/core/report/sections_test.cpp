@@ -185,6 +185,54 @@ private Q_SLOTS:
         QVERIFY(rows > 0);
     }
 
+    /// The card counted the signal that was learned from as judged.
+    void onlyJudgedSignalIsCounted()
+    {
+        const Findings findings =
+            sample::findings({{"a.wav", Role::Unknown, 20.0, 7.0, 0.5, signal::Source::File}});
+        const auto cards = keyNumbers(findings);
+        const auto card = std::find_if(cards.begin(), cards.end(), [&](const Card& one) {
+            return one.name == findings.words(Phrase::CardWindows);
+        });
+        QVERIFY(card != cards.end());
+        QVERIFY2(plain(card->note).startsWith("10."), card->note.c_str());
+    }
+
+    /// A reader warns of its guess, and the report said it in its own words beside it.
+    void aGuessIsToldOnce()
+    {
+        Findings findings = sample::findings(sample::healthyAndFaulty());
+        auto scored = std::make_shared<pipeline::ScoredRecording>(*findings.recordings[1].scored);
+        auto recording = std::make_shared<signal::Recording>(*scored->recording);
+        recording->warnings = {
+            "The sampling rate of 12000 Hz is a guess: " + recording->rate.reason + "."};
+        scored->recording = recording;
+        findings.recordings[1].scored = scored;
+        int told = 0;
+        for (const Block& block : provenanceSection(findings).blocks) {
+            const auto* paragraph = std::get_if<Paragraph>(&block);
+            told += paragraph != nullptr && plain(paragraph->text).contains("is a guess") ? 1 : 0;
+        }
+        QCOMPARE(told, 1);
+    }
+
+    /// A curve through one point is an empty frame.
+    void oneEpochHasNoCurve()
+    {
+        Findings findings = sample::findings(sample::healthyAndFaulty());
+        const auto figures = [](const Section& section) {
+            return std::count_if(
+                section.blocks.begin(), section.blocks.end(), [](const Block& one) {
+                    return std::holds_alternative<Figure>(one);
+                });
+        };
+        QCOMPARE(figures(modelSection(findings)), 2L);
+        auto model = std::make_shared<pipeline::Model>(*findings.model);
+        model->history.epochs.resize(1);
+        findings.model = model;
+        QCOMPARE(figures(modelSection(findings)), 0L);
+    }
+
     void pageOneNamesMachineRecordingAndDate()
     {
         Findings findings = sample::findings({unknown(10.0, 7.0)});

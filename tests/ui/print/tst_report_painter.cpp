@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report_json.h"
 #include "tests/core/report/sample_findings.h"
 #include "ui/print/pdf_date.h"
 #include "ui/print/report_painter.h"
@@ -169,6 +170,16 @@ private Q_SLOTS:
         QVERIFY2(text.contains(flowing(report.verdict)), qPrintable(text));
         for (const report::Section& section : report.sections) {
             QVERIFY2(text.contains(flowing(section.heading)), section.heading.c_str());
+        }
+        // A radical in a letter's place looks the same and is never found: "未⻅" for "未见".
+        QString said = QString::fromStdString(report::toJsonText(report));
+        for (const report::Wording& word : report::wordings(report::Language::Chinese)) {
+            said += QString::fromUtf8(word.text.data(), static_cast<qsizetype>(word.text.size()));
+        }
+        for (const QChar letter : text) {
+            if (letter.unicode() >= 0x2E80 && letter.unicode() <= 0xFAFF) {
+                QVERIFY2(said.contains(letter), qPrintable(QString(letter)));
+            }
         }
         const QString info = outputOf(QStringLiteral("pdfinfo"), {path()});
         QVERIFY2(info.contains(QStringLiteral("(letter)")), qPrintable(info));
