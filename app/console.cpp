@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <thread>
 
 namespace spall::app {
@@ -15,12 +18,24 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int kStopped = 130;
+
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
 
+/// The first asks the work to stop, the second ends the program where it is.
 extern "C" void onSignal(int)
 {
-    interrupted = true;
+    if (interrupted.exchange(true)) {
+        std::_Exit(kStopped);
+    }
+}
+
+/// Standard error is where failures are told; a failure to do so can be told nowhere.
+void tell(const std::string& text)
+{
+    std::fputs(text.c_str(), stderr);
+    std::fflush(stderr);
 }
 
 const char* stageName(Stage stage)
@@ -108,14 +123,14 @@ Console::Console(const GlobalOptions& options)
 void Console::line(const std::string& text) const
 {
     if (!m_options.json) {
-        fmt::print("{}\n", text);
+        std::fputs((text + '\n').c_str(), stdout); // `finish` looks whether that went well
     }
 }
 
 void Console::remark(const std::string& text) const
 {
     if (!m_options.quiet) {
-        fmt::print(stderr, "{}\n", text);
+        tell(text + '\n');
     }
 }
 
@@ -188,15 +203,23 @@ void Console::showLine(const std::string& text, bool isLast)
     }
     m_lastLine = now;
     m_hasLine = true;
-    fmt::print(stderr, "\r\033[K{}", text);
-    std::fflush(stderr);
+    tell("\r\033[K" + text);
 }
 
 void Console::clearLine()
 {
     if (m_hasLine) {
-        fmt::print(stderr, "\r\033[K");
+        tell("\r\033[K");
         m_hasLine = false;
+    }
+}
+
+void Console::printJson(const nlohmann::json& document) const
+{
+    if (m_options.json) { // a path need not be UTF-8, JSON must be
+        const auto text =
+            document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+        std::fwrite(text.data(), 1, text.size(), stdout);
     }
 }
 
@@ -204,22 +227,34 @@ int Console::finish(const Result<nlohmann::json>& result)
 {
     clearLine();
     if (result) {
-        if (m_options.json) {
-            fmt::print("{}\n", result->dump(2));
+        printJson(*result);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            return refuse(cannotAnswer());
         }
         return result->value("passed", true) ? 0 : 1;
     }
     const Error& error = result.error();
-    if (m_options.json) {
-        const nlohmann::json document{{"error",
-                                       {{"code", codeName(error.code)},
-                                        {"message", error.what},
-                                        {"where", error.where},
-                                        {"hint", error.hint}}}};
-        fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
-    }
-    fmt::print(stderr, "spall: {}\n", sentence(error));
+    printJson({{"error",
+                {{"code", codeName(error.code)},
+                 {"message", error.what},
+                 {"where", error.where},
+                 {"hint", error.hint}}}});
+    std::fflush(stdout);
+    return refuse(error);
+}
+
+int Console::refuse(const Error& error) const
+{
+    tell(fmt::format("spall: {}\n", sentence(error)));
     return exitCode(error.code);
+}
+
+Error cannotAnswer()
+{
+    return {ErrorCode::WriteFailed,
+            std::string("the answer could not be written: ") + std::strerror(errno),
+            "standard output",
+            "free some space, or lead it to another file"};
 }
 
 } // namespace spall::app

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] int finish(const Result<nlohmann::json>& result);
 
 private:
+    void printJson(const nlohmann::json& document) const;
+    [[nodiscard]] int refuse(const Error& error) const;
     void showProgress(const Progress& progress);
     void showStep(const train::StepReport& step);
     void showLine(const std::string& text, bool isLast);
@@ -54,7 +56,11 @@ private:
     std::chrono::steady_clock::time_point m_lastLine;
 };
 
-/// Stop token of this process: requested by Ctrl-C or a termination signal.
+/// What is told when standard output took no more: the last reason of the system.
+[[nodiscard]] Error cannotAnswer();
+
+/// Stop token of this process: requested by Ctrl-C or a termination signal, of which a second one
+/// ends the process at once.
 [[nodiscard]] std::stop_token interruption();
 
 } // namespace spall::app

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/input_options.h"
 
+#include "app/checks.h"
 #include "core/base/parse_number.h"
 #include "core/io/read.h"
+#include "core/signal/bearing.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
 
 namespace spall::app {
 namespace {
@@ -36,7 +42,8 @@ Result<detect::DualRule> dualFrom(const std::string& text)
         const auto rec = parseNumber(text.substr(0, first));
         const auto critic = parseNumber(text.substr(first + 1, second - first - 1));
         const std::string joint = text.substr(second + 1);
-        if (rec && critic && (joint == "and" || joint == "or")) {
+        if (rec && critic && std::isfinite(*rec) && std::isfinite(*critic) &&
+            (joint == "and" || joint == "or")) {
             return detect::DualRule{*rec, *critic, joint == "and"};
         }
     }
@@ -52,10 +59,9 @@ void addInputOptions(CLI::App& command, InputOptions& options)
 {
     command.add_option("--channel", options.channel, "channel name or index");
     command.add_option("--rate", options.rateHz, "rate in Hz of files that state none")
-        ->check(CLI::PositiveNumber);
-    command.add_option("--resample", options.resampleHz, "common rate in Hz")
-        ->check(CLI::PositiveNumber);
-    command.add_option("--rpm", options.rpm, "shaft speed")->check(CLI::PositiveNumber);
+        ->check(aboveZero());
+    command.add_option("--resample", options.resampleHz, "common rate in Hz")->check(aboveZero());
+    command.add_option("--rpm", options.rpm, "shaft speed")->check(aboveZero());
     command.add_option("--raw-type",
                        options.rawType,
                        "samples of files without a header: f32le, i16be, u8, i24lex4 (4 channels), "
@@ -85,6 +91,11 @@ Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& 
                         "write f32le, i16be, u8, i24lex4 or f64le+512");
         }
     }
+    if (!options.bearing.empty()) {
+        if (const auto bearing = signal::parseBearing(options.bearing); !bearing) {
+            return fail(bearing.error());
+        }
+    }
     std::vector<pipeline::Input> inputs;
     for (const std::string& text : specs) {
         auto recording = io::readRecording(io::parseInputSpec(text), read, stop);
@@ -97,15 +108,26 @@ Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& 
     return inputs;
 }
 
+Status checkRate(const InputOptions& options, Hertz modelRate)
+{
+    if (!options.resampleHz || *options.resampleHz == modelRate.value) {
+        return {};
+    }
+    return fail(ErrorCode::Usage,
+                fmt::format("the model works at {} Hz and at no other rate", modelRate.value),
+                fmt::format("--resample {}", *options.resampleHz),
+                "leave it out: recordings are brought to the model's rate; or train again with it");
+}
+
 void addDecisionOptions(CLI::App& command, DecisionArguments& arguments)
 {
     command.add_option("--step", arguments.step, "distance between windows in samples")
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, kLongestWindow));
     command.add_option("--fusion", arguments.fusion, "sum, product, rec or critic");
     command.add_option("--lambda", arguments.lambda, "share of the reconstruction in the sum")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(share());
     command.add_option("--smooth", arguments.smoothSeconds, "seconds to average scores over")
-        ->check(CLI::NonNegativeNumber);
+        ->check(zeroOrMore());
     command.add_option("--policy", arguments.policy, "manual:X, f1, far:X or per-hour:X");
     command.add_option("--hysteresis", arguments.hysteresis, "N/M: N of M windows above");
     command.add_option("--dual", arguments.dual, "REC,CRITIC,and (or: or)");

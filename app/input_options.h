@@ -25,11 +25,16 @@ struct InputOptions {
 
 void addInputOptions(CLI::App& command, InputOptions& options);
 
-/// Reads files in the order given. errors: those of `io::readRecording`.
+/// Reads files in the order given. errors: those of `io::readRecording`; Usage for a bearing that
+/// does not exist.
 [[nodiscard]] Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& specs,
                                                               const InputOptions& options,
                                                               pipeline::Role role,
                                                               std::stop_token stop);
+
+/// A model has one rate, to which recordings are brought. errors: Usage when `--resample` asks for
+/// another.
+[[nodiscard]] Status checkRate(const InputOptions& options, Hertz modelRate);
 
 /// How scores become alarms, the same for score, evaluate, detectability and report.
 struct DecisionArguments {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checks.h"
 #include "app/commands/commands.h"
 #include "core/base/platform.h"
 #include "core/evaluate/metrics.h"
@@ -216,7 +217,7 @@ Run declareBench(CLI::App& command)
     auto options = std::make_shared<Options>();
     command.add_option("--preset", options->preset, "preset name or FILE.json");
     command.add_option("--batch", options->batch, "windows of a step (default: the preset's)")
-        ->check(CLI::Range(1, 4096));
+        ->check(wholeNumber(1, 4096));
     return [options](const GlobalOptions& global, Console& console) {
         return run(*options, global, console);
     };

@@ -38,9 +38,10 @@ struct Command {
 /// Hands threads, device and memory budget to the engine, once, before its first use.
 [[nodiscard]] Status configureEngine(const GlobalOptions& options);
 
-/// A model with the engine configured for its use. errors: those of `loadModel` and of the engine.
-[[nodiscard]] Result<pipeline::ModelPtr> openModel(const std::string& path,
-                                                   const GlobalOptions& options);
+/// A model with the engine configured for its use, for recordings that are to be read in this way.
+/// errors: those of `loadModel`, of `checkRate` and of the engine.
+[[nodiscard]] Result<pipeline::ModelPtr>
+openModel(const std::string& path, const GlobalOptions& options, const InputOptions& inputs = {});
 
 /// {value, source, extrapolated} of a threshold.
 [[nodiscard]] nlohmann::json toJson(const detect::Threshold& threshold);

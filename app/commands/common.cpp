@@ -21,11 +21,15 @@ Status configureEngine(const GlobalOptions& options)
     return {};
 }
 
-Result<pipeline::ModelPtr> openModel(const std::string& path, const GlobalOptions& options)
+Result<pipeline::ModelPtr>
+openModel(const std::string& path, const GlobalOptions& options, const InputOptions& inputs)
 {
     auto model = pipeline::loadModel(path);
     if (!model) {
         return fail(model.error());
+    }
+    if (auto status = checkRate(inputs, (*model)->rate); !status) {
+        return fail(status.error());
     }
     if (auto status = configureEngine(options); !status) {
         return fail(status.error());

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/detectability.h"
 
+#include "app/checks.h"
 #include "app/commands/commands.h"
 #include "core/base/parse_number.h"
 #include "core/signal/bearing.h"
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <sstream>
 
 namespace spall::app {
@@ -32,13 +34,19 @@ Result<std::vector<Decibel>> parseLevels(const std::string& text)
     std::istringstream stream{text};
     for (std::string word; std::getline(stream, word, ',');) {
         const auto level = parseNumber(word);
-        if (!level) {
+        if (!level || !std::isfinite(*level)) {
             return fail(ErrorCode::Usage,
                         "'" + word + "' is no level in dB",
                         "--levels",
                         "write numbers with commas between, as in 0,-6,-12");
         }
         levels.push_back(Decibel{*level});
+    }
+    if (levels.empty()) {
+        return fail(ErrorCode::Usage,
+                    "there is no level to plant faults at",
+                    "--levels",
+                    "write numbers with commas between, as in 0,-6,-12");
     }
     return levels;
 }
@@ -102,7 +110,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
                     "--fault, --synthetic",
                     "give exactly one of the two");
     }
-    const auto model = openModel(options.model, global);
+    const auto model = openModel(options.model, global, options.input);
     if (!model) {
         return fail(model.error());
     }
@@ -154,9 +162,9 @@ Run declareDetectability(CLI::App& command)
     command.add_flag("--synthetic", options->synthetic, "plant synthetic faults instead");
     command.add_option("--levels", options->levels, "levels in dB re healthy deviation");
     command.add_option("--far", options->far, "false-alarm rate to take recall at")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(properShare());
     command.add_option("--windows", options->windows, "planted windows per fault and level")
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, 1'000'000));
     addInputOptions(command, options->input);
     addDecisionOptions(command, options->decision);
     return [options](const GlobalOptions& global, Console& console) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checks.h"
 #include "app/commands/commands.h"
 #include "core/evaluate/split.h"
 #include "core/io/label_csv.h"
@@ -109,7 +110,7 @@ Result<std::vector<pipeline::Input>> readBoth(const Options& options, std::stop_
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = openModel(options.model, global);
+    const auto model = openModel(options.model, global, options.input);
     if (!model) {
         return fail(model.error());
     }
@@ -166,7 +167,7 @@ Run declareEvaluate(CLI::App& command)
     command.add_option("--faulty", options->faulty, "faulty recordings");
     command.add_option("--labels", options->labels, "CSV: file,start,end,label");
     command.add_option("--far", options->far, "false-alarm rate to set the threshold for")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(properShare());
     addInputOptions(command, options->input);
     addDecisionOptions(command, options->decision);
     return [options](const GlobalOptions& global, Console& console) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "core/signal/bearing.h"
+#include "core/signal/condition.h"
 #include "core/signal/statistics.h"
 
 #include <fmt/format.h>
@@ -127,7 +128,17 @@ Run declareInfo(CLI::App& command)
             if (!inputs) {
                 return fail(inputs.error());
             }
-            const auto& recording = *inputs->front().recording;
+            signal::ConditionOptions common;
+            if (options->input.resampleHz) {
+                common.rate = Hertz{*options->input.resampleHz};
+            }
+            const auto conditioned = common.rate
+                                         ? signal::condition(inputs->front().recording, common)
+                                         : Result<signal::RecordingPtr>(inputs->front().recording);
+            if (!conditioned) {
+                return fail(conditioned.error());
+            }
+            const auto& recording = **conditioned;
             json file = describe(recording);
             if (!options->input.bearing.empty()) {
                 if (auto status = addBearing(file, recording, options->input.bearing); !status) {

@@ -58,7 +58,7 @@ Result<evaluate::Rate> falseAlarms(const pipeline::Model& model,
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = openModel(options.model, global);
+    const auto model = openModel(options.model, global, options.input);
     if (!model) {
         return fail(model.error());
     }

@@ -57,7 +57,7 @@ void appendCsv(std::string& csv,
 
 Result<json> run(const Options& options, const GlobalOptions& global, Console& console)
 {
-    const auto model = openModel(options.model, global);
+    const auto model = openModel(options.model, global, options.input);
     if (!model) {
         return fail(model.error());
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checks.h"
 #include "app/commands/commands.h"
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cmath>
+#include <cstring>
 #include <fstream>
 
 namespace spall::app {
@@ -103,15 +106,45 @@ void print(const Console& console, const pipeline::Model& model, const detect::T
     console.line(model.calibration.criticVerdict);
 }
 
-/// Adds the JSON lines of `--log` to what the console shows of each step.
-Result<std::shared_ptr<std::ofstream>> openLog(const std::string& path)
+/// The JSON lines of `--log`.
+class StepLog {
+public:
+    explicit StepLog(const std::string& path) : m_file(path) {}
+
+    [[nodiscard]] bool isOpen() const { return m_file.is_open(); }
+
+    /// Whole up to the last step, come what may; nothing more behind a line that did not fit.
+    void add(const train::StepReport& step)
+    {
+        if (m_problem == 0) {
+            m_file << toJson(step).dump() << std::endl;
+            m_problem = m_file ? 0 : errno;
+        }
+    }
+
+    /// What the system said of a line that did not fit; empty when all did.
+    [[nodiscard]] std::string problem() const
+    {
+        return m_problem == 0 ? std::string() : std::strerror(m_problem);
+    }
+
+private:
+    std::ofstream m_file;
+    int m_problem = 0;
+};
+
+/// Null without a path.
+Result<std::shared_ptr<StepLog>> openLog(const std::string& path)
 {
     if (path.empty()) {
         return nullptr;
     }
-    auto log = std::make_shared<std::ofstream>(path);
-    if (!*log) {
-        return fail(ErrorCode::WriteFailed, "cannot write the log", path, "choose another path");
+    auto log = std::make_shared<StepLog>(path);
+    if (!log->isOpen()) {
+        return fail(ErrorCode::WriteFailed,
+                    std::string("cannot write the log: ") + std::strerror(errno),
+                    path,
+                    "choose another path");
     }
     return log;
 }
@@ -156,8 +189,8 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         return fail(log.error());
     }
     if (*log) {
-        observer.step = [file = *log, show = observer.step](const train::StepReport& step) {
-            *file << toJson(step).dump() << std::endl; // whole up to the last step, come what may
+        observer.step = [lines = *log, show = observer.step](const train::StepReport& step) {
+            lines->add(step);
             if (show) {
                 show(step);
             }
@@ -186,6 +219,12 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     if (auto status = pipeline::saveModel(options.out, **model); !status) {
         return fail(status.error());
     }
+    if (*log && !(*log)->problem().empty()) { // the model is safe by now
+        return fail(ErrorCode::WriteFailed,
+                    "the log could not be written: " + (*log)->problem(),
+                    options.log,
+                    "free some space; the model itself is saved");
+    }
     std::error_code ignored;
     std::filesystem::remove(settings.checkpoint, ignored); // the model holds the result now
     const auto threshold = pipeline::chooseThreshold(**model, (*model)->decision, {});
@@ -207,16 +246,16 @@ Run declareTrain(CLI::App& command)
     command.add_option("--out", options->out, "model file to write")->required();
     command.add_option("--preset", options->preset, "preset name or FILE.json");
     command.add_option("--epochs", options->epochs, "at most this many")
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, 1'000'000));
     command.add_option("--max-seconds", options->maxSeconds, "stop after this time")
-        ->check(CLI::PositiveNumber);
+        ->check(aboveZero());
     command.add_flag("--resume", options->resume, "go on from the last checkpoint");
     command.add_option("--window", options->window, "window length in samples")
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, kLongestWindow));
     command.add_option("--step", options->step, "distance between windows in samples")
-        ->check(CLI::PositiveNumber);
+        ->check(wholeNumber(1, kLongestWindow));
     command.add_option("--far", options->far, "false-alarm rate of the saved threshold")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(properShare());
     command.add_option("--log", options->log, "JSON lines, one a training step");
     addInputOptions(command, options->input);
     return [options](const GlobalOptions& global, Console& console) {

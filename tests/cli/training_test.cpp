@@ -13,6 +13,9 @@
 #include <QTest>
 
 #include <cmath>
+#include <csignal>
+#include <signal.h>
+#include <sys/types.h>
 
 using namespace spall; // NOLINT: a test file
 
@@ -170,6 +173,52 @@ private Q_SLOTS:
         const QByteArray wanted = scores("whole.spall");
         QVERIFY(!wanted.isEmpty());
         QCOMPARE(scores("killed.spall"), wanted);
+    }
+
+    void ctrlCAndAFriendlyEndKeepACheckpoint_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("an end that the system asks for") << SIGTERM;
+    }
+
+    void ctrlCAndAFriendlyEndKeepACheckpoint()
+    {
+        QFETCH(int, signal);
+        const QString model = QString("stopped-%1.spall").arg(signal);
+        QProcess process;
+        process.start(QStringLiteral(SPALL_PROGRAM),
+                      trainWords(model) << "--epochs"
+                                        << "100000");
+        QTRY_VERIFY_WITH_TIMEOUT(!steps(at(model + ".jsonl")).isEmpty(), 120000);
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        QVERIFY(process.waitForFinished(60000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        QVERIFY2(process.exitCode() == 130, said.constData());
+        QVERIFY2(said.trimmed().count('\n') == 0 && said.contains("stopped"), said.constData());
+        QVERIFY(QFile::exists(at(model + ".checkpoint")));
+        QVERIFY(!QFile::exists(at(model)));
+    }
+
+    /// The second Ctrl-C was taken in silence, and one had to wait for a stop that took its time.
+    void aSecondCtrlCEndsAtOnce()
+    {
+        QProcess process;
+        process.start(QStringLiteral(SPALL_PROGRAM),
+                      trainWords("twice.spall") << "--epochs"
+                                                << "100000");
+        QTRY_VERIFY_WITH_TIMEOUT(!steps(at("twice.spall.jsonl")).isEmpty(), 120000);
+        // Both are there when it goes on, so that no clean stop can come between them.
+        const auto id = static_cast<pid_t>(process.processId());
+        ::kill(id, SIGSTOP);
+        ::kill(id, SIGINT);
+        ::kill(id, SIGTERM);
+        ::kill(id, SIGCONT);
+        QVERIFY(process.waitForFinished(2000));
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(process.readAllStandardError(), QByteArray()); // no time for a sentence
     }
 
     void thirtyTwoWindowStartsAreTheLeast()
