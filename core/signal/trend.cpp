@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace spall::signal {
 
@@ -23,31 +22,12 @@ Result<Trend> trend(std::span<const double> samples, SampleCount block)
                     "trend",
                     "choose shorter blocks");
     }
-    std::vector<SampleRange> blocks;
-    for (SampleIndex first = 0; first + block <= count; first += block) {
-        blocks.push_back({first, first + block});
-    }
-    return trend(samples, std::move(blocks));
-}
-
-Result<Trend> trend(std::span<const double> samples, std::vector<SampleRange> blocks)
-{
-    const auto count = static_cast<SampleCount>(samples.size());
     Trend found;
-    for (const SampleRange& block : blocks) {
-        if (block.first < 0 || block.last > count || block.size() < 2) {
-            return fail(ErrorCode::Usage,
-                        fmt::format("the block from {} to {} has no statistics among {} samples",
-                                    block.first,
-                                    block.last,
-                                    count),
-                        "trend",
-                        "choose blocks of 2 samples or more inside the recording");
-        }
-        found.values.push_back(statistics(samples.subspan(static_cast<std::size_t>(block.first),
-                                                          static_cast<std::size_t>(block.size()))));
+    for (SampleIndex first = 0; first + block <= count; first += block) {
+        found.blocks.push_back({first, first + block});
+        found.values.push_back(statistics(
+            samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(block))));
     }
-    found.blocks = std::move(blocks);
     return found;
 }
 
