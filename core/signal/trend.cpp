@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace spall::signal {
 
@@ -22,12 +23,31 @@ Result<Trend> trend(std::span<const double> samples, SampleCount block)
                     "trend",
                     "choose shorter blocks");
     }
-    Trend found;
+    std::vector<SampleRange> blocks;
     for (SampleIndex first = 0; first + block <= count; first += block) {
-        found.blocks.push_back({first, first + block});
-        found.values.push_back(statistics(
-            samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(block))));
+        blocks.push_back({first, first + block});
     }
+    return trend(samples, std::move(blocks));
+}
+
+Result<Trend> trend(std::span<const double> samples, std::vector<SampleRange> blocks)
+{
+    const auto count = static_cast<SampleCount>(samples.size());
+    Trend found;
+    for (const SampleRange& block : blocks) {
+        if (block.first < 0 || block.last > count || block.size() < 2) {
+            return fail(ErrorCode::Usage,
+                        fmt::format("the block from {} to {} has no statistics among {} samples",
+                                    block.first,
+                                    block.last,
+                                    count),
+                        "trend",
+                        "choose blocks of 2 samples or more inside the recording");
+        }
+        found.values.push_back(statistics(samples.subspan(static_cast<std::size_t>(block.first),
+                                                          static_cast<std::size_t>(block.size()))));
+    }
+    found.blocks = std::move(blocks);
     return found;
 }
 

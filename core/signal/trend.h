@@ -19,6 +19,10 @@ struct Trend {
 /// left out. errors: Usage (block below 2), TooFewSamples (not one block).
 [[nodiscard]] Result<Trend> trend(std::span<const double> samples, SampleCount block);
 
+/// The same over blocks that are given, such as the snapshots of a run. errors: Usage (a block
+/// below 2 samples or not inside the channel).
+[[nodiscard]] Result<Trend> trend(std::span<const double> samples, std::vector<SampleRange> blocks);
+
 /// A block length that gives about `blocks` of them, at least 2 samples each.
 [[nodiscard]] SampleCount blockFor(SampleCount count, std::int64_t blocks);
 

@@ -3876,6 +3876,18 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <source>blocks of %1</source>
         <translation>每块 %1</translation>
     </message>
+    <message>
+        <source>%1, %2 after the first</source>
+        <translation>%1，首个快照后 %2</translation>
+    </message>
+    <message>
+        <source>by snapshot</source>
+        <translation>按快照</translation>
+    </message>
+    <message>
+        <source>%1 snapshots over %2</source>
+        <translation>%1 个快照，历时 %2</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::TrendPlot</name>

@@ -321,6 +321,7 @@ void SignalView::showWindows()
     m_reconstructionChip->setEnabled(m_windows != nullptr);
     m_bandChip->setEnabled(m_windows != nullptr);
     m_residualCard->setVisible(m_windows && m_residualChip->isChecked());
+    m_waveform->setTimeLabels(m_windows ? TimeLabels::Hidden : TimeLabels::Shown);
 }
 
 void SignalView::showLabels()

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace spall::ui {
@@ -19,11 +20,13 @@ namespace spall::ui {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kBySnapshot = 0; ///< in the place of a number of blocks
+constexpr int kUsualBlocks = 200;
 
 /// What a trend is made from, so that it can be made off the main thread.
 struct Request {
     SignalSource source;
-    SampleCount block;
+    int blocks; ///< a number of equal ones, or `kBySnapshot`
     pipeline::ScoredPtr scored;
     pipeline::Decision decision;
     QString unit;
@@ -41,17 +44,64 @@ std::vector<double> scoresOf(const Request& request, const signal::Trend& trend)
     for (std::size_t at = 0; at < request.scored->windows.size(); ++at) {
         const SampleRange window = request.scored->windows[at];
         const double middle = 0.5 * static_cast<double>(window.first + window.last) * toSource;
-        const auto block = static_cast<std::size_t>(middle / static_cast<double>(request.block));
-        if (block < scores.size() && !(scores[block] >= request.decision.scores[at])) {
+        const auto after = std::upper_bound(
+            trend.blocks.begin(), trend.blocks.end(), middle, [](double place, SampleRange block) {
+                return place < static_cast<double>(block.first);
+            });
+        if (after == trend.blocks.begin()) {
+            continue;
+        }
+        const auto block = static_cast<std::size_t>(after - trend.blocks.begin()) - 1;
+        if (middle < static_cast<double>(trend.blocks[block].last) &&
+            !(scores[block] >= request.decision.scores[at])) {
             scores[block] = request.decision.scores[at];
         }
     }
     return scores;
 }
 
+std::vector<SampleRange> snapshotRanges(const signal::Recording& recording)
+{
+    std::vector<SampleRange> ranges;
+    for (std::size_t at = 0; at < recording.snapshots.size(); ++at) {
+        const bool isLast = at + 1 == recording.snapshots.size();
+        ranges.push_back({recording.snapshots[at].first,
+                          isLast ? recording.sampleCount() : recording.snapshots[at + 1].first});
+    }
+    return ranges;
+}
+
+Result<signal::Trend> trendOf(const Request& request)
+{
+    const signal::Recording& recording = *request.source.recording;
+    return request.blocks == kBySnapshot
+               ? signal::trend(request.source.samples(), snapshotRanges(recording))
+               : signal::trend(request.source.samples(),
+                               signal::blockFor(recording.sampleCount(), request.blocks));
+}
+
+/// "acc_02803.csv, 7 h 47 min after the first"; empty for a recording in one piece.
+QString placeInRun(const signal::Recording& recording, double time)
+{
+    const auto& snapshots = recording.snapshots;
+    const double sample = time * recording.rate.value.value;
+    const auto after = std::upper_bound(snapshots.begin(),
+                                        snapshots.end(),
+                                        sample,
+                                        [](double place, const signal::Snapshot& snapshot) {
+                                            return place < static_cast<double>(snapshot.first);
+                                        });
+    if (after == snapshots.begin()) {
+        return {};
+    }
+    const signal::Snapshot& found = *std::prev(after);
+    return TrendPanel::tr("%1, %2 after the first")
+        .arg(QString::fromStdString(found.file), durationText(found.start));
+}
+
 Result<TrendLines> makeLines(const Request& request)
 {
-    const auto trend = signal::trend(request.source.samples(), request.block);
+    const auto trend = trendOf(request);
     if (!trend) {
         return fail(trend.error());
     }
@@ -77,6 +127,7 @@ Result<TrendLines> makeLines(const Request& request)
             made.firstAlarm = duration(request.decision.events.front().range.first,
                                        request.scored->recording->rate.value)
                                   .value;
+            made.firstAlarmPlace = placeInRun(*request.source.recording, *made.firstAlarm);
         }
     }
     return made;
@@ -90,10 +141,7 @@ TrendPanel::TrendPanel(Focus& focus, QWidget* parent)
       m_line(new ControlLine),
       m_blocks(new QComboBox)
 {
-    for (const int count : {50, 100, 200, 500, 1000}) {
-        m_blocks->addItem(tr("%1 blocks").arg(count), count);
-    }
-    m_blocks->setCurrentIndex(2);
+    offerBlocks();
     m_blocks->setAccessibleName(tr("Number of blocks"));
     m_blocks->setToolTip(tr("The recording is cut into so many equal blocks; each is described by "
                             "its RMS, peak, crest factor, kurtosis and highest score."));
@@ -107,15 +155,33 @@ TrendPanel::TrendPanel(Focus& focus, QWidget* parent)
     connect(m_blocks, &QComboBox::currentIndexChanged, this, &TrendPanel::showLater);
     connect(&focus, &Focus::sourceChanged, this, [this] {
         forget();
+        offerBlocks();
         showLater();
     });
     connect(&focus.document(), &Document::judgementChanged, this, &TrendPanel::showLater);
 }
 
-SampleCount TrendPanel::block() const
+void TrendPanel::offerBlocks()
 {
-    return signal::blockFor(focus().source().recording->sampleCount(),
-                            m_blocks->currentData().toInt());
+    const SignalSource& source = focus().source();
+    const bool isRun = !source.isEmpty() && !source.recording->snapshots.empty();
+    if (m_blocks->count() > 0 && isRun == (m_blocks->itemData(0).toInt() == kBySnapshot)) {
+        return; // the same choice: what was chosen stays
+    }
+    const QSignalBlocker quiet(m_blocks);
+    m_blocks->clear();
+    if (isRun) {
+        m_blocks->addItem(tr("by snapshot"), kBySnapshot);
+    }
+    for (const int count : {50, 100, kUsualBlocks, 500, 1000}) {
+        m_blocks->addItem(tr("%1 blocks").arg(count), count);
+    }
+    m_blocks->setCurrentIndex(m_blocks->findData(isRun ? kBySnapshot : kUsualBlocks));
+}
+
+bool TrendPanel::isBySnapshot() const
+{
+    return m_blocks->currentData().toInt() == kBySnapshot;
 }
 
 void TrendPanel::compute()
@@ -125,20 +191,29 @@ void TrendPanel::compute()
         return;
     }
     Document& document = focus().document();
-    Request request{focus().source(), block(), nullptr, {}, focus().unit()};
+    const signal::Recording& recording = *focus().source().recording;
+    const int blocks = m_blocks->currentData().toInt();
+    Request request{focus().source(), blocks, nullptr, {}, focus().unit()};
     const auto at = static_cast<std::size_t>(document.currentIndex());
     if (document.current() && at < document.judgement().decisions.size()) {
         request.scored = document.current()->scored;
         request.decision = document.judgement().decisions[at];
     }
-    const Seconds each = duration(request.block, request.source.rate());
+    const QString note =
+        isBySnapshot()
+            ? tr("%1 snapshots over %2")
+                  .arg(countText(static_cast<std::int64_t>(recording.snapshots.size())),
+                       durationText(recording.snapshots.back().start))
+            : tr("blocks of %1")
+                  .arg(durationText(duration(signal::blockFor(recording.sampleCount(), blocks),
+                                             request.source.rate())));
     run<Result<TrendLines>>([request = std::move(request)] { return makeLines(request); },
-                            [this, each](const Result<TrendLines>& lines) {
+                            [this, note](const Result<TrendLines>& lines) {
                                 if (!lines) {
                                     m_plot->setMessage(errorText(lines.error()));
                                     return;
                                 }
-                                m_line->setNote(tr("blocks of %1").arg(durationText(each)));
+                                m_line->setNote(note);
                                 m_plot->setLines(*lines);
                             });
 }

@@ -11,7 +11,7 @@ namespace spall::ui {
 class ControlLine;
 
 /// Indicators of the current recording over its whole length, block by block, with the score of the
-/// model and the time of the first alarm.
+/// model and the time of the first alarm. A run of snapshots is shown snapshot by snapshot.
 class TrendPanel : public DockPanel {
     Q_OBJECT
 public:
@@ -23,7 +23,9 @@ protected:
     void compute() override;
 
 private:
-    [[nodiscard]] SampleCount block() const;
+    /// Offers what the recording can be cut into, its snapshots first where it has some.
+    void offerBlocks();
+    [[nodiscard]] bool isBySnapshot() const;
 
     TrendPlot* m_plot;
     ControlLine* m_line;

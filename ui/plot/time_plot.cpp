@@ -25,16 +25,22 @@ constexpr double kNotch = 120.0;
 
 TimePlot::TimePlot(TimeAxis& axis, TimeLabels labels, QWidget* parent) : Plot(parent), m_axis(axis)
 {
-    const bool labelled = labels == TimeLabels::Shown;
-    canvas().axisRect()->setMargins(
-        {kPlotLeft, kMarginTop, kPlotRight, labelled ? kMarginLabels : kMarginBottom});
     useTimeTicks(*canvas().xAxis);
-    canvas().xAxis->setTickLabels(labelled);
+    setTimeLabels(labels);
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     connect(&m_axis, &TimeAxis::viewChanged, this, &TimePlot::onViewChanged);
     connect(&m_axis, &TimeAxis::wholeChanged, this, &TimePlot::refresh);
     connect(&m_axis, &TimeAxis::cursorChanged, this, &TimePlot::refreshCursor);
+}
+
+void TimePlot::setTimeLabels(TimeLabels labels)
+{
+    const bool labelled = labels == TimeLabels::Shown;
+    canvas().axisRect()->setMargins(
+        {kPlotLeft, kMarginTop, kPlotRight, labelled ? kMarginLabels : kMarginBottom});
+    canvas().xAxis->setTickLabels(labelled);
+    refresh();
 }
 
 double TimePlot::timeAt(double x) const

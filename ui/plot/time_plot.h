@@ -20,6 +20,9 @@ class TimePlot : public Plot {
 public:
     TimePlot(TimeAxis& axis, TimeLabels labels, QWidget* parent = nullptr);
 
+    /// For when the plot below, which had the times, gives way to something else.
+    void setTimeLabels(TimeLabels labels);
+
     [[nodiscard]] double timeAt(double x) const;
     [[nodiscard]] double xAt(double time) const;
 

@@ -153,7 +153,9 @@ void TrendPlot::paintFirstAlarm(QPainter& painter)
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     painter.setFont(boldLabelFont());
     painter.setPen(faded(Ink::Alarm, 1.0));
-    const QString text = tr("first alarm %1").arg(clockText(*m_lines.firstAlarm));
+    const QString text = tr("first alarm %1")
+                             .arg(m_lines.firstAlarmPlace.isEmpty() ? clockText(*m_lines.firstAlarm)
+                                                                    : m_lines.firstAlarmPlace);
     const double wide = painter.fontMetrics().horizontalAdvance(text);
     const bool isRoomRight = x + 6.0 + wide < area.right();
     painter.drawText(QPointF(isRoomRight ? x + 6.0 : x - 6.0 - wide, area.top() + 12.0), text);

@@ -22,6 +22,7 @@ struct TrendLines {
     std::vector<double> times; ///< middle of each block, seconds
     std::vector<TrendLine> lines;
     std::optional<double> firstAlarm; ///< seconds
+    QString firstAlarmPlace;          ///< how a run of snapshots calls that time; else empty
 };
 
 /// Indicators one above the other, each on its own scale, on the shared time axis; a line where

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace spall;
@@ -35,8 +36,22 @@ private Q_SLOTS:
         QCOMPARE(found->blocks.size(), std::size_t{4});
     }
 
+    void blocksThatAreGivenAreDescribedAsTheyAre()
+    {
+        std::vector<double> samples(1000, 1.0);
+        std::fill(samples.begin() + 700, samples.end(), 2.0);
+        const auto found = trend(samples, std::vector{SampleRange{0, 300}, SampleRange{700, 1000}});
+        QVERIFY(found.has_value());
+        QCOMPARE(found->values[0].rms, 1.0);
+        QCOMPARE(found->values[1].rms, 2.0);
+        QCOMPARE(found->blocks[1].first, SampleIndex{700});
+    }
+
     void badRequestsAreRefused()
     {
+        const std::vector<double> ten(10);
+        QCOMPARE(trend(ten, std::vector{SampleRange{0, 11}}).error().code, ErrorCode::Usage);
+        QCOMPARE(trend(ten, std::vector{SampleRange{3, 4}}).error().code, ErrorCode::Usage);
         QCOMPARE(trend(std::vector<double>(10), 1).error().code, ErrorCode::Usage);
         QCOMPARE(trend(std::vector<double>(10), 11).error().code, ErrorCode::TooFewSamples);
     }

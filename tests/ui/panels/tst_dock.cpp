@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/panels/sample_session.h"
+#include "tests/ui/support/builders.h"
 #include "ui/jobs/detectability_job.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/panels/curves_panel.h"
@@ -351,6 +352,26 @@ private Q_SLOTS:
         const auto& event = desk.document.judgement().decisions.at(2).events.front();
         QCOMPARE(*lines.firstAlarm, static_cast<double>(event.range.first) / 12000.0);
         QCOMPARE(lines.lines.front().values.size(), lines.times.size());
+    }
+
+    // A run of snapshots was once cut into 200 blocks that knew nothing of them.
+    void aRunIsShownSnapshotBySnapshot()
+    {
+        Document document;
+        InspectPage page(document);
+        page.resize(1600, 900);
+        page.show();
+        auto run = std::make_shared<signal::Recording>(*spall::test::recording("run", 3000));
+        run->snapshots = {{0, Seconds{0.0}, "a_1.csv"},
+                          {1000, Seconds{600.0}, "a_2.csv"},
+                          {2000, Seconds{1200.0}, "a_3.csv"}};
+        document.addRecording({run, 0, pipeline::Role::Unknown},
+                              std::make_shared<signal::Pyramid>(run->channels[0].samples));
+        auto* panel = page.findChild<TrendPanel*>();
+        page.dock().show(*panel);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->plot().lines().times.size() == 3, kPatience);
+        QCOMPARE(panel->plot().lines().times[1], 1500.0 / 12000.0);
+        QCOMPARE(panel->findChild<QComboBox*>()->currentText(), QStringLiteral("by snapshot"));
     }
 
     void marksAndOrdersFollowTheMachine()
