@@ -429,6 +429,36 @@ private Q_SLOTS:
         QCOMPARE(channel.toObject()["samples"].toInt(), 4 * 2048);
     }
 
+    void reportTellsPathAndPagesAndHoldsItsSession()
+    {
+        if (!commandNames().contains("report")) {
+            QSKIP("this build has no window, and so no report");
+        }
+        const auto answer = ask({"report",
+                                 at("m.spall"),
+                                 at("bearing_growing_fault.mat"),
+                                 "--bearing",
+                                 "6205",
+                                 "--policy",
+                                 "far:0.01",
+                                 "--out",
+                                 at("r.pdf"),
+                                 "--data",
+                                 at("data"),
+                                 "--json"});
+        QVERIFY2(answer.status == 0, answer.err.constData());
+        QCOMPARE(answer.json()["path"].toString(), at("r.pdf"));
+        QVERIFY(answer.json()["pages"].toInt() > 3);
+        QFile data{at("data/report.json")};
+        QVERIFY(data.open(QIODevice::ReadOnly));
+        const auto session = QJsonDocument::fromJson(data.readAll()).object()["session"].toObject();
+        QCOMPARE(session["kind"].toString(), QStringLiteral("spall session"));
+        QCOMPARE(session["recordings"].toArray().size(), 1);
+        QCOMPARE(session["model"].toObject()["sha256"].toString().size(), 64);
+        QCOMPARE(session["decision"].toObject()["policy"].toString(), QStringLiteral("far:0.01"));
+        QVERIFY(!session["bearing"].toString().isEmpty());
+    }
+
     /// Five options had come without a word in the manual.
     void theManualAndTheCompletionNameEveryOption()
     {
