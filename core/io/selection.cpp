@@ -162,10 +162,10 @@ Status dropNotFinite(FileContents& contents, const std::filesystem::path& path, 
         if (!firstError) {
             firstError =
                 Error{ErrorCode::NotFinite,
-                      fmt::format("'{}' has {} missing or infinite value{}, the first at {}",
+                      fmt::format("'{}' has {} missing or infinite {}, the first at {}",
                                   shownName(vector),
                                   bad.count,
-                                  bad.count == 1 ? "" : "s",
+                                  bad.count == 1 ? "value" : "values",
                                   place),
                       path.string(),
                       "cut the stretch out or fill the gap, then save the file again"};

@@ -74,6 +74,9 @@ std::optional<std::string> translatedBy(std::span<const Sentence> table, std::st
 std::optional<std::string> translated(std::string_view text, bool isPiece)
 {
     auto found = translatedBy(wholeSentences(), text);
+    if (!found) {
+        found = translatedBy(errorSentences(), text);
+    }
     return !found && isPiece ? translatedBy(sentencePieces(), text) : found;
 }
 

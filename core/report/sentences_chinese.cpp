@@ -179,6 +179,8 @@ constexpr std::array kPieces{
     Sentence{"{} healthy windows, about {} of them independent", "{} 个健康窗口（约 {} 个独立）"},
     Sentence{"extrapolated", "外推"},
     Sentence{"estimated", "估计"},
+    Sentence{"value", "值"},
+    Sentence{"values", "值"},
     Sentence{"the time was up", "时间用尽"},
     Sentence{"stopped by the user", "用户停止"},
     Sentence{"column {}", "第 {} 列"},

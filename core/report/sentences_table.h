@@ -16,6 +16,10 @@ struct Sentence {
 /// What other rooms say, the narrower pattern before the wider one.
 [[nodiscard]] std::span<const Sentence> wholeSentences();
 
+/// What is said of files and settings that cannot be used, and how to mend it; why a channel was
+/// chosen.
+[[nodiscard]] std::span<const Sentence> errorSentences();
+
 /// What stands in the holes of those alone: too short to be told from other text by itself.
 [[nodiscard]] std::span<const Sentence> sentencePieces();
 

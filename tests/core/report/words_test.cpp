@@ -60,10 +60,10 @@ void collectTexts(const nlohmann::json& node, const std::string& place, QMap<QSt
 
 /// The sources of core but for the report, literals that stand beside each other joined, and what
 /// changes in them written as "{}".
-QString sourcesOfCore()
+QString sourcesOfCore(const QString& room = {})
 {
     QString text;
-    QDirIterator files(QStringLiteral(SPALL_SOURCE_DIR "/core"),
+    QDirIterator files(QStringLiteral(SPALL_SOURCE_DIR "/core/") + room,
                        {QStringLiteral("*.cpp")},
                        QDir::Files,
                        QDirIterator::Subdirectories);
@@ -151,8 +151,10 @@ private Q_SLOTS:
         const QString core = sourcesOfCore();
         QVERIFY(core.size() > 100000);
         const auto whole = wholeSentences();
+        const auto errors = errorSentences();
         const auto pieces = sentencePieces();
         std::vector<Sentence> all(whole.begin(), whole.end());
+        all.insert(all.end(), errors.begin(), errors.end());
         all.insert(all.end(), pieces.begin(), pieces.end());
         for (const Sentence& sentence : all) {
             const QString said = QString::fromUtf8(sentence.said.data(),
@@ -190,6 +192,32 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(looked > 20, qPrintable(QString::number(looked)));
+    }
+
+    /// The window told in English what was wrong with a file.
+    void everyErrorOfAReaderIsTranslated()
+    {
+        static const QRegularExpression place(
+            QStringLiteral("(?:fail|Error)[({]\\s*ErrorCode::\\w+,([^;]*);"));
+        static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+        const Words chinese(Language::Chinese);
+        int looked = 0;
+        auto matches = place.globalMatch(sourcesOfCore(QStringLiteral("io")));
+        while (matches.hasNext()) {
+            auto texts = literal.globalMatch(matches.next().captured(1));
+            while (texts.hasNext()) {
+                QString text = texts.next().captured(1);
+                if (text.count(QLatin1Char(' ')) < 3) {
+                    continue; // a piece of a sentence, or a name
+                }
+                text += text.endsWith(QLatin1Char(' ')) ? QStringLiteral("7") : QString();
+                text.replace(QStringLiteral("{}"), QStringLiteral("7"));
+                ++looked;
+                QVERIFY2(sentenceIn(chinese, text.toStdString()) != text.toStdString(),
+                         qPrintable(text));
+            }
+        }
+        QVERIFY2(looked > 50, qPrintable(QString::number(looked)));
     }
 
     void whatStandsInASentenceIsTranslatedToo()
