@@ -87,6 +87,15 @@ bool isWhole(const QString& path)
 class KillTest : public QObject {
     Q_OBJECT
 
+public:
+    KillTest()
+    {
+        if (kills() > 1 && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) {
+            qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // Qt ends a function after 5 minutes else
+        }
+    }
+
+private:
     QTemporaryDir m_folder;
     RandomEngine m_engine = makeEngine(Seed{20261128});
 

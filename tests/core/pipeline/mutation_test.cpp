@@ -76,6 +76,15 @@ void lie(json& document, RandomEngine& engine)
 class PipelineMutationTest : public QObject {
     Q_OBJECT
 
+public:
+    PipelineMutationTest()
+    {
+        if (mutations() > 100 && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) {
+            qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // Qt ends a function after 5 minutes else
+        }
+    }
+
+private:
     QTemporaryDir m_folder;
     pipeline::Input m_input = simulated();
     std::filesystem::path m_path;
