@@ -32,7 +32,7 @@ Check checkBlas()
     if (!isQuick) {
         check.passed = false;
         check.found += " (the reference BLAS is about 40 times slower)";
-        check.mend = "apt-get install libopenblas0-openmp";
+        check.mend = "apt-get install libopenblas0-pthread";
     }
     return check;
 }

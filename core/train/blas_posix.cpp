@@ -20,7 +20,7 @@ std::string blasDescription()
         return std::string{"BLAS: "} + configuration();
     }
     return "BLAS: not OpenBLAS; matrix products may be 40 times slower: install "
-           "libopenblas0-openmp";
+           "libopenblas0-pthread";
 }
 
 void setBlasThreads(int threads)

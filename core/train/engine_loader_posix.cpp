@@ -59,7 +59,7 @@ Result<Engine*> loadEngine()
         return fail(ErrorCode::Internal,
                     fmt::format("the training module cannot be loaded: {}", ::dlerror()),
                     path.string(),
-                    "install LibTorch and OpenBLAS (libtorch1.13, libopenblas0-openmp)");
+                    "install LibTorch and OpenBLAS (libtorch1.13, libopenblas0-pthread)");
     }
     if (void* module = ::dlopen(kModule, RTLD_NOW | RTLD_LOCAL)) {
         return createFrom(module);

@@ -12,7 +12,7 @@ pkg_check_modules(FFTW REQUIRED IMPORTED_TARGET fftw3)    # libfftw3-dev
 pkg_check_modules(FFTWF REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(MATIO REQUIRED IMPORTED_TARGET matio)   # libmatio-dev
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile) # libsndfile1-dev
-find_package(BLAS REQUIRED)                          # libopenblas0-openmp, through libblas.so.3
+find_package(BLAS REQUIRED)                          # libopenblas0-pthread, through libblas.so.3
 find_package(Torch 1.13 REQUIRED)                    # libtorch-dev
 
 if(SPALL_BUILD_UI)
