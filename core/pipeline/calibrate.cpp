@@ -50,7 +50,8 @@ Result<score::EvidenceStatistics> learnStatistics(const score::Front& front,
     if (!features) {
         return fail(features.error());
     }
-    return score::fitEvidence(*features, score::residualViewWidths(front));
+    return score::fitEvidence(
+        *features, score::residualViewWidths(front), score::kResidualExponent);
 }
 
 /// Scores of `left` by networks, front and statistics that know `rest` alone.
@@ -231,6 +232,9 @@ Status calibrateEvidence(Model& model,
         append(model.calibration.healthy.rec, block.trained);
         append(model.untrained.healthy.rec, block.untrained);
         model.calibrateWindows += block.windows.count();
+    }
+    for (auto* calibration : {&model.calibration, &model.untrained}) {
+        score::rescaleToLeftOut(calibration->evidence, calibration->healthy.rec);
     }
     for (auto* calibration : {&model.calibration, &model.untrained}) {
         calibration->independentWindows =

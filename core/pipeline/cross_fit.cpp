@@ -29,7 +29,7 @@ Result<CrossFitted> crossFit(std::span<const score::BandFeatures> blocks,
                 append(rest, blocks[other]);
             }
         }
-        const auto statistics = score::fitEvidence(rest, widths);
+        const auto statistics = score::fitEvidence(rest, widths, score::kResidualExponent);
         if (!statistics) {
             return fail(statistics.error());
         }
@@ -37,7 +37,7 @@ Result<CrossFitted> crossFit(std::span<const score::BandFeatures> blocks,
         fitted.scores.insert(fitted.scores.end(), scores.begin(), scores.end());
         append(all, blocks[left]);
     }
-    auto pooled = score::fitEvidence(all, widths);
+    auto pooled = score::fitEvidence(all, widths, score::kResidualExponent);
     if (!pooled) {
         return fail(pooled.error());
     }

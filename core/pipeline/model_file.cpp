@@ -11,7 +11,7 @@
 namespace spall::pipeline {
 namespace {
 
-constexpr int kVersion = 2; // 2: evidence has the linear views too
+constexpr int kVersion = 3; // 3: evidence sees whitened views, the front holds the whole filter
 constexpr const char* kKind = "model";
 
 using nlohmann::json;
@@ -239,6 +239,12 @@ Result<ModelPtr> loadModel(const std::filesystem::path& path)
     const auto archive = loadArchive(path, kKind, kVersion);
     if (!archive) {
         return fail(archive.error());
+    }
+    if (archive->version < kVersion) {
+        return fail(ErrorCode::VersionMismatch,
+                    "the model was trained by an older Spall, whose scores were others",
+                    path.string(),
+                    "train it again on the same recordings");
     }
     const auto damaged = fail(ErrorCode::UnknownFormat,
                               "the model file is damaged",

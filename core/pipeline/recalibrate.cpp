@@ -51,6 +51,7 @@ void adopt(score::Calibration& calibration,
 {
     calibration.evidence = std::move(fresh.evidence.statistics);
     calibration.healthy.rec = std::move(fresh.evidence.scores);
+    score::rescaleToLeftOut(calibration.evidence, calibration.healthy.rec);
     calibration.critic = score::fitStandardiser(fresh.critic);
     calibration.healthy.critic.clear();
     for (const double score : fresh.critic) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/score/calibration.h"
 #include "core/score/front_sizes.h"
+#include "core/score/interpolation.h"
 #include "core/score/parallel.h"
 #include "core/score/window_filter.h"
 #include "core/signal/fft.h"
@@ -15,18 +16,16 @@ namespace spall::score {
 namespace {
 
 constexpr std::size_t kLinearViews = 4;
-constexpr std::size_t kNetworkViews = 3;
+constexpr std::size_t kResidualViews = 6;
 /// Mean magnitude of a silent band, in healthy deviations: far below the noise of any sensor.
 constexpr float kSilence = 1e-12F;
 
-/// Turns the views of a window into log band magnitudes, one view after the other.
+/// Turns views of a window into log band magnitudes, one view after the other.
 class BandFeatureMaker {
 public:
-    explicit BandFeatureMaker(const Front& front)
-        : m_shortFilter(front.shortFilter, front.windowLength),
-          m_longFilter(front.longFilter, front.windowLength)
+    explicit BandFeatureMaker(SampleCount windowLength)
     {
-        for (const int size : transformSizes(front.windowLength)) {
+        for (const int size : transformSizes(windowLength)) {
             m_transforms.emplace_back(size);
         }
     }
@@ -46,17 +45,7 @@ public:
         }
     }
 
-    /// Both filtered versions of a signal, as two views.
-    void addFiltered(std::span<const float> view, std::span<float>& out) const
-    {
-        const auto spectrum = windowSpectrum(view);
-        add(m_shortFilter.apply(spectrum), out);
-        add(m_longFilter.apply(spectrum), out);
-    }
-
 private:
-    WindowFilter m_shortFilter;
-    WindowFilter m_longFilter;
     std::vector<signal::ShortTimeFft> m_transforms;
 };
 
@@ -66,35 +55,29 @@ void subtract(std::span<const float> window, std::span<const float> model, std::
     std::transform(window.begin(), window.end(), model.begin(), left.begin(), std::minus<>{});
 }
 
-/// The linear views of every window and, unless `reconstruction` is empty, those of the networks'
-/// residual.
+/// Features of each window by `addViews(maker, window, left, out)`, where `left` is what the window's row
+/// of `models` [count, length] leaves of it.
+template <typename AddViews>
 BandFeatures features(const Front& front,
                       std::span<const float> windows,
-                      std::span<const float> reconstruction,
-                      std::span<const int> widths)
+                      std::span<const float> models,
+                      std::span<const int> widths,
+                      const AddViews& addViews)
 {
+    assert(windows.size() == models.size());
     BandFeatures all;
     all.count = static_cast<std::int64_t>(windows.size()) / front.windowLength;
     all.width = std::accumulate(widths.begin(), widths.end(), std::int64_t{0});
     all.values.resize(static_cast<std::size_t>(all.count * all.width));
-    const auto projected = front.components.project(windows);
-    const BandFeatureMaker maker(front);
+    const BandFeatureMaker maker(front.windowLength);
     const auto length = static_cast<std::size_t>(front.windowLength);
     const auto width = static_cast<std::size_t>(all.width);
     inParallel(all.count, [&](std::int64_t first, std::int64_t last) {
         std::vector<float> left(length);
         for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i) {
             const auto window = windows.subspan(i * length, length);
-            auto out = std::span{all.values}.subspan(i * width, width);
-            maker.add(window, out);
-            maker.addFiltered(window, out);
-            subtract(window, std::span{projected}.subspan(i * length, length), left);
-            maker.add(left, out);
-            if (!reconstruction.empty()) {
-                subtract(window, reconstruction.subspan(i * length, length), left);
-                maker.add(left, out);
-                maker.addFiltered(left, out);
-            }
+            subtract(window, models.subspan(i * length, length), left);
+            addViews(maker, window, left, std::span{all.values}.subspan(i * width, width));
         }
     });
     return all;
@@ -117,13 +100,43 @@ BandFeatures residualFeatures(const Front& front,
                               std::span<const float> windows,
                               std::span<const float> reconstruction)
 {
-    assert(windows.size() == reconstruction.size());
-    return features(front, windows, reconstruction, residualViewWidths(front));
+    const WindowFilter shortFilter(front.shortFilter, front.windowLength);
+    const WindowFilter longFilter(front.longFilter, front.windowLength);
+    const Interpolation interpolation(front.wholeFilter, front.windowLength);
+    const auto addViews = [&](const BandFeatureMaker& maker,
+                              std::span<const float> window,
+                              std::span<const float> left,
+                              std::span<float> out) {
+        const auto spectrum = windowSpectrum(window);
+        maker.add(window, out);
+        maker.add(shortFilter.applyBothWays(spectrum), out);
+        maker.add(longFilter.applyBothWays(spectrum), out);
+        maker.add(interpolation.apply(window), out);
+        maker.add(left, out);
+        maker.add(interpolation.apply(left), out);
+    };
+    return features(front, windows, reconstruction, residualViewWidths(front), addViews);
 }
 
 BandFeatures linearFeatures(const Front& front, std::span<const float> windows)
 {
-    return features(front, windows, {}, linearViewWidths(front));
+    const WindowFilter shortFilter(front.shortFilter, front.windowLength);
+    const WindowFilter longFilter(front.longFilter, front.windowLength);
+    const auto addViews = [&](const BandFeatureMaker& maker,
+                              std::span<const float> window,
+                              std::span<const float> left,
+                              std::span<float> out) {
+        const auto spectrum = windowSpectrum(window);
+        maker.add(window, out);
+        maker.add(shortFilter.apply(spectrum), out);
+        maker.add(longFilter.apply(spectrum), out);
+        maker.add(left, out);
+    };
+    return features(front,
+                    windows,
+                    front.components.project(windows),
+                    linearViewWidths(front),
+                    addViews);
 }
 
 std::vector<int> linearViewWidths(const Front& front)
@@ -133,7 +146,7 @@ std::vector<int> linearViewWidths(const Front& front)
 
 std::vector<int> residualViewWidths(const Front& front)
 {
-    return widthsOf(front, kLinearViews + kNetworkViews);
+    return widthsOf(front, kResidualViews);
 }
 
 } // namespace spall::score

@@ -25,8 +25,9 @@ struct BandFeatures {
 /// deviations.
 [[nodiscard]] BandFeatures linearFeatures(const Front& front, std::span<const float> windows);
 
-/// The linear views, then those of the networks' residual e = x − x̂: e, and e through both AR
-/// filters. `windows` and `reconstruction` [count, length] in healthy deviations.
+/// The views that the networks' score comes from: x, x predicted both ways by both AR filters, x
+/// through the whole-window interpolation, the networks' residual e = x − x̂, and e through the
+/// interpolation. `windows` and `reconstruction` [count, length] in healthy deviations.
 [[nodiscard]] BandFeatures residualFeatures(const Front& front,
                                             std::span<const float> windows,
                                             std::span<const float> reconstruction);
@@ -42,16 +43,27 @@ struct EvidenceStatistics {
     std::vector<int> viewWidths;     ///< bins of each view; they add up to width
     std::vector<Standardiser> views; ///< of each view's evidence
     Standardiser total;
+    int exponent = 4; ///< p below
 };
 
-/// Learns them from healthy features [count, width]. errors: TooFewSamples (< 8 windows).
-[[nodiscard]] Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy,
-                                                     std::span<const int> viewWidths);
+/// Exponents of the linear band rule and of the networks' score. The higher, the more a single band
+/// counts: measured, six finds more at few false alarms where views are whitened.
+inline constexpr int kLinearExponent = 4;
+inline constexpr int kResidualExponent = 6;
 
-/// One-sided band evidence: per view (mean over bands of max(z, 0)^4)^(1/4), standardised,
+/// Learns them from healthy features [count, width]. errors: TooFewSamples (< 8 windows).
+[[nodiscard]] Result<EvidenceStatistics>
+fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths, int exponent);
+
+/// One-sided band evidence: per view (mean over bands of max(z, 0)^p)^(1/p), standardised,
 /// averaged, standardised again. [count], higher is more anomalous.
 [[nodiscard]] std::vector<double> evidence(const EvidenceStatistics& statistics,
                                            const BandFeatures& features);
+
+/// Makes left-out healthy scores the scale: afterwards `leftOut` has mean 0 and deviation 1, and
+/// `evidence` gives scores on that scale. What windows make of statistics that they come from is too
+/// good to be the zero of a scale.
+void rescaleToLeftOut(EvidenceStatistics& statistics, std::vector<double>& leftOut);
 
 /// Everything that turns the networks' output into comparable scores; frozen in the model.
 struct Calibration {

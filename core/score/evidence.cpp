@@ -14,8 +14,9 @@ constexpr std::int64_t kFewestWindows = 8;
 /// silence or of a tone; its deviation is taken as this, so that rounding is no evidence.
 constexpr double kSteadiest = 1e-3;
 
-/// Evidence of one view: the fourth-power mean of what its bands have too much.
-double viewEvidence(std::span<const float> features,
+/// Evidence of one view: the power mean of what its bands have too much.
+double viewEvidence(int exponent,
+                    std::span<const float> features,
                     std::span<const float> mean,
                     std::span<const float> deviation)
 {
@@ -25,9 +26,13 @@ double viewEvidence(std::span<const float> features,
             (static_cast<double>(features[band]) - static_cast<double>(mean[band])) /
             static_cast<double>(deviation[band]);
         const double excess = std::max(above, 0.0);
-        sum += excess * excess * excess * excess;
+        double power = excess;
+        for (int factor = 1; factor < exponent; ++factor) {
+            power *= excess;
+        }
+        sum += power;
     }
-    return std::sqrt(std::sqrt(sum / static_cast<double>(features.size())));
+    return std::pow(sum / static_cast<double>(features.size()), 1.0 / exponent);
 }
 
 /// Evidence of every view of window `index`, not standardised [views].
@@ -42,7 +47,8 @@ std::vector<double> viewEvidences(const EvidenceStatistics& statistics,
     std::size_t first = 0;
     for (const int viewWidth : statistics.viewWidths) {
         const auto width = static_cast<std::size_t>(viewWidth);
-        values.push_back(viewEvidence(row.subspan(first, width),
+        values.push_back(viewEvidence(statistics.exponent,
+                                      row.subspan(first, width),
                                       std::span{statistics.mean}.subspan(first, width),
                                       std::span{statistics.deviation}.subspan(first, width)));
         first += width;
@@ -82,7 +88,8 @@ void fitBands(EvidenceStatistics& statistics, const BandFeatures& healthy)
 
 } // namespace
 
-Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths)
+Result<EvidenceStatistics>
+fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths, int exponent)
 {
     if (healthy.count < kFewestWindows) {
         return fail(ErrorCode::TooFewSamples,
@@ -95,6 +102,7 @@ Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy, std::span<co
         return fail(ErrorCode::Internal, "the widths of the views do not add up to the features");
     }
     EvidenceStatistics statistics;
+    statistics.exponent = exponent;
     statistics.viewWidths.assign(viewWidths.begin(), viewWidths.end());
     fitBands(statistics, healthy);
     std::vector<std::vector<double>> windows; // [count][views]
@@ -113,6 +121,16 @@ Result<EvidenceStatistics> fitEvidence(const BandFeatures& healthy, std::span<co
     });
     statistics.total = fitStandardiser(column);
     return statistics;
+}
+
+void rescaleToLeftOut(EvidenceStatistics& statistics, std::vector<double>& leftOut)
+{
+    const Standardiser scale = fitStandardiser(leftOut);
+    for (double& score : leftOut) {
+        score = scale.apply(score);
+    }
+    statistics.total.mean += statistics.total.deviation * scale.mean;
+    statistics.total.deviation *= scale.deviation;
 }
 
 std::vector<double> evidence(const EvidenceStatistics& statistics, const BandFeatures& features)

@@ -9,6 +9,8 @@ namespace spall::score {
 namespace {
 
 constexpr SampleCount kFewestWindows = 4;
+/// Lags beyond this cost more (their recursion is quadratic) than they tell.
+constexpr SampleCount kLongestMemory = 4095;
 
 /// Mean and deviation over the samples of all stretches; NotFinite or TooFewSamples (constant).
 Result<Standardiser> fitScaling(std::span<const signal::Stretch> healthy)
@@ -54,6 +56,16 @@ std::vector<float> standardised(std::span<const double> samples, const Standardi
     return values;
 }
 
+/// The order of the whole window, or what the longest stretch holds two times.
+int wholeOrder(std::span<const std::vector<float>> stretches, const FrontSizes& sizes)
+{
+    std::size_t longest = 0;
+    for (const auto& samples : stretches) {
+        longest = std::max(longest, samples.size());
+    }
+    return std::min(sizes.wholeOrder, static_cast<int>(longest / 2));
+}
+
 } // namespace
 
 Standardiser fitStandardiser(std::span<const double> values)
@@ -95,7 +107,8 @@ FrontSizes frontSizes(SampleCount windowLength)
     const auto share = [&](SampleCount most, SampleCount part) {
         return static_cast<int>(std::max<SampleCount>(1, std::min(most, windowLength / part)));
     };
-    return {share(128, 16), share(512, 4), share(100, 20)};
+    const auto whole = std::min<SampleCount>(windowLength - 1, kLongestMemory);
+    return {share(128, 16), share(512, 4), static_cast<int>(whole), share(100, 20)};
 }
 
 std::vector<int> transformSizes(SampleCount windowLength)
@@ -135,6 +148,10 @@ fitFront(std::span<const signal::Stretch> healthy, SampleCount windowLength, std
     if (!longFilter) {
         return fail(std::move(longFilter.error()));
     }
+    auto wholeFilter = fitAutoregression(stretches, wholeOrder(stretches, sizes));
+    if (!wholeFilter) {
+        return fail(std::move(wholeFilter.error()));
+    }
     auto components = fitPrincipalComponents(stretches, windowLength, sizes.components, stop);
     if (!components) {
         return fail(std::move(components.error()));
@@ -143,6 +160,7 @@ fitFront(std::span<const signal::Stretch> healthy, SampleCount windowLength, std
                  *scaling,
                  std::move(*shortFilter),
                  std::move(*longFilter),
+                 std::move(*wholeFilter),
                  std::move(*components)};
 }
 

@@ -58,20 +58,21 @@ fitPrincipalComponents(std::span<const std::vector<float>> stretches,
                        std::stop_token stop = {});
 
 /// The closed-form part of a model: what the networks start from and what residuals are seen
-/// through. Sizes shrink with short windows (orders at most length/16 and length/4, components at
-/// most length/20).
+/// through. Sizes shrink with short windows (orders at most length/16, length/4 and length - 1,
+/// components at most length/20).
 struct Front {
     SampleCount windowLength = 0;
     Standardiser scaling;
     ArFilter shortFilter;           ///< order 128 at length 2048
     ArFilter longFilter;            ///< order 512 at length 2048
+    ArFilter wholeFilter;           ///< the order of the whole window, 2047 at length 2048
     PrincipalComponents components; ///< 100 at length 2048
 
     /// Windows in healthy deviations [count, length].
     [[nodiscard]] std::vector<float> standardise(const WindowBatch& batch) const;
 };
 
-/// Fits scaling, both filters and the components to healthy stretches. errors: TooFewSamples (less
+/// Fits scaling, the filters and the components to healthy stretches. errors: TooFewSamples (less
 /// than 4 windows), NotFinite, Cancelled.
 [[nodiscard]] Result<Front> fitFront(std::span<const signal::Stretch> healthy,
                                      SampleCount windowLength,

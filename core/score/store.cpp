@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kLongestWindow = std::int64_t{1} << 24;
 constexpr std::int64_t kMostBands = 65536;
+constexpr std::int64_t kLargestExponent = 64;
 
 /// The basis with its two sizes; `length` is the front's.
 Result<PrincipalComponents>
@@ -57,6 +58,7 @@ void store(Archive& archive, const std::string& prefix, const Front& front)
     put(archive, prefix + "/scaling", front.scaling);
     store(archive, prefix + "/short_filter", front.shortFilter);
     store(archive, prefix + "/long_filter", front.longFilter);
+    store(archive, prefix + "/whole_filter", front.wholeFilter);
     put(archive, prefix + "/components/count", static_cast<double>(front.components.count));
     put(archive, prefix + "/components/basis", front.components.basis);
 }
@@ -71,6 +73,7 @@ Result<Front> loadFront(const Archive& archive, const std::string& prefix)
     const auto scaling = takeStandardiser(archive, prefix + "/scaling");
     auto shortFilter = loadFilter(archive, prefix + "/short_filter");
     auto longFilter = loadFilter(archive, prefix + "/long_filter");
+    auto wholeFilter = loadFilter(archive, prefix + "/whole_filter");
     auto components = loadComponents(archive, prefix + "/components", *length);
     if (!scaling) {
         return fail(scaling.error());
@@ -81,16 +84,24 @@ Result<Front> loadFront(const Archive& archive, const std::string& prefix)
     if (!longFilter) {
         return fail(std::move(longFilter.error()));
     }
+    if (!wholeFilter) {
+        return fail(std::move(wholeFilter.error()));
+    }
     if (!components) {
         return fail(std::move(components.error()));
     }
     const FrontSizes sizes = frontSizes(*length);
     if (shortFilter->order() != sizes.shortOrder || longFilter->order() != sizes.longOrder ||
+        wholeFilter->order() < 1 || wholeFilter->order() > sizes.wholeOrder ||
         components->count != sizes.components) {
         return fail(damagedPart(prefix));
     }
-    return Front{
-        *length, *scaling, std::move(*shortFilter), std::move(*longFilter), std::move(*components)};
+    return Front{*length,
+                 *scaling,
+                 std::move(*shortFilter),
+                 std::move(*longFilter),
+                 std::move(*wholeFilter),
+                 std::move(*components)};
 }
 
 void store(Archive& archive, const std::string& prefix, const EvidenceStatistics& statistics)
@@ -106,6 +117,7 @@ void store(Archive& archive, const std::string& prefix, const EvidenceStatistics
     }
     put(archive, prefix + "/views", views);
     put(archive, prefix + "/total", statistics.total);
+    put(archive, prefix + "/exponent", static_cast<double>(statistics.exponent));
 }
 
 Result<EvidenceStatistics> loadEvidence(const Archive& archive, const std::string& prefix)
@@ -128,7 +140,8 @@ Result<EvidenceStatistics> loadEvidence(const Archive& archive, const std::strin
     const auto views =
         takeReal(archive, prefix + "/views", 2 * static_cast<std::int64_t>(widths->size()));
     const auto all = takeStandardiser(archive, prefix + "/total");
-    if (!mean || !deviation || !views || !all || widths->empty()) {
+    const auto exponent = takeInteger(archive, prefix + "/exponent", 1, kLargestExponent);
+    if (!mean || !deviation || !views || !all || !exponent || widths->empty()) {
         return fail(damagedPart(prefix));
     }
     for (std::size_t view = 0; view < widths->size(); ++view) {
@@ -148,6 +161,7 @@ Result<EvidenceStatistics> loadEvidence(const Archive& archive, const std::strin
     statistics.mean = std::move(*mean);
     statistics.deviation = std::move(*deviation);
     statistics.total = *all;
+    statistics.exponent = static_cast<int>(*exponent);
     return statistics;
 }
 

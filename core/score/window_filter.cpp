@@ -38,7 +38,8 @@ WindowFilter::WindowFilter(const ArFilter& filter, SampleCount length)
     m_response = signal::realFft(taps);
 }
 
-std::vector<float> WindowFilter::apply(std::span<const std::complex<double>> spectrum) const
+std::vector<double> WindowFilter::filtered(std::span<const std::complex<double>> spectrum,
+                                           bool backwards) const
 {
     assert(spectrum.size() == m_response.size());
     std::vector<std::complex<double>> product(spectrum.size());
@@ -46,14 +47,31 @@ std::vector<float> WindowFilter::apply(std::span<const std::complex<double>> spe
         // Written out: the library's complex product also looks after infinities, at ten times the
         // cost.
         const auto a = spectrum[bin];
-        const auto b = m_response[bin];
+        const auto b = backwards ? std::conj(m_response[bin]) : m_response[bin];
         product[bin] = {a.real() * b.real() - a.imag() * b.imag(),
                         a.real() * b.imag() + a.imag() * b.real()};
     }
-    const auto filtered = signal::inverseRealFft(product, m_fftLength);
+    return signal::inverseRealFft(product, m_fftLength);
+}
+
+std::vector<float> WindowFilter::apply(std::span<const std::complex<double>> spectrum) const
+{
+    const auto forwards = filtered(spectrum, false);
     std::vector<float> residual(m_length - m_order);
     for (std::size_t i = 0; i < residual.size(); ++i) {
-        residual[i] = static_cast<float>(filtered[m_order + i]);
+        residual[i] = static_cast<float>(forwards[m_order + i]);
+    }
+    return residual;
+}
+
+std::vector<float> WindowFilter::applyBothWays(std::span<const std::complex<double>> spectrum) const
+{
+    assert(2 * m_order <= m_length);
+    const auto forwards = filtered(spectrum, false);
+    const auto backwards = filtered(spectrum, true);
+    std::vector<float> residual(m_length);
+    for (std::size_t i = 0; i < m_length; ++i) {
+        residual[i] = static_cast<float>(i < m_order ? backwards[i] : forwards[i]);
     }
     return residual;
 }

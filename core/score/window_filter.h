@@ -23,7 +23,16 @@ public:
     /// `quickFftLength(length)`.
     [[nodiscard]] std::vector<float> apply(std::span<const std::complex<double>> spectrum) const;
 
+    /// Residual of every sample [length]: those that have `order` samples before them are predicted
+    /// from these, the first `order` from as many samples after them. `order` ≤ length/2.
+    [[nodiscard]] std::vector<float>
+    applyBothWays(std::span<const std::complex<double>> spectrum) const;
+
 private:
+    /// Circular residual over the padded window, forwards or (conjugate response) backwards.
+    [[nodiscard]] std::vector<double> filtered(std::span<const std::complex<double>> spectrum,
+                                               bool backwards) const;
+
     std::size_t m_length;
     std::size_t m_order;
     std::size_t m_fftLength;

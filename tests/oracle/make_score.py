@@ -3,6 +3,7 @@
 
 Run with a Python that has NumPy, SciPy and scikit-learn:  python3 tests/oracle/make_score.py
 """
+import functools
 import json
 import pathlib
 
@@ -43,21 +44,38 @@ def log_bands(view, n):
     return np.log(np.abs(np.fft.rfft(frames * taper, axis=1)).mean(0)[1:])
 
 
+def both_ways(x, a, deviation):
+    """Every sample from those before it, the first len(a) from those after them."""
+    return np.r_[filtered(x[::-1], a, deviation)[::-1][: len(a)], filtered(x, a, deviation)]
+
+
+@functools.lru_cache
+def inverse_covariance(n, taps):
+    """Of n samples of the AR process, from its spectrum on a grid fine enough for its memory."""
+    spectrum = 1 / np.abs(np.fft.fft(taps, 1 << 20)) ** 2
+    return np.linalg.inv(scipy.linalg.toeplitz(np.fft.ifft(spectrum).real[:n]))
+
+
+def interpolated(x, a, deviation):
+    """x minus its interpolation from all other samples, in deviations of that error."""
+    inverse = inverse_covariance(len(x), tuple(np.r_[1.0, a] / deviation))
+    return inverse @ x / np.sqrt(np.diag(inverse))
+
+
 def views(x, y, ar):
-    """Linear views (no principal components here, so what they leave is x), then the networks'."""
     e = x - y
-    linear = [x, *(filtered(x, a, s) for a, s in ar), x]
-    networks = [e, *(filtered(e, a, s) for a, s in ar)]
-    return [log_bands(view, n) for view in linear + networks for n in (128, 64)]
+    predicted = [both_ways(x, a, s) for a, s in ar[:2]]
+    every = [x, *predicted, interpolated(x, *ar[2]), e, interpolated(e, *ar[2])]
+    return [log_bands(view, n) for view in every for n in (128, 64)]
 
 
 def evidence(healthy, tested):
-    """Rows of view lists -> standardised one-sided fourth-power band evidence."""
-    mean = [np.mean([w[v] for w in healthy], 0) for v in range(14)]
-    deviation = [np.maximum(np.std([w[v] for w in healthy], 0), 1e-3) for v in range(14)]
+    """Rows of view lists -> standardised one-sided band evidence, exponent 6."""
+    mean = [np.mean([w[v] for w in healthy], 0) for v in range(12)]
+    deviation = [np.maximum(np.std([w[v] for w in healthy], 0), 1e-3) for v in range(12)]
 
     def raw(w):
-        return [np.mean(np.maximum((w[v] - mean[v]) / deviation[v], 0) ** 4) ** 0.25 for v in range(14)]
+        return [np.mean(np.maximum((w[v] - mean[v]) / deviation[v], 0) ** 6) ** (1 / 6) for v in range(12)]
 
     h, t = np.array([raw(w) for w in healthy]), np.array([raw(w) for w in tested])
     centre, spread = h.mean(0), h.std(0)
@@ -83,7 +101,7 @@ def area(x, y, radius):
 def main():
     stretch = as_single(scipy.signal.lfilter([1.0], [1.0, -1.2, 0.8], rng.standard_normal(4096)))
     ar = []
-    for order in (SHORT, LONG):
+    for order in (SHORT, LONG, LENGTH - 1):
         a = yule_walker(stretch, order)
         ar.append((a, filtered(stretch, a, 1.0).std()))
 
@@ -93,6 +111,13 @@ def main():
     recon = lambda x: as_single(0.5 * np.roll(x, 1, axis=1))
     healthy_rows = [views(x, y, ar) for x, y in zip(healthy, recon(healthy))]
     tested_rows = [views(x, y, ar) for x, y in zip(tested, recon(tested))]
+
+    interpolation = []
+    for order, length in ((LENGTH - 1, LENGTH), (8, 50)):
+        a = yule_walker(stretch, order)
+        s, window = filtered(stretch, a, 1.0).std(), stretch[700 : 700 + length]
+        interpolation.append({"coefficients": numbers(a), "deviation": float(s),
+                              "window": numbers(window), "error": numbers(interpolated(window, a, s))})
 
     every = np.lib.stride_tricks.sliding_window_view(stretch, 64)[::8]
     strongest = np.linalg.eigh(every.T @ every)[1][:, ::-1][:, :3]
@@ -108,6 +133,7 @@ def main():
         "autoregression": [
             {"order": len(a), "coefficients": numbers(a), "deviation": float(s)} for a, s in ar
         ],
+        "interpolation": interpolation,
         "principal": {"length": 64, "count": 3, "left_energy": float((left**2).mean())},
         "band": {
             "length": LENGTH,

@@ -27,7 +27,9 @@ Result<EvidenceStatistics> fitLinearEvidence(const Learning& learning)
     constexpr std::int64_t kMostWindows = 3000;
     const Front& front = learning.front;
     const auto windows = learningWindows(learning.healthy, front.windowLength, kMostWindows);
-    return fitEvidence(linearFeatures(front, front.standardise(windows)), linearViewWidths(front));
+    return fitEvidence(linearFeatures(front, front.standardise(windows)),
+                       linearViewWidths(front),
+                       kLinearExponent);
 }
 
 } // namespace spall::score

@@ -78,8 +78,24 @@ private Q_SLOTS:
 
     void healthyScoresAreStandardised()
     {
-        // Out of fold, so only near 0: but a calibration that was forgotten would be far off.
-        QVERIFY(std::abs(mean(m_model->calibration.healthy.rec)) < 1.0);
+        for (const auto* calibration : {&m_model->calibration, &m_model->untrained}) {
+            const auto& scores = calibration->healthy.rec;
+            QVERIFY(std::abs(mean(scores)) < 1e-9);
+            std::vector<double> squares(scores.size());
+            std::transform(scores.begin(), scores.end(), squares.begin(), [](double score) {
+                return score * score;
+            });
+            QVERIFY(std::abs(mean(squares) - 1.0) < 1e-9);
+        }
+        // The scale is that of unseen windows, not of those that the statistics come from.
+        const auto healthy = scored(m_healthy);
+        std::vector<double> unseen;
+        std::vector<double> learned;
+        for (std::size_t at = 0; at < healthy->windows.size(); ++at) {
+            (healthy->learned[at] == 0 ? unseen : learned).push_back(healthy->channels.rec[at]);
+        }
+        QVERIFY(std::abs(mean(unseen)) < 1.0);
+        QVERIFY(mean(learned) < mean(unseen));
     }
 
     void faultyWindowsScoreAboveUnseenHealthyOnes()
@@ -234,6 +250,17 @@ private Q_SLOTS:
         QVERIFY(!stopped.has_value());
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(steps >= 1 && steps <= 2);
+    }
+
+    void anOlderModelIsRefusedWithASentence()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath("old.spall").toStdString();
+        QVERIFY(saveArchive(path, {"model", 2, {}, {}}).has_value());
+        const auto refused = pipeline::loadModel(path);
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().code, ErrorCode::VersionMismatch);
+        QVERIFY(!refused.error().hint.empty());
     }
 
     void aFileOfAnotherKindIsNoModel()

@@ -23,7 +23,7 @@ Front referenceFront()
                         filter.at("deviation").get<double>()};
     };
     const auto length = reference.at("band").at("length").get<SampleCount>();
-    return Front{length, {}, filterAt(0), filterAt(1), {length, 0, {}}};
+    return Front{length, {}, filterAt(0), filterAt(1), filterAt(2), {length, 0, {}}};
 }
 
 /// Half of the sample before, around the window's corner: the reference's stand-in for a network.
@@ -82,7 +82,9 @@ private Q_SLOTS:
         const std::vector<float> healthy(stretch.begin(), stretch.begin() + 12 * 256);
         const auto tested = reference.at("band").at("tested").get<std::vector<float>>();
         const auto learned = fitEvidence(
-            residualFeatures(front, healthy, halfShifted(healthy, 256)), residualViewWidths(front));
+            residualFeatures(front, healthy, halfShifted(healthy, 256)),
+            residualViewWidths(front),
+            kResidualExponent);
         QVERIFY(learned.has_value());
         const auto features = residualFeatures(front, tested, halfShifted(tested, 256));
         const auto expected = reference.at("band").at("first_features").get<std::vector<double>>();
@@ -104,11 +106,27 @@ private Q_SLOTS:
         for (int i = 0; i < 1200; ++i) {
             features.values.push_back(static_cast<float>(normal(engine)));
         }
-        const auto statistics = fitEvidence(features, std::vector{4, 2});
+        const auto statistics = fitEvidence(features, std::vector{4, 2}, 4);
         QVERIFY(statistics.has_value());
         const auto all = fitStandardiser(evidence(*statistics, features));
         QVERIFY(std::abs(all.mean) < 1e-12);
         QVERIFY(std::abs(all.deviation - 1.0) < 1e-12);
+    }
+
+    void leftOutScoresBecomeTheScale()
+    {
+        BandFeatures features{9, 1, {0.0F, 1.0F, 2.0F, 3.0F, 4.0F, 5.0F, 6.0F, 7.0F, 8.0F}};
+        auto statistics = fitEvidence(features, std::vector{1}, 4);
+        QVERIFY(statistics.has_value());
+        const auto before = evidence(*statistics, features);
+        std::vector<double> leftOut{1.0, 2.0, 6.0};
+        rescaleToLeftOut(*statistics, leftOut);
+        QVERIFY(std::abs(leftOut[0] + leftOut[1] + leftOut[2]) < 1e-12);
+        // 3 and sqrt(14/3) are mean and deviation of what was left out.
+        const auto after = evidence(*statistics, features);
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            QVERIFY(std::abs(after[i] - (before[i] - 3.0) / std::sqrt(14.0 / 3.0)) < 1e-12);
+        }
     }
 
     void onlyTooMuchEnergyIsEvidence()
@@ -117,7 +135,7 @@ private Q_SLOTS:
         for (int i = 0; i < 16; ++i) {
             healthy.values.insert(healthy.values.end(), {i % 2 == 0 ? 0.1F : -0.1F, 0.0F});
         }
-        const auto statistics = fitEvidence(healthy, std::vector{2});
+        const auto statistics = fitEvidence(healthy, std::vector{2}, 4);
         QVERIFY(statistics.has_value());
         const auto scores =
             evidence(*statistics, BandFeatures{3, 2, {0.0F, 0.0F, -9.0F, -9.0F, 2.0F, 0.0F}});
@@ -128,7 +146,7 @@ private Q_SLOTS:
     void aConstantBandDividesByNothing()
     {
         const BandFeatures healthy{8, 2, std::vector<float>(16, -27.6F)};
-        const auto statistics = fitEvidence(healthy, std::vector{1, 1});
+        const auto statistics = fitEvidence(healthy, std::vector{1, 1}, 4);
         QVERIFY(statistics.has_value());
         auto louder = healthy;
         louder.values[0] = 0.0F;
@@ -140,7 +158,7 @@ private Q_SLOTS:
     void tooFewWindowsAreRefused()
     {
         const auto statistics =
-            fitEvidence(BandFeatures{7, 1, std::vector<float>(7, 0.0F)}, std::vector{1});
+            fitEvidence(BandFeatures{7, 1, std::vector<float>(7, 0.0F)}, std::vector{1}, 4);
         QVERIFY(!statistics.has_value());
         QCOMPARE(statistics.error().code, ErrorCode::TooFewSamples);
     }
@@ -158,7 +176,8 @@ private Q_SLOTS:
         calibration.critic = {4.0, 2.0};
         calibration.evidence =
             *fitEvidence(residualFeatures(*front, windows, halfShifted(windows, 256)),
-                         residualViewWidths(*front));
+                         residualViewWidths(*front),
+                         kResidualExponent);
         const HalfShifter networks;
         const auto together = scoreBatch(*front, networks, calibration, batch);
         QVERIFY(together.has_value());

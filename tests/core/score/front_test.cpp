@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/score/front.h"
 #include "core/score/front_sizes.h"
+#include "core/score/interpolation.h"
+#include "core/score/window_filter.h"
 #include "tests/core/score/score_reference.h"
 
 #include <QtTest>
@@ -104,6 +106,40 @@ private Q_SLOTS:
         }
     }
 
+    void theFirstSamplesArePredictedFromThoseAfterThem()
+    {
+        const ArFilter filter{{0.5, -0.25, 0.125}, 2.0};
+        std::vector<float> window(64);
+        for (std::size_t i = 0; i < window.size(); ++i) {
+            window[i] = static_cast<float>(std::sin(0.7 * static_cast<double>(i * i)));
+        }
+        const auto found = WindowFilter(filter, 64).applyBothWays(windowSpectrum(window));
+        const auto later = residual(filter, window);
+        std::vector<float> turned(window.rbegin(), window.rend());
+        const auto earlier = residual(filter, turned);
+        QCOMPARE(found.size(), window.size());
+        for (std::size_t t = 0; t < found.size(); ++t) {
+            const float expected = t < 3 ? earlier[60 - t] : later[t - 3];
+            QVERIFY(std::abs(found[t] - expected) < 1e-6F);
+        }
+    }
+
+    void interpolationAgreesWithNumPy()
+    {
+        for (const auto& row : tests::scoreReference().at("interpolation")) {
+            const ArFilter filter{row.at("coefficients").get<std::vector<double>>(),
+                                  row.at("deviation").get<double>()};
+            const auto window = row.at("window").get<std::vector<float>>();
+            const auto expected = row.at("error").get<std::vector<double>>();
+            const auto found =
+                Interpolation(filter, static_cast<SampleCount>(window.size())).apply(window);
+            QCOMPARE(found.size(), expected.size());
+            for (std::size_t t = 0; t < found.size(); ++t) {
+                QVERIFY(std::abs(static_cast<double>(found[t]) - expected[t]) < 1e-5);
+            }
+        }
+    }
+
     void componentsAgreeWithNumPyOnASmallCase()
     {
         const auto& reference = tests::scoreReference();
@@ -158,6 +194,7 @@ private Q_SLOTS:
         QVERIFY(front.has_value());
         QCOMPARE(front->shortFilter.order(), 4);
         QCOMPARE(front->longFilter.order(), 16);
+        QCOMPARE(front->wholeFilter.order(), 63);
         QCOMPARE(front->components.count, 3);
         QCOMPARE(transformSizes(64), (std::vector{32, 16}));
         QCOMPARE(transformSizes(2048), (std::vector{128, 64}));

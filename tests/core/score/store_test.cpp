@@ -21,7 +21,7 @@ Calibration someCalibration()
 {
     Calibration calibration;
     calibration.evidence = {
-        {0.5F, 1.5F, 2.5F}, {1.0F, 2.0F, 3.0F}, {2, 1}, {{0.1, 0.2}, {0.3, 0.4}}, {5.0, 6.0}};
+        {0.5F, 1.5F, 2.5F}, {1.0F, 2.0F, 3.0F}, {2, 1}, {{0.1, 0.2}, {0.3, 0.4}}, {5.0, 6.0}, 6};
     calibration.critic = {-3.0, 0.25};
     calibration.criticWeight = 0.1;
     calibration.criticVerdict = "earned a tenth";
@@ -56,6 +56,7 @@ private Q_SLOTS:
         QCOMPARE(back->scaling.deviation, front.scaling.deviation);
         QCOMPARE(back->shortFilter.coefficients, front.shortFilter.coefficients);
         QCOMPARE(back->longFilter.deviation, front.longFilter.deviation);
+        QCOMPARE(back->wholeFilter.coefficients, front.wholeFilter.coefficients);
         QCOMPARE(back->components.count, front.components.count);
         QCOMPARE(back->components.basis, front.components.basis);
     }
@@ -72,6 +73,7 @@ private Q_SLOTS:
         QCOMPARE(back->evidence.viewWidths, calibration.evidence.viewWidths);
         QCOMPARE(back->evidence.views[1].deviation, 0.4);
         QCOMPARE(back->evidence.total.mean, 5.0);
+        QCOMPARE(back->evidence.exponent, 6);
         QCOMPARE(back->critic.mean, -3.0);
         QCOMPARE(back->criticWeight, 0.1);
         QCOMPARE(back->criticVerdict, calibration.criticVerdict);
