@@ -110,8 +110,8 @@ scoringModel(const nn::Preset& preset, const score::Front& front, const signal::
     const auto samples = front.standardise(score::gather(*windows, 0, windows->size()));
     const auto features =
         score::residualFeatures(front, samples, front.components.project(samples));
-    auto statistics = score::fitEvidence(
-        features, score::residualViewWidths(front), score::kResidualExponent);
+    auto statistics =
+        score::fitEvidence(features, score::residualViewWidths(front), score::kResidualExponent);
     if (!statistics) {
         return fail(statistics.error());
     }

@@ -160,15 +160,14 @@ Status dropNotFinite(FileContents& contents, const std::filesystem::path& path, 
                 : fmt::format("sample {}, {}", bad.first, vector.firstBadPlace);
         dropped.push_back(shownName(vector));
         if (!firstError) {
-            firstError =
-                Error{ErrorCode::NotFinite,
-                      fmt::format("'{}' has {} missing or infinite {}, the first at {}",
-                                  shownName(vector),
-                                  bad.count,
-                                  bad.count == 1 ? "value" : "values",
-                                  place),
-                      path.string(),
-                      "cut the stretch out or fill the gap, then save the file again"};
+            firstError = Error{ErrorCode::NotFinite,
+                               fmt::format("'{}' has {} missing or infinite {}, the first at {}",
+                                           shownName(vector),
+                                           bad.count,
+                                           bad.count == 1 ? "value" : "values",
+                                           place),
+                               path.string(),
+                               "cut the stretch out or fill the gap, then save the file again"};
         }
         return true;
     });

@@ -54,7 +54,7 @@ std::vector<std::byte> fileHeader()
     constexpr std::size_t kTextSize = 116;
     std::vector<std::byte> out(kTextSize, std::byte{' '});
     std::memcpy(out.data(), kText.data(), kText.size());
-    out.resize(kTextSize + kUnit); // zeros: no subsystem's place
+    out.resize(kTextSize + kUnit);   // zeros: no subsystem's place
     appendWords(out, {0x4D490100U}); // version 1.0, "IM": little-endian
     return out;
 }

@@ -55,8 +55,8 @@ void subtract(std::span<const float> window, std::span<const float> model, std::
     std::transform(window.begin(), window.end(), model.begin(), left.begin(), std::minus<>{});
 }
 
-/// Features of each window by `addViews(maker, window, left, out)`, where `left` is what the window's row
-/// of `models` [count, length] leaves of it.
+/// Features of each window by `addViews(maker, window, left, out)`, where `left` is what the
+/// window's row of `models` [count, length] leaves of it.
 template <typename AddViews>
 BandFeatures features(const Front& front,
                       std::span<const float> windows,
@@ -132,11 +132,8 @@ BandFeatures linearFeatures(const Front& front, std::span<const float> windows)
         maker.add(longFilter.apply(spectrum), out);
         maker.add(left, out);
     };
-    return features(front,
-                    windows,
-                    front.components.project(windows),
-                    linearViewWidths(front),
-                    addViews);
+    return features(
+        front, windows, front.components.project(windows), linearViewWidths(front), addViews);
 }
 
 std::vector<int> linearViewWidths(const Front& front)

@@ -61,8 +61,8 @@ fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths, int ex
                                            const BandFeatures& features);
 
 /// Makes left-out healthy scores the scale: afterwards `leftOut` has mean 0 and deviation 1, and
-/// `evidence` gives scores on that scale. What windows make of statistics that they come from is too
-/// good to be the zero of a scale.
+/// `evidence` gives scores on that scale. What windows make of statistics that they come from is
+/// too good to be the zero of a scale.
 void rescaleToLeftOut(EvidenceStatistics& statistics, std::vector<double>& leftOut);
 
 /// Everything that turns the networks' output into comparable scores; frozen in the model.

@@ -19,8 +19,8 @@ struct FrontSizes {
     int components = 100;
 };
 
-/// 128, 512 and 100 from length 2048 up; length/16, length/4 and length/20 below. The whole order is
-/// length - 1, at most 4095.
+/// 128, 512 and 100 from length 2048 up; length/16, length/4 and length/20 below. The whole order
+/// is length - 1, at most 4095.
 [[nodiscard]] FrontSizes frontSizes(SampleCount windowLength);
 
 /// Sizes of the two short-time spectra of every view: 128 and 64 when the shortest view (the one

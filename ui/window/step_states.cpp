@@ -56,13 +56,14 @@ std::optional<Waiting> waitingOfInspection(const Workbench& bench)
     if (!bench.document.entries().empty()) {
         return std::nullopt;
     }
-    return Waiting{Steps::tr("Nothing to inspect"),
-                   bench.document.model()
-                       ? Steps::tr("The model is ready. Open the recordings that it shall judge.")
-                       : Steps::tr("Open a recording: its signal, spectra and envelope can be looked "
-                                   "at before there is a model."),
-                   Steps::tr("Open recordings"),
-                   kRecordings};
+    return Waiting{
+        Steps::tr("Nothing to inspect"),
+        bench.document.model()
+            ? Steps::tr("The model is ready. Open the recordings that it shall judge.")
+            : Steps::tr("Open a recording: its signal, spectra and envelope can be looked "
+                        "at before there is a model."),
+        Steps::tr("Open recordings"),
+        kRecordings};
 }
 
 } // namespace

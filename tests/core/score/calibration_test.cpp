@@ -81,10 +81,10 @@ private Q_SLOTS:
         const auto stretch = reference.at("stretch").get<std::vector<float>>();
         const std::vector<float> healthy(stretch.begin(), stretch.begin() + 12 * 256);
         const auto tested = reference.at("band").at("tested").get<std::vector<float>>();
-        const auto learned = fitEvidence(
-            residualFeatures(front, healthy, halfShifted(healthy, 256)),
-            residualViewWidths(front),
-            kResidualExponent);
+        const auto learned =
+            fitEvidence(residualFeatures(front, healthy, halfShifted(healthy, 256)),
+                        residualViewWidths(front),
+                        kResidualExponent);
         QVERIFY(learned.has_value());
         const auto features = residualFeatures(front, tested, halfShifted(tested, 256));
         const auto expected = reference.at("band").at("first_features").get<std::vector<double>>();
