@@ -11,6 +11,7 @@
 int main(int argc, char** argv)
 {
     spall::train::restartForMathLibraries(argv); // before any thread
+    spall::keepFreedMemory();
     spall::reportWriteErrors();
     const bool isCommand = spall::app::isCommandLine(argc, argv);
     spall::app::installCrashReport(isCommand ? argv[1] : "window");

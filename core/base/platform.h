@@ -36,6 +36,11 @@ void reportWriteErrors();
 /// Free memory of the machine in bytes; 0 where unknown. Platform file.
 [[nodiscard]] long long availableMemory();
 
+/// Lets freed memory, blocks above 32 MiB apart, wait for the next allocation instead of going back
+/// to the system at once: where batch follows batch, fetching the same pages anew is dear. Called
+/// before threads are made; nothing where the system has no such choice. Platform file.
+void keepFreedMemory();
+
 /// File name of the BLAS library that this process has loaded; empty where unknown. Platform file.
 [[nodiscard]] std::string loadedBlas();
 

@@ -9,6 +9,9 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -154,6 +157,15 @@ void giveWay()
     constexpr int kNice = 10;
     const auto self = static_cast<id_t>(::syscall(SYS_gettid));
     ::setpriority(PRIO_PROCESS, self, std::max(kNice, ::getpriority(PRIO_PROCESS, self)));
+#endif
+}
+
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    constexpr int kMebibyte = 1 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, 32 * kMebibyte); // the most that glibc takes
+    ::mallopt(M_TRIM_THRESHOLD, 256 * kMebibyte);
 #endif
 }
 

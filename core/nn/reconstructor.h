@@ -17,6 +17,13 @@ public:
                                                             std::int64_t count) const override;
 
 private:
+    struct Batch {
+        std::vector<float> windows; ///< [batch, length]
+        std::vector<float> critic;  ///< [batch]
+    };
+    /// A batch of the size that is always worked on, filled up behind `count` windows.
+    [[nodiscard]] Batch reconstructBatch(std::span<const float> windows, std::int64_t count) const;
+
     mutable Tadgan m_nets; ///< forward is not const in torch, but changes nothing here
     TorchSettings m_settings;
 };

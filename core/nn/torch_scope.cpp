@@ -3,20 +3,23 @@
 
 namespace spall::nn {
 
-TorchScope::TorchScope(const TorchSettings& settings) : m_threads{at::get_num_threads()}
+DenormalsAsZero::DenormalsAsZero()
 {
-    std::fegetenv(
-        &m_environment); // holds the flush-to-zero flags, which torch can set but not tell
-    if (settings.threads > 0) {
-        at::set_num_threads(settings.threads);
-    }
+    std::fegetenv(&m_environment);
     at::globalContext().setFlushDenormal(true);
 }
 
-TorchScope::~TorchScope()
+DenormalsAsZero::~DenormalsAsZero()
 {
-    at::set_num_threads(m_threads);
     std::fesetenv(&m_environment);
+}
+
+TorchScope::TorchScope(const TorchSettings& settings)
+{
+    // Only when it changes: every call makes torch's second pool of threads anew, which first spin.
+    if (settings.threads > 0 && settings.threads != at::get_num_threads()) {
+        at::set_num_threads(settings.threads);
+    }
 }
 
 SeededTorch::SeededTorch(Seed seed)

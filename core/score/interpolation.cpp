@@ -2,7 +2,6 @@
 #include "core/score/interpolation.h"
 
 #include "core/score/window_filter.h"
-#include "core/signal/fft.h"
 
 #include <algorithm>
 #include <cassert>
@@ -26,12 +25,12 @@ std::complex<double> times(const std::complex<double>& a, const std::complex<dou
 // and a product with it six FFTs.
 Interpolation::Interpolation(const ArFilter& filter, SampleCount length)
     : m_length(static_cast<std::size_t>(length)),
-      m_fftLength(quickFftLength(2 * length)),
+      m_fft(quickFftLength(2 * length)),
       m_scale(m_length)
 {
     assert(filter.coefficients.size() < m_length);
-    std::vector<double> forward(m_fftLength, 0.0);
-    std::vector<double> backward(m_fftLength, 0.0);
+    std::vector<double> forward(m_fft.size(), 0.0);
+    std::vector<double> backward(m_fft.size(), 0.0);
     forward[0] = 1.0 / filter.deviation;
     for (std::size_t k = 1; k <= filter.coefficients.size(); ++k) {
         forward[k] = filter.coefficients[k - 1] / filter.deviation;
@@ -43,36 +42,49 @@ Interpolation::Interpolation(const ArFilter& filter, SampleCount length)
         diagonal += forward[t] * forward[t] - backward[t] * backward[t];
         m_scale[t] = 1.0 / std::sqrt(std::max(diagonal, least));
     }
-    m_forward = signal::realFft(forward);
-    m_backward = signal::realFft(backward);
+    // Two inverse transforms that do not scale follow, one behind the square of each response.
+    const double scale = 1.0 / static_cast<double>(m_fft.size());
+    for (double& tap : forward) {
+        tap *= scale;
+    }
+    for (double& tap : backward) {
+        tap *= scale;
+    }
+    m_fft.forward(forward, m_forward);
+    m_fft.forward(backward, m_backward);
 }
 
-std::vector<double> Interpolation::square(const Spectrum& taps, const Spectrum& window) const
+Interpolation::Spectrum Interpolation::correlate(const Spectrum& taps, const Spectrum& window) const
 {
     Spectrum product(taps.size());
     for (std::size_t bin = 0; bin < taps.size(); ++bin) {
         product[bin] = times(std::conj(taps[bin]), window[bin]);
     }
-    auto half = signal::inverseRealFft(product, m_fftLength);
-    std::fill(half.begin() + static_cast<std::ptrdiff_t>(m_length), half.end(), 0.0);
-    product = signal::realFft(half);
-    for (std::size_t bin = 0; bin < taps.size(); ++bin) {
-        product[bin] = times(taps[bin], product[bin]);
-    }
-    return signal::inverseRealFft(product, m_fftLength);
+    std::vector<double> samples;
+    m_fft.inverse(product, samples);
+    std::fill(samples.begin() + static_cast<std::ptrdiff_t>(m_length), samples.end(), 0.0);
+    m_fft.forward(samples, product);
+    return product;
 }
 
 std::vector<float> Interpolation::apply(std::span<const float> window) const
 {
     assert(window.size() == m_length);
-    std::vector<double> padded(m_fftLength, 0.0);
+    std::vector<double> padded(m_fft.size(), 0.0);
     std::copy(window.begin(), window.end(), padded.begin());
-    const Spectrum spectrum = signal::realFft(padded);
-    const auto plus = square(m_forward, spectrum);
-    const auto minus = square(m_backward, spectrum);
+    Spectrum spectrum;
+    m_fft.forward(padded, spectrum);
+    Spectrum difference = correlate(m_forward, spectrum);
+    const Spectrum minus = correlate(m_backward, spectrum);
+    for (std::size_t bin = 0; bin < difference.size(); ++bin) {
+        difference[bin] =
+            times(m_forward[bin], difference[bin]) - times(m_backward[bin], minus[bin]);
+    }
+    auto& samples = padded;
+    m_fft.inverse(difference, samples);
     std::vector<float> error(m_length);
     for (std::size_t t = 0; t < m_length; ++t) {
-        error[t] = static_cast<float>(m_scale[t] * (plus[t] - minus[t]));
+        error[t] = static_cast<float>(m_scale[t] * samples[t]);
     }
     return error;
 }

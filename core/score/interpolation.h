@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/score/front.h"
+#include "core/signal/fft.h"
 
-#include <complex>
 #include <span>
 #include <vector>
 
@@ -21,13 +21,13 @@ public:
     [[nodiscard]] std::vector<float> apply(std::span<const float> window) const;
 
 private:
-    using Spectrum = std::vector<std::complex<double>>;
-    /// The first `length` samples of T Tᵀ x, T lower triangular Toeplitz with response `taps`.
-    [[nodiscard]] std::vector<double> square(const Spectrum& taps, const Spectrum& window) const;
+    using Spectrum = signal::RealFft::Spectrum;
+    /// Spectrum of Tᵀ x cut to `length` samples, T lower triangular Toeplitz with response `taps`.
+    [[nodiscard]] Spectrum correlate(const Spectrum& taps, const Spectrum& window) const;
 
     std::size_t m_length;
-    std::size_t m_fftLength;
-    Spectrum m_forward;          ///< of 1, a_1 … a_{n-1}
+    signal::RealFft m_fft;
+    Spectrum m_forward;          ///< of 1, a_1 … a_{n-1}, over the length of the FFT
     Spectrum m_backward;         ///< of 0, a_{n-1} … a_1
     std::vector<double> m_scale; ///< 1 / root of the diagonal [length]
 };

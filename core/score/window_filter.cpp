@@ -27,31 +27,36 @@ std::size_t quickFftLength(SampleCount length)
 WindowFilter::WindowFilter(const ArFilter& filter, SampleCount length)
     : m_length(static_cast<std::size_t>(length)),
       m_order(filter.coefficients.size()),
-      m_fftLength(quickFftLength(length))
+      m_fft(quickFftLength(length))
 {
     assert(m_order < m_length);
-    std::vector<double> taps(m_fftLength, 0.0);
-    taps[0] = 1.0 / filter.deviation;
+    const double scale = 1.0 / (filter.deviation * static_cast<double>(m_fft.size()));
+    std::vector<double> taps(m_fft.size(), 0.0);
+    taps[0] = scale;
     for (std::size_t k = 0; k < m_order; ++k) {
-        taps[k + 1] = filter.coefficients[k] / filter.deviation;
+        taps[k + 1] = filter.coefficients[k] * scale;
     }
-    m_response = signal::realFft(taps);
+    m_fft.forward(taps, m_response);
 }
 
 std::vector<double> WindowFilter::filtered(std::span<const std::complex<double>> spectrum,
                                            bool backwards) const
 {
     assert(spectrum.size() == m_response.size());
-    std::vector<std::complex<double>> product(spectrum.size());
+    signal::RealFft::Spectrum product(spectrum.size());
+    const double sign = backwards ? -1.0 : 1.0; // of the response's imaginary part
     for (std::size_t bin = 0; bin < product.size(); ++bin) {
         // Written out: the library's complex product also looks after infinities, at ten times the
         // cost.
         const auto a = spectrum[bin];
-        const auto b = backwards ? std::conj(m_response[bin]) : m_response[bin];
-        product[bin] = {a.real() * b.real() - a.imag() * b.imag(),
-                        a.real() * b.imag() + a.imag() * b.real()};
+        const double real = m_response[bin].real();
+        const double imaginary = sign * m_response[bin].imag();
+        product[bin] = {a.real() * real - a.imag() * imaginary,
+                        a.real() * imaginary + a.imag() * real};
     }
-    return signal::inverseRealFft(product, m_fftLength);
+    std::vector<double> samples;
+    m_fft.inverse(product, samples);
+    return samples;
 }
 
 std::vector<float> WindowFilter::apply(std::span<const std::complex<double>> spectrum) const

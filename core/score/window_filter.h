@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/score/front.h"
+#include "core/signal/fft.h"
 
 #include <complex>
 #include <span>
@@ -35,8 +36,8 @@ private:
 
     std::size_t m_length;
     std::size_t m_order;
-    std::size_t m_fftLength;
-    std::vector<std::complex<double>> m_response; ///< scaled by 1 / deviation
+    signal::RealFft m_fft;
+    signal::RealFft::Spectrum m_response; ///< scaled by 1 / deviation and by 1 / the FFT's length
 };
 
 /// Spectrum of a window as `WindowFilter::apply` wants it.

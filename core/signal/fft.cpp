@@ -6,6 +6,7 @@
 #include <fftw3.h>
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <utility>
 
@@ -17,7 +18,15 @@ static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 16);
 
 constexpr std::size_t kLargestCached = std::size_t{1} << 17U;
 
-enum class Kind { RealForward, RealInverse, ComplexForward, ComplexInverse };
+// The first two in place, the next two from one array to another.
+enum class Kind {
+    RealForward,
+    RealInverse,
+    RealForwardApart,
+    RealInverseApart,
+    ComplexForward,
+    ComplexInverse
+};
 
 struct PlanDeleter {
     void operator()(fftw_plan plan) const
@@ -34,11 +43,18 @@ fftw_complex* fftwPointer(std::complex<double>* values)
     return reinterpret_cast<fftw_complex*>(values); // the layout that FFTW promises to accept
 }
 
-/// Plans an in-place transform. FFTW_ESTIMATE: the same plan, so the same bits, in every run.
+/// FFTW_ESTIMATE: the same plan, so the same bits, in every run; it only looks at the alignment of
+/// the array `values`.
 fftw_plan makePlan(Kind kind, int n, fftw_complex* values)
 {
     auto* reals = reinterpret_cast<double*>(values);
+    const auto bins = n / 2 + 1;
+    auto* apart = reinterpret_cast<double*>(values + bins); // another array, aligned alike
     switch (kind) {
+    case Kind::RealForwardApart:
+        return fftw_plan_dft_r2c_1d(n, apart, values, FFTW_ESTIMATE);
+    case Kind::RealInverseApart:
+        return fftw_plan_dft_c2r_1d(n, values, apart, FFTW_ESTIMATE);
     case Kind::RealForward:
         return fftw_plan_dft_r2c_1d(n, reals, values, FFTW_ESTIMATE);
     case Kind::RealInverse:
@@ -98,6 +114,35 @@ std::vector<double> inverseRealFft(std::span<const std::complex<double>> spectru
         value /= static_cast<double>(n);
     }
     return samples;
+}
+
+struct RealFft::Plans {
+    PlanPtr forward;
+    PlanPtr inverse;
+};
+
+RealFft::RealFft(std::size_t n) : m_size(n)
+{
+    Spectrum space(2 * (n / 2 + 1)); // for both arrays
+    auto* values = fftwPointer(space.data());
+    m_plans = std::make_shared<const Plans>(Plans{planFor(Kind::RealForwardApart, n, values),
+                                                  planFor(Kind::RealInverseApart, n, values)});
+}
+
+void RealFft::forward(const std::vector<double>& samples, Spectrum& spectrum) const
+{
+    assert(samples.size() == m_size);
+    spectrum.resize(m_size / 2 + 1);
+    // Into another array, this transform leaves its input as it is.
+    fftw_execute_dft_r2c(
+        m_plans->forward.get(), const_cast<double*>(samples.data()), fftwPointer(spectrum.data()));
+}
+
+void RealFft::inverse(Spectrum& spectrum, std::vector<double>& samples) const
+{
+    assert(spectrum.size() == m_size / 2 + 1);
+    samples.resize(m_size);
+    fftw_execute_dft_c2r(m_plans->inverse.get(), fftwPointer(spectrum.data()), samples.data());
 }
 
 void complexFft(std::span<std::complex<double>> values, FftDirection direction)

@@ -21,6 +21,29 @@ enum class FftDirection { Forward, Inverse };
 /// In-place complex FFT [n], forward (no scaling) or inverse (scaled by 1/n).
 void complexFft(std::span<std::complex<double>> values, FftDirection direction);
 
+/// Transforms of many signals of one length without copies, in buffers of the caller. Made once and
+/// shared; its transforms are const and thread-safe.
+class RealFft {
+public:
+    using Spectrum = std::vector<std::complex<double>>; ///< [n/2 + 1]
+
+    /// Plans transforms of n >= 1 samples.
+    explicit RealFft(std::size_t n);
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// `samples` [n] -> `spectrum` [n/2 + 1], no scaling.
+    void forward(const std::vector<double>& samples, Spectrum& spectrum) const;
+
+    /// Inverse without its 1/n: `spectrum` [n/2 + 1], which is used up, -> `samples` [n].
+    void inverse(Spectrum& spectrum, std::vector<double>& samples) const;
+
+private:
+    struct Plans;
+    std::size_t m_size;
+    std::shared_ptr<const Plans> m_plans;
+};
+
 /// Magnitudes of a short-time Fourier transform in single precision: periodic Hann, hop = size/4,
 /// no padding, DC dropped. Made once and shared; `addMagnitudes` is const and thread-safe.
 class ShortTimeFft {
