@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
@@ -29,6 +31,17 @@ inline constexpr std::int64_t kLongestWindow = 1'000'000;
 
 /// One of these words.
 [[nodiscard]] CLI::Validator oneOf(std::vector<std::string> words);
+
+/// Text that `parse`, from text to a `Result`, can read: what is wrong is told in its words, before
+/// any file is opened.
+template <typename Parse> [[nodiscard]] CLI::Validator readBy(Parse parse)
+{
+    const auto check = [parse](const std::string& text) {
+        const auto value = parse(text);
+        return value ? std::string() : value.error().what + "; " + value.error().hint;
+    };
+    return {check, ""};
+}
 
 /// A whole number that 64 bits hold, as a seed is.
 [[nodiscard]] CLI::Validator seedNumber();

@@ -53,6 +53,17 @@ Result<detect::DualRule> dualFrom(const std::string& text)
                 "write two thresholds and how they join, as in 2.5,3.0,and");
 }
 
+Result<io::RawLayout> rawLayoutFrom(const std::string& text)
+{
+    if (const auto layout = io::parseRawLayout(text)) {
+        return *layout;
+    }
+    return fail(ErrorCode::Usage,
+                "'" + text + "' is no type of samples",
+                "--raw-type",
+                "write f32le, i16be, u8, i24lex4 or f64le+512");
+}
+
 } // namespace
 
 void addInputOptions(CLI::App& command, InputOptions& options)
@@ -62,11 +73,14 @@ void addInputOptions(CLI::App& command, InputOptions& options)
         ->check(aboveZero());
     command.add_option("--resample", options.resampleHz, "common rate in Hz")->check(aboveZero());
     command.add_option("--rpm", options.rpm, "shaft speed")->check(aboveZero());
-    command.add_option("--raw-type",
-                       options.rawType,
-                       "samples of files without a header: f32le, i16be, u8, i24lex4 (4 channels), "
-                       "f64le+512 (512 bytes skipped)");
-    command.add_option("--bearing", options.bearing, "bearing name, or n,d,D,angle");
+    command
+        .add_option("--raw-type",
+                    options.rawType,
+                    "samples of files without a header: f32le, i16be, u8, i24lex4 (4 channels), "
+                    "f64le+512 (512 bytes skipped)")
+        ->check(readBy(rawLayoutFrom));
+    command.add_option("--bearing", options.bearing, "bearing name, or n,d,D,angle")
+        ->check(readBy(signal::parseBearing));
 }
 
 Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& specs,
@@ -83,18 +97,11 @@ Result<std::vector<pipeline::Input>> readInputs(const std::vector<std::string>& 
         read.shaftSpeed = Rpm{*options.rpm};
     }
     if (!options.rawType.empty()) {
-        read.raw = io::parseRawLayout(options.rawType);
-        if (!read.raw) {
-            return fail(ErrorCode::Usage,
-                        "'" + options.rawType + "' is no type of samples",
-                        "--raw-type",
-                        "write f32le, i16be, u8, i24lex4 or f64le+512");
+        const auto layout = rawLayoutFrom(options.rawType);
+        if (!layout) {
+            return fail(layout.error());
         }
-    }
-    if (!options.bearing.empty()) {
-        if (const auto bearing = signal::parseBearing(options.bearing); !bearing) {
-            return fail(bearing.error());
-        }
+        read.raw = *layout;
     }
     std::vector<pipeline::Input> inputs;
     for (const std::string& text : specs) {
@@ -123,14 +130,18 @@ void addDecisionOptions(CLI::App& command, DecisionArguments& arguments)
 {
     command.add_option("--step", arguments.step, "distance between windows in samples")
         ->check(wholeNumber(1, kLongestWindow));
-    command.add_option("--fusion", arguments.fusion, "sum, product, rec or critic");
+    command.add_option("--fusion", arguments.fusion, "sum, product, rec or critic")
+        ->check(readBy(fusionFrom));
     command.add_option("--lambda", arguments.lambda, "share of the reconstruction in the sum")
         ->check(share());
     command.add_option("--smooth", arguments.smoothSeconds, "seconds to average scores over")
         ->check(zeroOrMore());
-    command.add_option("--policy", arguments.policy, "manual:X, f1, far:X or per-hour:X");
-    command.add_option("--hysteresis", arguments.hysteresis, "N/M: N of M windows above");
-    command.add_option("--dual", arguments.dual, "REC,CRITIC,and (or: or)");
+    command.add_option("--policy", arguments.policy, "manual:X, f1, far:X or per-hour:X")
+        ->check(readBy(detect::parsePolicy));
+    command.add_option("--hysteresis", arguments.hysteresis, "N/M: N of M windows above")
+        ->check(readBy(detect::parseHysteresis));
+    command.add_option("--dual", arguments.dual, "REC,CRITIC,and (or: or)")
+        ->check(readBy(dualFrom));
 }
 
 Result<detect::DecisionOptions> decisionFrom(const DecisionArguments& arguments,

@@ -160,7 +160,8 @@ Run declareDetectability(CLI::App& command)
     command.add_option("--healthy", options->healthy, "healthy recordings")->required();
     command.add_option("--fault", options->faults, "fault recordings to plant");
     command.add_flag("--synthetic", options->synthetic, "plant synthetic faults instead");
-    command.add_option("--levels", options->levels, "levels in dB re healthy deviation");
+    command.add_option("--levels", options->levels, "levels in dB re healthy deviation")
+        ->check(readBy(parseLevels));
     command.add_option("--far", options->far, "false-alarm rate to take recall at")
         ->check(properShare());
     command.add_option("--windows", options->windows, "planted windows per fault and level")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checks.h"
 #include "app/commands/commands.h"
 #include "app/commands/detectability_json.h"
 #include "core/base/file_bytes.h"
@@ -273,8 +274,10 @@ Run declareReport(CLI::App& command)
     command.add_option("--machine", options->machine, "where the recordings come from");
     command.add_option("--company", options->company, "name at the head of each report");
     command.add_option("--logo", options->logo, "picture at its right: PNG, JPEG or SVG");
-    command.add_option("--language", options->language, "en or zh");
-    command.add_option("--paper", options->paper, "a4 or letter");
+    command.add_option("--language", options->language, "en or zh")
+        ->check(readBy(report::parseLanguage));
+    command.add_option("--paper", options->paper, "a4 or letter")
+        ->check(readBy(report::parsePaper));
     addInputOptions(command, options->input);
     addDecisionOptions(command, options->decision);
     return [options](const GlobalOptions& global, Console& console) {

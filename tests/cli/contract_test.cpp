@@ -1,59 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/program.h"
+#include "tests/cli/training_folder.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
-
-namespace {
-
-/// Every option that a help text names.
-QStringList optionsIn(const QByteArray& help)
-{
-    static const QRegularExpression option(QStringLiteral("--[a-z][a-z-]*"));
-    QStringList found;
-    auto matches = option.globalMatch(QString::fromUtf8(help));
-    while (matches.hasNext()) {
-        found << matches.next().captured();
-    }
-    found.removeDuplicates();
-    return found;
-}
-
-/// The commands that the program names itself.
-QStringList commandNames()
-{
-    const QString help = QString::fromUtf8(ask({"--help"}).out);
-    QStringList names;
-    for (const QString& line : help.mid(help.indexOf("Subcommands:")).split('\n').mid(1)) {
-        names << line.simplified().section(' ', 0, 0);
-    }
-    names.removeAll(QString());
-    return names;
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file{path};
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-} // namespace
 
 /// The command line as a contract: exit statuses and the JSON that other programs rely on.
 class ContractTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    TrainingFolder m_folder;
 
-    [[nodiscard]] QString at(const char* name) const
-    {
-        return m_folder.filePath(QString::fromLatin1(name));
-    }
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.at(name); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -61,10 +18,10 @@ private Q_SLOTS:
         const auto demo = ask({"demo", "--out", m_folder.path(), "--json"});
         QCOMPARE(demo.status, 0);
         QCOMPARE(demo.json()["files"].toArray().size(), 3);
-        write(at("empty.mat"), {});
-        write(at("text.csv"), "these are words\nand no numbers\n");
-        write(at("short.csv"), "1\n2\n3\n");
-        write(at("foreign.spall"), "this is no model");
+        m_folder.write("empty.mat", {});
+        m_folder.write("text.csv", "these are words\nand no numbers\n");
+        m_folder.write("short.csv", "1\n2\n3\n");
+        m_folder.write("foreign.spall", "this is no model");
         const auto train = ask({"train",
                                 "--healthy",
                                 at("bearing_healthy.mat"),
@@ -166,113 +123,6 @@ private Q_SLOTS:
             QVERIFY2(error.contains(QLatin1String(key)), key);
         }
         QVERIFY(!error["message"].toString().isEmpty());
-    }
-
-    void whatCannotBeMeantIsRefusedByName_data()
-    {
-        QTest::addColumn<QStringList>("words");
-        QTest::addColumn<QString>("named"); ///< what the sentence must say
-        const QStringList info{"info", at("bearing_healthy.mat")};
-        const QStringList score{"score", at("m.spall"), at("bearing_healthy.mat")};
-        const QStringList train{
-            "train", "--healthy", at("bearing_healthy.mat"), "--out", at("x.spall")};
-        const QStringList evaluate{
-            "evaluate", at("m.spall"), "--healthy", at("bearing_healthy.mat")};
-        const QStringList grid =
-            QStringList{"detectability"} + evaluate.mid(1) + QStringList{"--synthetic"};
-        const QStringList synth{"synth", at("m.spall"), "--out", at("x.mat"), "--count"};
-        const auto row = [](const char* name, const QStringList& words, const char* named) {
-            QTest::newRow(name) << words << QString::fromLatin1(named);
-        };
-        row("a swapped letter in a command", {"trian"}, "did you mean train?");
-        row("a command cut short", {"detect", "m.spall"}, "no command 'detect'");
-        row("an option in place of a command", {"--jsn"}, "no option '--jsn'");
-        row("a swapped letter in an option", info + QStringList{"--chanel", "DE"}, "--channel?");
-        row("an option of another command", info + QStringList{"--healthy", "x"}, "'--healthy'");
-        row("nothing like any option", info + QStringList{"--zzzzzz"}, "'--zzzzzz'");
-        for (const char* none : {"0", "nan", ""}) {
-            row(qPrintable(QString("a rate of '%1'").arg(none)),
-                info + QStringList{"--rate", none},
-                "--rate");
-            row(qPrintable(QString("a common rate of '%1'").arg(none)),
-                train + QStringList{"--resample", none},
-                "--resample");
-            row(qPrintable(QString("a speed of '%1'").arg(none)),
-                info + QStringList{"--rpm", none},
-                "--rpm");
-            row(qPrintable(QString("a time of '%1'").arg(none)),
-                train + QStringList{"--max-seconds", none},
-                "--max-seconds");
-        }
-        for (const char* none : {"0", "1", "nan"}) {
-            row(qPrintable(QString("train --far '%1'").arg(none)),
-                train + QStringList{"--far", none},
-                "--far");
-            row(qPrintable(QString("evaluate --far '%1'").arg(none)),
-                evaluate + QStringList{"--far", none},
-                "--far");
-            row(qPrintable(QString("detectability --far '%1'").arg(none)),
-                grid + QStringList{"--far", none},
-                "--far");
-        }
-        for (const char* none : {"0", "1.5", "99999999999999999999"}) {
-            row(qPrintable(QString("--threads '%1'").arg(none)),
-                info + QStringList{"--threads", none},
-                "--threads");
-            row(qPrintable(QString("--memory '%1'").arg(none)),
-                info + QStringList{"--memory", none},
-                "--memory");
-            row(qPrintable(QString("--epochs '%1'").arg(none)),
-                train + QStringList{"--epochs", none},
-                "--epochs");
-            row(qPrintable(QString("--window '%1'").arg(none)),
-                train + QStringList{"--window", none},
-                "--window");
-            row(qPrintable(QString("--step '%1'").arg(none)),
-                score + QStringList{"--step", none},
-                "--step");
-            row(qPrintable(QString("--windows '%1'").arg(none)),
-                grid + QStringList{"--windows", none},
-                "--windows");
-            row(qPrintable(QString("--batch '%1'").arg(none)),
-                {"bench", "--batch", none},
-                "--batch");
-            row(qPrintable(QString("--count '%1'").arg(none)),
-                synth + QStringList{none},
-                "--count");
-        }
-        row("a seed below 0", info + QStringList{"--seed", "-1"}, "--seed");
-        row("a seed of words", info + QStringList{"--seed", "seven"}, "--seed");
-        row("another device", info + QStringList{"--device", "tpu"}, "auto, cpu, cuda");
-        row("a share above 1", score + QStringList{"--lambda", "1.5"}, "--lambda");
-        row("a share that is no number", score + QStringList{"--lambda", "nan"}, "--lambda");
-        row("time backwards", score + QStringList{"--smooth", "-1"}, "--smooth");
-        row("another fusion", score + QStringList{"--fusion", "mean"}, "--fusion");
-        row("half a rule", score + QStringList{"--dual", "1,2"}, "--dual");
-        row("a rule of no numbers", score + QStringList{"--dual", "nan,2,and"}, "--dual");
-        row("no levels", grid + QStringList{"--levels", ""}, "--levels");
-        row("levels of words", grid + QStringList{"--levels", "0,low"}, "'low'");
-        row("an option without its value", info + QStringList{"--rate"}, "--rate");
-        row("no name of a file to write", train.mid(0, 3), "--out");
-        row("another language",
-            {"report", at("m.spall"), info[1], "--out", at("x.pdf"), "--language", "fr"},
-            "'fr'");
-        row("another paper",
-            {"report", at("m.spall"), info[1], "--out", at("x.pdf"), "--paper", "a5"},
-            "'a5'");
-    }
-
-    /// A misspelt command opened the window, a rate of 0 was told as "Number less or equal to 0:
-    /// 0", and a share that is not a number passed every check.
-    void whatCannotBeMeantIsRefusedByName()
-    {
-        QFETCH(QStringList, words);
-        QFETCH(QString, named);
-        const auto answer = ask(words);
-        QVERIFY2(answer.status == 2, answer.err.constData());
-        QVERIFY(answer.out.isEmpty());
-        QVERIFY2(answer.err.contains(named.toUtf8()), answer.err.constData());
-        QVERIFY2(answer.err.trimmed().count('\n') == 0, answer.err.constData());
     }
 
     void infoTellsWhatWasFound()
@@ -396,7 +246,8 @@ private Q_SLOTS:
         const auto first = ask(words);
         QVERIFY2(first.status == 0, first.err.constData());
         QCOMPARE(ask(words).out, first.out);
-        const auto level = first.json()["methods"].toArray()[0].toObject()["levels"].toArray()[0];
+        const QJsonValue level =
+            first.json()["methods"].toArray()[0].toObject()["levels"].toArray()[0];
         for (const char* key : {"level_db", "auroc", "recall", "recall_min", "per_fault"}) {
             QVERIFY2(level.toObject().contains(QLatin1String(key)), key);
         }
@@ -425,7 +276,8 @@ private Q_SLOTS:
         QVERIFY2(answer.status == 0, answer.err.constData());
         const auto info = ask({"info", at("synth.mat"), "--json"});
         QCOMPARE(info.status, 0);
-        const auto channel = info.json()["files"].toArray()[0].toObject()["channels"].toArray()[0];
+        const QJsonValue channel =
+            info.json()["files"].toArray()[0].toObject()["channels"].toArray()[0];
         QCOMPARE(channel.toObject()["samples"].toInt(), 4 * 2048);
     }
 
@@ -457,38 +309,6 @@ private Q_SLOTS:
         QCOMPARE(session["model"].toObject()["sha256"].toString().size(), 64);
         QCOMPARE(session["decision"].toObject()["policy"].toString(), QStringLiteral("far:0.01"));
         QVERIFY(!session["bearing"].toString().isEmpty());
-    }
-
-    /// Five options had come without a word in the manual.
-    void theManualAndTheCompletionNameEveryOption()
-    {
-        const QString linux = QStringLiteral(SPALL_SOURCE_DIR "/installer/linux/");
-        QFile manual{linux + "spall.1"};
-        QVERIFY(manual.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(manual.readAll()).remove('\\');
-        const QStringList commands = commandNames();
-        QVERIFY2(commands.size() >= 10, qPrintable(commands.join(' ')));
-        for (const QString& command : commands) {
-            QVERIFY2(text.contains(QRegularExpression("\n\\.BI? \"?" + command + "\\b")),
-                     qPrintable(command));
-            const QStringList options = optionsIn(ask({command, "--help"}).out);
-            QVERIFY2(options.size() > 6, qPrintable(command));
-            QProcess bash;
-            bash.start("bash",
-                       {"-c",
-                        "source \"$1/spall.bash\"; COMP_WORDS=(\"$2\" \"$3\" --); COMP_CWORD=2; "
-                        "_spall; printf '%s\\n' \"${COMPREPLY[@]}\"",
-                        "bash",
-                        linux,
-                        QStringLiteral(SPALL_PROGRAM),
-                        command});
-            QVERIFY(bash.waitForFinished(30000));
-            const QStringList offered = QString::fromUtf8(bash.readAllStandardOutput()).split('\n');
-            for (const QString& option : options) {
-                QVERIFY2(text.contains(option), qPrintable(command + " " + option));
-                QVERIFY2(offered.contains(option), qPrintable(command + " " + option));
-            }
-        }
     }
 
     void doctorLooksAtEverything()

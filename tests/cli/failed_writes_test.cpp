@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/program.h"
+#include "tests/cli/training_folder.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
-#include <random>
 #include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
-
-/// Coloured noise with a tone, as text.
-QByteArray healthySamples(int count)
-{
-    std::mt19937 engine{3};
-    QByteArray text;
-    double one = 0.0;
-    double two = 0.0;
-    for (int i = 0; i < count; ++i) {
-        const double noise = static_cast<double>(engine()) / 2147483648.0 - 1.0;
-        const double next = 1.6 * one - 0.9 * two + noise;
-        two = one;
-        one = next;
-        text += QByteArray::number(next + 3.0 * std::sin(0.3 * i), 'g', 9) + '\n';
-    }
-    return text;
-}
 
 constexpr rlim_t kRoom = 4096; ///< bytes that a file may take where the disk is as good as full
 
@@ -63,35 +44,13 @@ void withoutRights(QProcess& process)
 class FailedWritesTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    TrainingFolder m_folder;
 
-    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
-
-    void write(const QString& name, const QByteArray& bytes) const
-    {
-        QFile file{at(name)};
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.at(name); }
 
     [[nodiscard]] QStringList trainWords(const QString& model) const
     {
-        return {"train",
-                "--healthy",
-                at("healthy.csv@12000"),
-                "--window",
-                "64",
-                "--step",
-                "16",
-                "--preset",
-                at("patient.json"),
-                "--epochs",
-                "1",
-                "--threads",
-                "2",
-                "--out",
-                model,
-                "--quiet"};
+        return m_folder.train(model) + QStringList{"--epochs", "1", "--quiet"};
     }
 
     void sayOneSentence(const Answer& answer, const char* part) const
@@ -137,8 +96,7 @@ private Q_SLOTS:
     {
         QFile::setPermissions(m_folder.path(),
                               QFile::Permissions(0x7755)); // also for nobody, see below
-        write("healthy.csv", healthySamples(3000));
-        write("patient.json", R"({"name": "patient", "training": {"patience": 0}})");
+        m_folder.prepare();
         const auto train = ask(trainWords(at("m.spall")));
         QVERIFY2(train.status == 0, train.err.constData());
     }

@@ -5,16 +5,14 @@
 #include "core/pipeline/session.h"
 #include "core/train/checkpoint_kind.h"
 #include "tests/cli/program.h"
+#include "tests/cli/training_folder.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <cmath>
 
 using namespace spall;
 
@@ -27,21 +25,6 @@ int kills()
     constexpr int kInSuite = 1;
     const int wanted = qEnvironmentVariableIntValue("SPALL_KILLS");
     return wanted > 0 ? wanted : kInSuite;
-}
-
-QByteArray healthySamples(int count)
-{
-    RandomEngine engine = makeEngine(Seed{3});
-    QByteArray text;
-    double one = 0.0;
-    double two = 0.0;
-    for (int i = 0; i < count; ++i) {
-        const double next = 1.6 * one - 0.9 * two + normal(engine);
-        two = one;
-        one = next;
-        text += QByteArray::number(next + 3.0 * std::sin(0.3 * i), 'g', 9) + '\n';
-    }
-    return text;
 }
 
 QByteArray bytesOf(const QString& path)
@@ -96,30 +79,14 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    TrainingFolder m_folder;
     RandomEngine m_engine = makeEngine(Seed{20261128});
 
-    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.at(name); }
 
     [[nodiscard]] QStringList trainWords(const QString& model, const char* epochs) const
     {
-        return {"train",
-                "--healthy",
-                at("healthy.csv@12000"),
-                "--window",
-                "64",
-                "--step",
-                "16",
-                "--preset",
-                at("patient.json"),
-                "--threads",
-                "2",
-                "--epochs",
-                epochs,
-                "--out",
-                model,
-                "--log",
-                model + ".jsonl"};
+        return m_folder.train(model) + QStringList{"--log", model + ".jsonl", "--epochs", epochs};
     }
 
     /// Lets a command run once to learn how long it takes, then kills it at a random moment of
@@ -166,14 +133,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QFile samples{at("healthy.csv")};
-        QVERIFY(samples.open(QIODevice::WriteOnly));
-        samples.write(healthySamples(3000));
-        QFile preset{at("patient.json")};
-        QVERIFY(preset.open(QIODevice::WriteOnly));
-        preset.write(R"({"name": "patient", "training": {"patience": 0}})");
-        samples.close();
-        preset.close();
+        m_folder.prepare();
         const auto model = ask(trainWords(at("m.spall"), "1"));
         QVERIFY2(model.status == 0, model.err.constData());
     }

@@ -37,3 +37,15 @@ inline Answer ask(const QStringList& words,
             process.readAllStandardOutput(),
             process.readAllStandardError()};
 }
+
+/// The commands that the program names itself.
+inline QStringList commandNames()
+{
+    const QString help = QString::fromUtf8(ask({"--help"}).out);
+    QStringList names;
+    for (const QString& line : help.mid(help.indexOf("Subcommands:")).split('\n').mid(1)) {
+        names << line.simplified().section(' ', 0, 0);
+    }
+    names.removeAll(QString());
+    return names;
+}

@@ -2,17 +2,14 @@
 #include "core/base/archive.h"
 #include "core/pipeline/model.h"
 #include "core/train/checkpoint_kind.h"
+#include "tests/cli/program.h"
+#include "tests/cli/training_folder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
 #include <csignal>
 #include <signal.h>
 #include <sys/types.h>
@@ -20,22 +17,6 @@
 using namespace spall; // NOLINT: a test file
 
 namespace {
-
-/// Two tones in coloured noise.
-QByteArray healthySamples(int count)
-{
-    RandomEngine engine = makeEngine(Seed{3});
-    QByteArray text;
-    double one = 0.0;
-    double two = 0.0;
-    for (int i = 0; i < count; ++i) {
-        const double next = 1.6 * one - 0.9 * two + normal(engine);
-        two = one;
-        one = next;
-        text += QByteArray::number(next + 3.0 * std::sin(0.3 * i), 'g', 9) + '\n';
-    }
-    return text;
-}
 
 QList<QJsonObject> steps(const QString& log)
 {
@@ -59,52 +40,20 @@ QList<QJsonObject> steps(const QString& log)
 class TrainingTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    TrainingFolder m_folder;
 
-    [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString at(const QString& name) const { return m_folder.at(name); }
 
-    void write(const QString& name, const QByteArray& bytes) const
+    [[nodiscard]] QStringList trainWords(const QString& model, const char* epochs) const
     {
-        QFile file{at(name)};
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
-    [[nodiscard]] QStringList trainWords(const QString& model) const
-    {
-        return {"train",
-                "--healthy",
-                at("healthy.csv@12000"),
-                "--window",
-                "64",
-                "--step",
-                "16",
-                "--preset",
-                at("patient.json"),
-                "--threads",
-                "2",
-                "--out",
-                at(model),
-                "--log",
-                at(model + ".jsonl")};
-    }
-
-    /// Runs the program to its end; its standard error goes to `said`.
-    [[nodiscard]] static int run(const QStringList& words, QByteArray* said = nullptr)
-    {
-        QProcess process;
-        process.start(QStringLiteral(SPALL_PROGRAM), words);
-        process.waitForFinished(300000);
-        if (said != nullptr) {
-            *said = process.readAllStandardError();
-        }
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+        return m_folder.train(at(model)) +
+               QStringList{"--log", at(model + ".jsonl"), "--epochs", epochs};
     }
 
     [[nodiscard]] QByteArray scores(const QString& model) const
     {
         const auto out = at(model + ".csv");
-        if (run({"score", at(model), at("healthy.csv@12000"), "--out", out}) != 0) {
+        if (ask({"score", at(model), at("healthy.csv@12000"), "--out", out}).status != 0) {
             return {};
         }
         QFile file{out};
@@ -112,24 +61,16 @@ class TrainingTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        write("healthy.csv", healthySamples(3000));
-        write("patient.json", R"({"name": "patient", "training": {"patience": 0}})");
-    }
+    void initTestCase() { m_folder.prepare(); }
 
     void aKilledTrainingGoesOnToTheSameBytes()
     {
-        QCOMPARE(run(trainWords("whole.spall") << "--epochs"
-                                               << "20"),
-                 0);
+        QCOMPARE(ask(trainWords("whole.spall", "20")).status, 0);
 
         // Killed as soon as there is something to go on from.
         const QString checkpoint = at("killed.spall.checkpoint");
         QProcess process;
-        process.start(QStringLiteral(SPALL_PROGRAM),
-                      trainWords("killed.spall") << "--epochs"
-                                                 << "20");
+        process.start(QStringLiteral(SPALL_PROGRAM), trainWords("killed.spall", "20"));
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(checkpoint), 120000);
         process.kill();
         QVERIFY(process.waitForFinished(10000));
@@ -146,19 +87,13 @@ private Q_SLOTS:
         QVERIFY2(lost <= 30.0, qPrintable(QString::number(lost)));
 
         // A new start says what could be done, and destroys nothing.
-        QByteArray said;
-        QCOMPARE(run(trainWords("killed.spall") << "--epochs"
-                                                << "1",
-                     &said),
-                 0);
-        QVERIFY2(said.contains("--resume"), said.constData());
+        const auto anew = ask(trainWords("killed.spall", "1"));
+        QCOMPARE(anew.status, 0);
+        QVERIFY2(anew.err.contains("--resume"), anew.err.constData());
         QVERIFY(QFile::exists(checkpoint + ".before"));
         QVERIFY(QFile::rename(checkpoint + ".before", checkpoint));
 
-        QCOMPARE(run(trainWords("killed.spall") << "--epochs"
-                                                << "20"
-                                                << "--resume"),
-                 0);
+        QCOMPARE(ask(trainWords("killed.spall", "20") + QStringList{"--resume"}).status, 0);
         QCOMPARE(steps(at("killed.spall.jsonl")).front()["step"].toInt(), kept + 1);
         QVERIFY(!QFile::exists(checkpoint));
 
@@ -187,9 +122,7 @@ private Q_SLOTS:
         QFETCH(int, signal);
         const QString model = QString("stopped-%1.spall").arg(signal);
         QProcess process;
-        process.start(QStringLiteral(SPALL_PROGRAM),
-                      trainWords(model) << "--epochs"
-                                        << "100000");
+        process.start(QStringLiteral(SPALL_PROGRAM), trainWords(model, "100000"));
         QTRY_VERIFY_WITH_TIMEOUT(!steps(at(model + ".jsonl")).isEmpty(), 120000);
         ::kill(static_cast<pid_t>(process.processId()), signal);
         QVERIFY(process.waitForFinished(60000));
@@ -205,9 +138,7 @@ private Q_SLOTS:
     void aSecondCtrlCEndsAtOnce()
     {
         QProcess process;
-        process.start(QStringLiteral(SPALL_PROGRAM),
-                      trainWords("twice.spall") << "--epochs"
-                                                << "100000");
+        process.start(QStringLiteral(SPALL_PROGRAM), trainWords("twice.spall", "100000"));
         QTRY_VERIFY_WITH_TIMEOUT(!steps(at("twice.spall.jsonl")).isEmpty(), 120000);
         // Both are there when it goes on, so that no clean stop can come between them.
         const auto id = static_cast<pid_t>(process.processId());
@@ -224,8 +155,8 @@ private Q_SLOTS:
     void thirtyTwoWindowStartsAreTheLeast()
     {
         // 60 % of 934 samples hold 32 windows of 64 at a step of 16, of 933 one less.
-        write("enough.csv", healthySamples(934));
-        write("short.csv", healthySamples(933));
+        m_folder.write("enough.csv", healthySamples(934));
+        m_folder.write("short.csv", healthySamples(933));
         const auto words = [&](const QString& recording) {
             return QStringList{"train",
                                "--healthy",
@@ -239,28 +170,28 @@ private Q_SLOTS:
                                "--out",
                                at("least.spall")};
         };
-        QByteArray said;
-        QCOMPARE(run(words("short.csv@12000"), &said), 4);
-        QVERIFY2(said.contains("934"), said.constData());
-        QCOMPARE(run(words("enough.csv@12000")), 0);
+        const auto tooShort = ask(words("short.csv@12000"));
+        QCOMPARE(tooShort.status, 4);
+        QVERIFY2(tooShort.err.contains("934"), tooShort.err.constData());
+        QCOMPARE(ask(words("enough.csv@12000")).status, 0);
     }
 
     void theOriginalTadganTrainsToAModel()
     {
-        QCOMPARE(run({"train",
-                      "--healthy",
-                      at("healthy.csv@12000"),
-                      "--window",
-                      "64",
-                      "--step",
-                      "16",
-                      "--preset",
-                      "tadgan",
-                      "--epochs",
-                      "1",
-                      "--out",
-                      at("tadgan.spall")}),
-                 0);
+        const auto train = ask({"train",
+                                "--healthy",
+                                at("healthy.csv@12000"),
+                                "--window",
+                                "64",
+                                "--step",
+                                "16",
+                                "--preset",
+                                "tadgan",
+                                "--epochs",
+                                "1",
+                                "--out",
+                                at("tadgan.spall")});
+        QVERIFY2(train.status == 0, train.err.constData());
         QVERIFY(!scores("tadgan.spall").isEmpty());
     }
 };
