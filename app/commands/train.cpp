@@ -97,8 +97,10 @@ json describe(const pipeline::Model& model, const detect::Threshold& threshold, 
 
 void print(const Console& console, const pipeline::Model& model, const detect::Threshold& threshold)
 {
-    console.line(fmt::format("{} epochs in {:.0f} s ({:.0f} windows/s): {}",
-                             model.history.epochs.size(),
+    const auto epochs = model.history.epochs.size();
+    console.line(fmt::format("{} {} in {:.0f} s ({:.0f} windows/s): {}",
+                             epochs,
+                             epochs == 1 ? "epoch" : "epochs",
                              model.history.elapsed.value,
                              model.history.windowsPerSecond,
                              model.history.stoppedBecause));

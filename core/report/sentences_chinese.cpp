@@ -44,6 +44,8 @@ constexpr std::array kWhole{
              "F1 最大（{}），取自 {} 个健康窗口与 {} 个故障窗口"},
     // training
     Sentence{"{} after {} epochs", "{}，共 {} 轮"},
+    Sentence{"{} after one epoch", "{}，共 1 轮"},
+    Sentence{"the one epoch is done", "唯一的一轮已完成"},
     Sentence{"the training went astray {} times, at last so: {}", "训练 {} 次偏离，最后一次：{}"},
     Sentence{"all {} epochs are done", "{} 轮全部完成"},
     Sentence{"the held-back error has not fallen for {} epochs", "留出误差已连续 {} 轮未下降"},

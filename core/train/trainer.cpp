@@ -119,7 +119,8 @@ Result<Trained> Trainer::leaveEarly(const std::string& reason)
     if (epochsDone() == 0) {
         return fail(ErrorCode::Cancelled, "the training was stopped before its first epoch");
     }
-    return conclude(fmt::format("{} after {} epochs", reason, epochsDone()));
+    return conclude(epochsDone() == 1 ? fmt::format("{} after one epoch", reason)
+                                      : fmt::format("{} after {} epochs", reason, epochsDone()));
 }
 
 void Trainer::resume()
@@ -175,7 +176,8 @@ std::optional<std::string> Trainer::finished() const
                            m_state.history.notes.back());
     }
     if (epochsDone() >= m_settings.plan.epochs) {
-        return fmt::format("all {} epochs are done", epochsDone());
+        return epochsDone() == 1 ? std::string("the one epoch is done")
+                                 : fmt::format("all {} epochs are done", epochsDone());
     }
     const int patience = m_settings.preset.training.patience;
     if (patience > 0 && m_heldBack.hasWindows() &&

@@ -22,9 +22,11 @@ public:
     /// The curves of a model that was trained before: one point an epoch.
     void show(const train::TrainHistory& history);
 
+    /// Draws what came, the x axis up to this epoch.
+    void redraw(double epochs);
+
 private:
     void addPoint(double epoch, const train::Losses& losses, double heldBackCycle);
-    void redraw(double epochs);
 
     LossChart* m_critics;
     LossChart* m_cycle;

@@ -216,7 +216,9 @@ void TrainPage::showModel()
         return;
     }
     const train::TrainHistory& history = model->history;
-    if (!m_isLive) { // every step says more than the means of the epochs
+    if (m_isLive) { // every step says more than the means of the epochs
+        m_board->redraw(static_cast<double>(history.epochs.size()));
+    } else {
         m_board->show(history);
     }
     m_isLive = false;

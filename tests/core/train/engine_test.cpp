@@ -235,7 +235,7 @@ void EngineTest::aStopAfterAnEpochKeepsIt()
         },
         source.get_token());
     QVERIFY(stopped.has_value());
-    QCOMPARE(stopped->history.stoppedBecause, std::string{"stopped by the user after 1 epochs"});
+    QCOMPARE(stopped->history.stoppedBecause, std::string{"stopped by the user after one epoch"});
     QCOMPARE(stopped->history.bestEpoch, 1);
 }
 
