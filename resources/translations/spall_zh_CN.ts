@@ -266,6 +266,14 @@
         <translation>检查：放大、缩小、整段记录</translation>
     </message>
     <message>
+        <source>Recordings: selected ones are healthy, faulty, unknown</source>
+        <translation>记录：所选为健康、故障、未知</translation>
+    </message>
+    <message>
+        <source>H, F, U</source>
+        <translation>H、F、U</translation>
+    </message>
+    <message>
         <source>Recordings: remove from the list</source>
         <translation>记录：从列表中移除</translation>
     </message>
@@ -2534,20 +2542,12 @@ Click to change it.</source>
         <translation>用健康记录训练</translation>
     </message>
     <message>
-        <source>Remove from the list</source>
-        <translation>从列表中移除</translation>
-    </message>
-    <message>
         <source>A new model will work at %1, the lowest rate here (%2): a detector that sees different rates would tell the rates apart, not the faults.</source>
         <translation>新模型将以 %1 工作，即此处的最低采样率（%2）：若检测器看到不同的采样率，区分的就会是采样率而不是故障。</translation>
     </message>
     <message>
         <source>A new model will work at %1, the rate of all recordings here.</source>
         <translation>新模型将以 %1 工作，即此处所有记录的采样率。</translation>
-    </message>
-    <message>
-        <source>The samples were taken at</source>
-        <translation>采样率为</translation>
     </message>
     <message>
         <source>Open a run…</source>
@@ -2580,6 +2580,41 @@ Click to change it.</source>
     <message>
         <source>Open a run of snapshots</source>
         <translation>打开快照运行</translation>
+    </message>
+</context>
+<context>
+    <name>spall::ui::RecordingsTable</name>
+    <message>
+        <source>Recordings</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Selected ones are healthy</source>
+        <translation>所选记录为健康</translation>
+    </message>
+    <message>
+        <source>Selected ones are faulty</source>
+        <translation>所选记录为故障</translation>
+    </message>
+    <message>
+        <source>Nothing is known of selected ones</source>
+        <translation>所选记录状态未知</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>The samples were taken at</source>
+        <translation>采样率为</translation>
     </message>
 </context>
 <context>

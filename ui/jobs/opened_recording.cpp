@@ -8,15 +8,18 @@ namespace spall::ui {
 
 pipeline::Role roleFromName(const QString& fileName)
 {
-    static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression faulty(QStringLiteral("^(IR|OR|B)\\d{3}|fault|damage"),
-                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression healthy(
+        QStringLiteral("normal|healthy|baseline|good|no[ _-]?fault|fault[ _-]?free|undamaged"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression faulty(
+        QStringLiteral(
+            "(^|[^a-z0-9])(IR|OR|B)\\d{3}(?!\\d)|fault|damage|(inner|outer)[ _-]?(race|ring)"),
+        QRegularExpression::CaseInsensitiveOption);
     const QString name = QFileInfo(fileName).fileName();
-    if (faulty.match(name).hasMatch()) {
-        return pipeline::Role::Faulty;
+    if (healthy.match(name).hasMatch()) { // first: some say which fault is not there
+        return pipeline::Role::Healthy;
     }
-    return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
+    return faulty.match(name).hasMatch() ? pipeline::Role::Faulty : pipeline::Role::Unknown;
 }
 
 Opened prepare(pipeline::Input input)

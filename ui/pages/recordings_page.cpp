@@ -7,20 +7,16 @@
 #include "ui/pages/notice_bar.h"
 #include "ui/pages/recording_preview.h"
 #include "ui/pages/recordings_model.h"
+#include "ui/pages/recordings_table.h"
 #include "ui/text/format.h"
 #include "ui/text/messages.h"
 #include "ui/theme/card.h"
 
-#include <QAction>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,37 +24,6 @@
 namespace spall::ui {
 
 namespace {
-
-constexpr int kRowHeight = 32;
-constexpr double kUsualRates[] = {5120.0,
-                                  8000.0,
-                                  10000.0,
-                                  12000.0,
-                                  12800.0,
-                                  16000.0,
-                                  20000.0,
-                                  20480.0,
-                                  25600.0,
-                                  48000.0,
-                                  50000.0,
-                                  51200.0,
-                                  64000.0,
-                                  97656.0,
-                                  100000.0,
-                                  102400.0};
-
-/// Keeps the colour of a cell's words when its row is selected: it says the role.
-class InkDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->palette.setBrush(QPalette::HighlightedText, option->palette.brush(QPalette::Text));
-    }
-};
 
 std::vector<std::string> doubtsBetween(const std::vector<Entry>& entries)
 {
@@ -151,36 +116,7 @@ QWidget* RecordingsPage::makeTableCard()
     card->headingLine()->addWidget(open);
     card->headingLine()->addWidget(train);
 
-    m_table = new QTableView(card);
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new InkDelegate(m_table));
-    m_table->setAccessibleName(tr("Recordings"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setMouseTracking(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(RecordingsModel::Notes, QHeaderView::Stretch);
-    connect(m_table, &QTableView::clicked, this, &RecordingsPage::chooseIn);
-    connect(m_table->selectionModel(),
-            &QItemSelectionModel::currentRowChanged,
-            this,
-            [this](const QModelIndex& current) {
-                if (current.isValid()) {
-                    m_bench.document.setCurrentIndex(current.row());
-                }
-            });
-    auto* remove = new QAction(tr("Remove from the list"), m_table);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    connect(remove, &QAction::triggered, this, &RecordingsPage::removeSelected);
-    m_table->addAction(remove);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-
+    m_table = new RecordingsTable(m_bench, m_model, card);
     m_proposal = new QLabel(card);
     m_proposal->setWordWrap(true);
     setLook(m_proposal, "muted");
@@ -233,85 +169,6 @@ void RecordingsPage::showCurrent()
         m_table->selectRow(row);
     }
     m_preview->show(*entry, m_bench.scoring.problem(*entry));
-}
-
-void RecordingsPage::chooseIn(const QModelIndex& cell)
-{
-    const QRect place = m_table->visualRect(cell);
-    const QPoint at = m_table->viewport()->mapToGlobal(place.bottomLeft());
-    if (cell.column() == RecordingsModel::Role) {
-        chooseRole(cell.row(), at);
-    } else if (cell.column() == RecordingsModel::Channel) {
-        chooseChannel(cell.row(), at);
-    } else if (cell.column() == RecordingsModel::Rate) {
-        chooseRate(cell.row(), at);
-    }
-}
-
-void RecordingsPage::chooseRole(int row, const QPoint& at)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto present = m_bench.document.entries().at(static_cast<std::size_t>(row)).input.role;
-    for (const auto role :
-         {pipeline::Role::Healthy, pipeline::Role::Faulty, pipeline::Role::Unknown}) {
-        QAction* action = menu->addAction(roleText(role));
-        action->setCheckable(true);
-        action->setChecked(role == present);
-        connect(action, &QAction::triggered, this, [this, row, role] {
-            m_bench.document.setRole(row, role);
-        });
-    }
-    menu->popup(at);
-}
-
-void RecordingsPage::chooseChannel(int row, const QPoint& at)
-{
-    const auto& input = m_bench.document.entries().at(static_cast<std::size_t>(row)).input;
-    if (input.recording->channels.size() < 2) {
-        return;
-    }
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    int channel = 0;
-    for (const signal::Channel& each : input.recording->channels) {
-        QAction* action = menu->addAction(QString::fromStdString(each.name));
-        action->setCheckable(true);
-        action->setChecked(channel == input.channel);
-        connect(action, &QAction::triggered, this, [this, row, channel] {
-            m_bench.imports.chooseChannel(row, channel);
-        });
-        ++channel;
-    }
-    menu->popup(at);
-}
-
-void RecordingsPage::chooseRate(int row, const QPoint& at)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Hertz present =
-        m_bench.document.entries().at(static_cast<std::size_t>(row)).input.recording->rate.value;
-    QAction* title = menu->addAction(tr("The samples were taken at"));
-    title->setEnabled(false);
-    for (const double value : kUsualRates) {
-        const Hertz rate{value};
-        QAction* action = menu->addAction(frequencyText(rate));
-        action->setCheckable(true);
-        action->setChecked(rate == present);
-        connect(action, &QAction::triggered, this, [this, row, rate] {
-            m_bench.document.setRate(row, rate);
-        });
-    }
-    menu->popup(at);
-}
-
-void RecordingsPage::removeSelected()
-{
-    const int row = m_table->currentIndex().row();
-    if (row >= 0) {
-        m_bench.document.removeRecording(row);
-    }
 }
 
 void RecordingsPage::lookInto()

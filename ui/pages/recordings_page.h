@@ -7,13 +7,13 @@
 
 class QLabel;
 class QStackedLayout;
-class QTableView;
 
 namespace spall::ui {
 
 class NoticeBar;
 class RecordingPreview;
 class RecordingsModel;
+class RecordingsTable;
 
 /// Page 1: what is open, what is known of it, and what each recording is good for.
 class RecordingsPage : public QWidget {
@@ -31,11 +31,6 @@ private:
     void refresh();
     void showRateProposal();
     void showCurrent();
-    void chooseIn(const QModelIndex& cell);
-    void chooseRole(int row, const QPoint& at);
-    void chooseChannel(int row, const QPoint& at);
-    void chooseRate(int row, const QPoint& at);
-    void removeSelected();
     void lookInto(); ///< the file of the selected recording
     void askForScale(const QString& name);
     void openFolder();
@@ -45,7 +40,7 @@ private:
     QStackedLayout* m_stack;
     NoticeBar* m_notice;
     bool m_isAskingForScale = false; ///< what the button of the notice does
-    QTableView* m_table;
+    RecordingsTable* m_table;
     QLabel* m_proposal;
     RecordingPreview* m_preview;
 };

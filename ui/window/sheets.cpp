@@ -35,6 +35,8 @@ std::vector<std::pair<QString, QString>> pageKeys()
         {Sheets::tr("Inspect: next, previous event"), QStringLiteral("N, P")},
         {Sheets::tr("Inspect: threshold, then nudge it"), QStringLiteral("T, ↑ ↓")},
         {Sheets::tr("Inspect: zoom in, out, whole recording"), QStringLiteral("+, −, Home")},
+        {Sheets::tr("Recordings: selected ones are healthy, faulty, unknown"),
+         Sheets::tr("H, F, U")},
         {Sheets::tr("Recordings: remove from the list"), Sheets::tr("Delete")},
     };
 }

@@ -23,6 +23,12 @@ private Q_SLOTS:
         row("IR007_0_105.mat", pipeline::Role::Faulty);
         row("OR014@6_0_197.mat", pipeline::Role::Faulty);
         row("B007_0_118.mat", pipeline::Role::Faulty);
+        row("12k_Drive_End_IR007_0_105.mat", pipeline::Role::Faulty);
+        row("rig2-outer_race.wav", pipeline::Role::Faulty);
+        row("no_fault_load3.csv", pipeline::Role::Healthy);
+        row("undamaged K001.mat", pipeline::Role::Healthy);
+        row("ADOR2021.csv", pipeline::Role::Unknown);
+        row("AB123.csv", pipeline::Role::Unknown);
         row("Bearing1_3.csv", pipeline::Role::Unknown);
         row("normal folder/105.mat", pipeline::Role::Unknown);
     }

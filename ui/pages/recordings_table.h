@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/workbench.h"
+
+#include <QTableView>
+
+#include <vector>
+
+namespace spall::ui {
+
+class RecordingsModel;
+
+/// The table of open recordings: a click on a role, channel or rate offers others; keys and the
+/// context menu change all selected rows in one step. As high as its first rows need.
+class RecordingsTable : public QTableView {
+    Q_OBJECT
+public:
+    RecordingsTable(Workbench& bench, RecordingsModel* recordings, QWidget* parent = nullptr);
+
+    /// Rows of the selection in rising order.
+    [[nodiscard]] std::vector<int> selectedRecordings() const;
+
+private:
+    void addRowActions();
+    void fitHeight();
+    void chooseIn(const QModelIndex& cell);
+    void chooseRole(int row, const QPoint& at);
+    void chooseChannel(int row, const QPoint& at);
+    void chooseRate(int row, const QPoint& at);
+    void setRole(const std::vector<int>& rows, pipeline::Role role);
+    void removeSelected();
+
+    Workbench& m_bench;
+};
+
+} // namespace spall::ui
