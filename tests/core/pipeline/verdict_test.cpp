@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         const std::vector methods{method("spall", 0.5, Seed{1}), method("pca100", 2.0, Seed{2})};
         const auto verdict = pipeline::verdictOf(methods, 4.0, Seed{1});
-        QVERIFY(says(verdict, "pca100 is better here"));
+        QVERIFY(says(verdict, "Better here is the PCA(100) residual"));
     }
 
     void aTieIsNoWin()

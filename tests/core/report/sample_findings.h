@@ -193,8 +193,9 @@ inline Findings findings(const std::vector<Wanted>& wanted)
                                      {"band", 0.4}}) {
         out.evaluation.methods.push_back(method(name, out, loss));
     }
-    out.evaluation.verdict = "No better and no worse than the best plain method, band (+0.001 area "
-                             "under the ROC curve, interval -0.010 to +0.012).";
+    out.evaluation.verdict =
+        "No better and no worse than the best plain method, linear band evidence (+0.001 area "
+        "under the ROC curve, interval -0.010 to +0.012).";
     out.evaluation.limits = {
         "One healthy recording, split by time: the false-alarm rate is for this "
         "bearing and this load only."};
