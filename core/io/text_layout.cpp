@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/text_layout.h"
 
+#include "core/io/unit_suffix.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -181,24 +183,7 @@ Fit bestFit(const std::vector<Line>& lines)
 
 bool isUnitText(std::string_view text)
 {
-    constexpr std::array<std::string_view, 16> kUnits{"g",
-                                                      "s",
-                                                      "ms",
-                                                      "us",
-                                                      "m/s2",
-                                                      "m/s^2",
-                                                      "mm/s",
-                                                      "v",
-                                                      "mv",
-                                                      "hz",
-                                                      "rpm",
-                                                      "sec",
-                                                      "um",
-                                                      "g's",
-                                                      "m/s²",
-                                                      "pa"};
-    return text.empty() || text.front() == '(' || text.front() == '[' ||
-           std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
+    return text.empty() || text.front() == '(' || text.front() == '[' || isUnit(text);
 }
 
 bool holdsMeasure(const std::vector<std::string_view>& fields)

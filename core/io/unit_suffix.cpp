@@ -7,35 +7,49 @@
 #include <array>
 
 namespace spall::io {
+namespace {
+
+struct Unit {
+    std::string_view text; ///< in small letters
+    bool endsNames;        ///< "x_v" is as likely vertical as volts: such a unit ends no name
+};
+
+constexpr std::array kUnits{
+    Unit{"s", true},         Unit{"sec", true},   Unit{"ms", true},          Unit{"msec", true},
+    Unit{"us", true},        Unit{"usec", true},  Unit{"\xC2\xB5s", true}, // micro sign
+    Unit{"\xCE\xBCs", true},                                               // Greek mu
+    Unit{"ns", true},        Unit{"min", true},   Unit{"hz", true},          Unit{"khz", true},
+    Unit{"rpm", true},       Unit{"g", true},     Unit{"mg", true},          Unit{"g's", false},
+    Unit{"m/s2", true},      Unit{"m/s^2", true}, Unit{"m/s\xC2\xB2", true}, Unit{"mm/s", false},
+    Unit{"um", false},       Unit{"v", false},    Unit{"mv", false},         Unit{"pa", false},
+};
+
+const Unit* unitOf(std::string_view text)
+{
+    const std::string small = lowered(text);
+    const auto* const found = std::find_if(
+        kUnits.begin(), kUnits.end(), [&](const Unit& unit) { return unit.text == small; });
+    return found == kUnits.end() ? nullptr : found;
+}
+
+} // namespace
+
+bool isUnit(std::string_view text)
+{
+    return unitOf(text) != nullptr;
+}
 
 UnitSuffix unitSuffixOf(std::string_view name)
 {
-    constexpr std::array<std::string_view, 18> kUnits{"s",
-                                                      "sec",
-                                                      "ms",
-                                                      "msec",
-                                                      "us",
-                                                      "usec",
-                                                      "\xC2\xB5s",
-                                                      "\xCE\xBCs",
-                                                      "ns",
-                                                      "min",
-                                                      "hz",
-                                                      "khz",
-                                                      "rpm",
-                                                      "g",
-                                                      "mg",
-                                                      "m/s2",
-                                                      "m/s^2",
-                                                      "m/s\xC2\xB2"};
     constexpr std::string_view kMarks = "_/, ";
     for (auto at = name.find_first_of(kMarks); at != std::string_view::npos;
          at = name.find_first_of(kMarks, at + 1)) {
         // From the first mark on, so that a unit which holds one itself is found whole.
-        const std::string_view unit = name.substr(at + 1);
-        if (std::find(kUnits.begin(), kUnits.end(), lowered(unit)) != kUnits.end()) {
+        const std::string_view text = name.substr(at + 1);
+        const Unit* unit = unitOf(text);
+        if (unit != nullptr && unit->endsNames) {
             const auto end = name.find_last_not_of(kMarks, at);
-            return {name.substr(0, end == std::string_view::npos ? 0 : end + 1), unit};
+            return {name.substr(0, end == std::string_view::npos ? 0 : end + 1), text};
         }
     }
     return {name, {}};

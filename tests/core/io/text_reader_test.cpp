@@ -71,6 +71,9 @@ private Q_SLOTS:
                                 << second << 0.0;
         QTest::newRow("units below")
             << "time,acc\n(s),(m/s2)\n" + rows("%1e-3,%2\n", 80) << "acc[m/s2]" << second << 1000.0;
+        // Once taken for the names of the columns, because they are in capitals.
+        QTest::newRow("units below in capitals")
+            << "x,level\nG,mV\n" + rows("%2,1.5\n", 80) << "x[G] level[mV]" << second << 0.0;
         // Once taken for seconds: a rate a thousand times too low.
         QTest::newRow("time_ms") << "time_ms,acc_g\n" + rows("%1,%2\n", 80) << "acc_g[g]" << second
                                  << 1000.0;
