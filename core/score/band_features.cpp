@@ -49,6 +49,18 @@ private:
     std::vector<signal::ShortTimeFft> m_transforms;
 };
 
+/// The front's filters made ready for windows of its length.
+struct Filters {
+    WindowFilter shorter;
+    WindowFilter longer;
+
+    explicit Filters(const Front& front)
+        : shorter(front.shortFilter, front.windowLength),
+          longer(front.longFilter, front.windowLength)
+    {
+    }
+};
+
 /// window − model, sample by sample.
 void subtract(std::span<const float> window, std::span<const float> model, std::vector<float>& left)
 {
@@ -100,8 +112,7 @@ BandFeatures residualFeatures(const Front& front,
                               std::span<const float> windows,
                               std::span<const float> reconstruction)
 {
-    const WindowFilter shortFilter(front.shortFilter, front.windowLength);
-    const WindowFilter longFilter(front.longFilter, front.windowLength);
+    const Filters filters(front);
     const Interpolation interpolation(front.wholeFilter, front.windowLength);
     const auto addViews = [&](const BandFeatureMaker& maker,
                               std::span<const float> window,
@@ -109,8 +120,8 @@ BandFeatures residualFeatures(const Front& front,
                               std::span<float> out) {
         const auto spectrum = windowSpectrum(window);
         maker.add(window, out);
-        maker.add(shortFilter.applyBothWays(spectrum), out);
-        maker.add(longFilter.applyBothWays(spectrum), out);
+        maker.add(filters.shorter.applyBothWays(spectrum), out);
+        maker.add(filters.longer.applyBothWays(spectrum), out);
         maker.add(interpolation.apply(window), out);
         maker.add(left, out);
         maker.add(interpolation.apply(left), out);
@@ -120,16 +131,15 @@ BandFeatures residualFeatures(const Front& front,
 
 BandFeatures linearFeatures(const Front& front, std::span<const float> windows)
 {
-    const WindowFilter shortFilter(front.shortFilter, front.windowLength);
-    const WindowFilter longFilter(front.longFilter, front.windowLength);
+    const Filters filters(front);
     const auto addViews = [&](const BandFeatureMaker& maker,
                               std::span<const float> window,
                               std::span<const float> left,
                               std::span<float> out) {
         const auto spectrum = windowSpectrum(window);
         maker.add(window, out);
-        maker.add(shortFilter.apply(spectrum), out);
-        maker.add(longFilter.apply(spectrum), out);
+        maker.add(filters.shorter.apply(spectrum), out);
+        maker.add(filters.longer.apply(spectrum), out);
         maker.add(left, out);
     };
     return features(
