@@ -150,7 +150,9 @@ std::shared_ptr<const pipeline::Evaluation> sampleEvaluation(const Judgement& ju
     }
     evaluation->verdict =
         "Better than every plain method here, by 0.02 in recall (interval 0.00 to 0.05).";
-    evaluation->limits = {"One healthy bearing: the false-alarm rate is for this bearing only."};
+    evaluation->limits = {
+        "One healthy recording, split by time: the false-alarm rate is for this bearing and this "
+        "load only."};
     return evaluation;
 }
 
