@@ -24,11 +24,11 @@ public:
     {
         std::vector<Polynomial> scales;
         const double count = numberOf("NI_Number_Of_Scales").value_or(0.0);
+        if (!(count <= kMostScales)) { // not a number, too
+            return std::nullopt;
+        }
         if (count < 1.0) {
             return scales;
-        }
-        if (count > kMostScales) {
-            return std::nullopt;
         }
         int at = static_cast<int>(count) - 1;
         while (at >= 0) {

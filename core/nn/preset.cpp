@@ -53,7 +53,7 @@ template <typename Fields> void describeSignalCritic(Fields& fields, SignalCriti
     fields.number("width", critic.width, 1, 1024);
     fields.number("heads", critic.heads, 1, 64);
     fields.number("feed_forward", critic.feedForward, 1, 8192);
-    fields.word("normalisation", critic.normalisation, {"before", "after"});
+    fields.word("normalisation", critic.normalisation, {"before", "after", "inside"});
     fields.number("dropout", critic.dropout, 0.0, 0.9);
     fields.word("pooling", critic.pooling, {"mean", "max", "both", "flat"});
 }

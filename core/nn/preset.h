@@ -45,8 +45,9 @@ enum class Padding { Zeros, None };
 /// What a token knows of its place: nothing, a learned vector, or the angle that queries and keys
 /// are turned by (Su et al. 2021).
 enum class Positions { None, Learned, Rotary };
-/// Layer normalisation before a block (stable) or after it (Vaswani et al. 2017).
-enum class Normalisation { Before, After };
+/// Layer normalisation before each block and of what comes out at the end (stable), after each
+/// block (Vaswani et al. 2017), or before each block only, so that a loud token stays a loud one.
+enum class Normalisation { Before, After, Inside };
 /// How tokens become one number: their mean, maximum or both, or all of them side by side.
 enum class Pooling { Mean, Max, Both, Flat };
 /// What the signal critic has to tell from real windows: G(E(x)) or G(z) with z from the prior.

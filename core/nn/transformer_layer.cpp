@@ -51,7 +51,7 @@ TransformerLayerImpl::TransformerLayerImpl(const SignalCriticPreset& preset)
 torch::Tensor TransformerLayerImpl::forward(const torch::Tensor& x, const Dropout& dropout)
 {
     TORCH_CHECK(x.dim() == 3, "a Transformer layer needs [N, T, width]");
-    if (m_normalisation == Normalisation::Before) {
+    if (m_normalisation != Normalisation::After) {
         const auto attended = x + dropout(attend(m_first->forward(x), dropout));
         return attended + dropout(feedForward(m_second->forward(attended), dropout));
     }

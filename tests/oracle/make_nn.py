@@ -181,9 +181,9 @@ class Critic(nn.Module):
         self.stem = nn.Conv1d(inputs, width, patch, patch)
         self.positions = nn.Parameter(torch.randn(tokens, width)) if positions else None
         self.layers = nn.ModuleList(
-            layer(width, heads, feed, 0.0, batch_first=True, norm_first=before)
+            layer(width, heads, feed, 0.0, batch_first=True, norm_first=bool(before))
             for _ in range(layers))
-        self.norm = nn.LayerNorm(width) if before else None
+        self.norm = nn.LayerNorm(width) if before is True else None
         self.head = nn.Linear(2 * width if pooling == "both" else width, 1)
 
     def forward(self, x):
@@ -311,6 +311,9 @@ def module_cases():
     cases.append(("generator recurrent", recurrent, RecurrentGenerator(4, 6, 64, 4.0), torch.randn(3, 4)))
     wide = {"encoder": {**encoder, "latent": "flat", "latent_size": 5}, "generator": generator}
     cases.append(("encoder of 8 channels", wide, Encoder([3, 4], 8, 4, "flat", 5), torch.randn(2, 8, 64)))
+    inside = {**before, "normalisation": "inside", "pooling": "max"}
+    cases.append(("critic inside", {"signal_critic": inside},
+                  Critic(2, 8, 8, 8, 2, 12, 2, "inside", True, "max"), torch.randn(3, 2, 64)))
     out = []
     for name, preset, module, x in cases:
         shuffle(module)
@@ -366,7 +369,7 @@ def steps_case():
         "latent_critic": {"widths": [6]},
         "adversarial": {"signal_weight": 0.1, "latent_weight": 0.2, "penalty": 10.0}}
     E, G = Encoder([3, 4], 2, 8, "map", 2), Generator([4, 3], 8, "map", 2, False)
-    C, D = Critic(2, 10, 12, 8, 2, 12, 1, True, True, "both"), LatentCritic(16, [6])
+    C, D = Critic(2, 10, 12, 8, 2, 12, 1, "inside", True, "both"), LatentCritic(16, [6])
     for module in (E, G, C, D):
         shuffle(module)
 

@@ -153,6 +153,9 @@ private Q_SLOTS:
         QCOMPARE(values[0], 0.5 + 7.0 * 7.0);
         properties["NI_Scale[1]_Scale_Type"] = {{}, "Thermocouple"};
         QVERIFY(!applyTdmsScale(properties, values));
+        // A damaged file held this count, which became an index far below 0.
+        properties["NI_Number_Of_Scales"] = {std::nan(""), {}};
+        QVERIFY(!applyTdmsScale(properties, values));
     }
 
     void uffTextIsReadWithTouchingAndFortranNumbers()
