@@ -38,7 +38,7 @@ FieldReader::FieldReader(const nlohmann::json& json, std::string path)
         m_wrong = Error{ErrorCode::Usage,
                         "a preset must be a JSON object with named values",
                         m_path.empty() ? "preset" : m_path,
-                        "write it as {\"name\": \"…\", …}"};
+                        "write its values with their names between { and }"};
     }
 }
 

@@ -244,7 +244,7 @@ constexpr std::array kErrors{
     Sentence{"the preset has an unknown key '{}'", "预设中有未知的键“{}”"},
     Sentence{"a preset must be a JSON object with named values",
              "预设必须是带有命名值的 JSON 对象"},
-    Sentence{"write it as {\"name\": \"…\", …}", "写成 {\"name\": \"…\", …}"},
+    Sentence{"write its values with their names between { and }", "在 { 与 } 之间写出带名称的值"},
     Sentence{"the preset's value of '{}' is not possible: {}", "预设中“{}”的值不可能：{}"},
     // why a channel was chosen
     Sentence{"named like an acceleration", "名称像加速度"},
