@@ -8,18 +8,23 @@ namespace spall::ui {
 
 pipeline::Role roleFromName(const QString& fileName)
 {
-    static const QRegularExpression healthy(
-        QStringLiteral("normal|healthy|baseline|good|no[ _-]?fault|fault[ _-]?free|undamaged"),
+    static const QRegularExpression faultless(
+        QStringLiteral("no[ _-]?fault|fault[ _-]?free|undamaged"),
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression healthy(QStringLiteral("normal|healthy|baseline|good"),
+                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression faulty(
         QStringLiteral(
             "(^|[^a-z0-9])(IR|OR|B)\\d{3}(?!\\d)|fault|damage|(inner|outer)[ _-]?(race|ring)"),
         QRegularExpression::CaseInsensitiveOption);
     const QString name = QFileInfo(fileName).fileName();
-    if (healthy.match(name).hasMatch()) { // first: some say which fault is not there
+    if (faultless.match(name).hasMatch()) { // first: it names what is not there
         return pipeline::Role::Healthy;
     }
-    return faulty.match(name).hasMatch() ? pipeline::Role::Faulty : pipeline::Role::Unknown;
+    if (faulty.match(name).hasMatch()) { // a fault at normal speed must not be learned as healthy
+        return pipeline::Role::Faulty;
+    }
+    return healthy.match(name).hasMatch() ? pipeline::Role::Healthy : pipeline::Role::Unknown;
 }
 
 Opened prepare(pipeline::Input input)

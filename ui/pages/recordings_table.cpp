@@ -144,14 +144,12 @@ void RecordingsTable::chooseRole(int row, const QPoint& at)
     menu->popup(at);
 }
 
-void RecordingsTable::setRole(const std::vector<int>& rows, pipeline::Role role)
+void RecordingsTable::setRole(std::vector<int> rows, pipeline::Role role)
 {
-    // One gesture, one step to undo.
-    m_bench.document.undoStack()->beginMacro(tr("roles"));
-    for (const int row : rows) {
-        m_bench.document.setRole(row, role);
-    }
-    m_bench.document.undoStack()->endMacro();
+    std::erase_if(rows, [&](int row) {
+        return m_bench.document.entries().at(static_cast<std::size_t>(row)).input.role == role;
+    });
+    asOneStep(tr("roles"), rows, [&](int row) { m_bench.document.setRole(row, role); });
 }
 
 void RecordingsTable::chooseChannel(int row, const QPoint& at)
@@ -198,11 +196,21 @@ void RecordingsTable::chooseRate(int row, const QPoint& at)
 void RecordingsTable::removeSelected()
 {
     auto rows = selectedRecordings();
-    m_bench.document.undoStack()->beginMacro(tr("remove from the list"));
     std::reverse(rows.begin(), rows.end()); // what stands behind moves up
-    for (const int row : rows) {
-        m_bench.document.removeRecording(row);
+    asOneStep(
+        tr("remove from the list"), rows, [&](int row) { m_bench.document.removeRecording(row); });
+}
+
+void RecordingsTable::asOneStep(const QString& what,
+                                const std::vector<int>& rows,
+                                const std::function<void(int)>& edit)
+{
+    if (rows.size() < 2) { // a step of its own already, or none
+        std::for_each(rows.begin(), rows.end(), edit);
+        return;
     }
+    m_bench.document.undoStack()->beginMacro(what);
+    std::for_each(rows.begin(), rows.end(), edit);
     m_bench.document.undoStack()->endMacro();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QTableView>
 
+#include <functional>
 #include <vector>
 
 namespace spall::ui {
@@ -28,8 +29,12 @@ private:
     void chooseRole(int row, const QPoint& at);
     void chooseChannel(int row, const QPoint& at);
     void chooseRate(int row, const QPoint& at);
-    void setRole(const std::vector<int>& rows, pipeline::Role role);
+    void setRole(std::vector<int> rows, pipeline::Role role);
     void removeSelected();
+    /// Edits these rows, in this order, as one step to undo; no rows, no step.
+    void asOneStep(const QString& what,
+                   const std::vector<int>& rows,
+                   const std::function<void(int)>& edit);
 
     Workbench& m_bench;
 };

@@ -25,6 +25,7 @@ private Q_SLOTS:
         row("B007_0_118.mat", pipeline::Role::Faulty);
         row("12k_Drive_End_IR007_0_105.mat", pipeline::Role::Faulty);
         row("rig2-outer_race.wav", pipeline::Role::Faulty);
+        row("fault_normal_speed.csv", pipeline::Role::Faulty);
         row("no_fault_load3.csv", pipeline::Role::Healthy);
         row("undamaged K001.mat", pipeline::Role::Healthy);
         row("ADOR2021.csv", pipeline::Role::Unknown);

@@ -48,6 +48,9 @@ private Q_SLOTS:
         QTest::keyClick(&table, Qt::Key_F);
         const std::vector<Role> changed{Role::Unknown, Role::Faulty, Role::Faulty, Role::Unknown};
         QCOMPARE(rolesIn(document), changed);
+        const int steps = document.undoStack()->count();
+        QTest::keyClick(&table, Qt::Key_F); // changes nothing: no step to undo
+        QCOMPARE(document.undoStack()->count(), steps);
         document.undoStack()->undo();
         QCOMPARE(rolesIn(document), std::vector<Role>(4, Role::Unknown));
         document.undoStack()->redo();
