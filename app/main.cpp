@@ -2,7 +2,7 @@
 #include "app/cli.h"
 #include "app/crash_report.h"
 #include "core/base/platform.h"
-#include "core/train/math_setup.h"
+#include "core/train/environment.h"
 #ifdef SPALL_WITH_UI
 #include "app/gui.h"
 #endif
@@ -10,7 +10,7 @@
 /// With a sub-command: the command line. Without, or with file names only: the window.
 int main(int argc, char** argv)
 {
-    spall::train::restartForMathLibraries(argv); // before any thread
+    spall::train::restartPrepared(argv); // before any thread
     spall::keepFreedMemory();
     spall::reportWriteErrors();
     const bool isCommand = spall::app::isCommandLine(argc, argv);

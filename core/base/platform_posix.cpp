@@ -115,9 +115,15 @@ long processId()
 
 double peakMemoryMb()
 {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0; // Linux counts in KiB
+    // Not of getrusage: its largest is also that of the process which started this one.
+    std::ifstream status{"/proc/self/status"};
+    std::string line;
+    while (std::getline(status, line)) {
+        if (line.starts_with("VmHWM:")) {
+            return parseNumber(line.substr(6, line.size() - 9)).value_or(0.0) / 1024.0; // "… kB"
+        }
+    }
+    return 0.0;
 }
 
 std::string loadedBlas()

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace spall::io {
 namespace {
@@ -25,34 +26,63 @@ bool isCoarse(const Channel& channel)
     return values.size() < kFewValues;
 }
 
-/// Samples at the very top or bottom, where two or more follow each other: a converter at its end.
-std::optional<std::string> clippingOf(const Channel& channel)
+/// Calls `visit(first, count)` for each stretch of two or more equal samples.
+template <typename Visit> void forStillStretches(std::span<const double> samples, Visit&& visit)
 {
-    const auto [least, most] = std::minmax_element(channel.samples.begin(), channel.samples.end());
-    if (*least == *most || isCoarse(channel)) {
-        return std::nullopt;
+    for (std::size_t i = 1; i < samples.size(); ++i) {
+        if (samples[i] != samples[i - 1]) {
+            continue;
+        }
+        const std::size_t first = i - 1;
+        while (i + 1 < samples.size() && samples[i + 1] == samples[first]) {
+            ++i;
+        }
+        visit(first, i + 1 - first);
     }
-    std::size_t runs = 0;
-    std::size_t clipped = 0;
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < channel.samples.size(); ++i) {
-        const double value = channel.samples[i];
-        const bool continues = i > 0 && value == channel.samples[i - 1];
-        const bool isAtEnd = value == *least || value == *most;
-        length = isAtEnd ? (continues ? length + 1 : 1) : 0;
-        runs += length == 2 ? 1 : 0;
-        clipped += length == 2 ? 2 : (length > 2 ? 1 : 0);
+}
+
+/// Where a signal stands still: at its largest and smallest value, and longest between them.
+struct Stillness {
+    double least = 0.0;
+    double most = 0.0;
+    std::size_t runsAtEnds = 0;
+    std::size_t samplesAtEnds = 0; ///< in those runs
+    std::size_t longestFirst = 0;
+    std::size_t longestCount = 0;
+};
+
+Stillness stillnessOf(std::span<const double> samples)
+{
+    Stillness still{samples.front(), samples.front()};
+    for (const double value : samples) {
+        still.least = std::min(still.least, value);
+        still.most = std::max(still.most, value);
     }
+    forStillStretches(samples, [&](std::size_t first, std::size_t count) {
+        if (samples[first] == still.least || samples[first] == still.most) {
+            ++still.runsAtEnds;
+            still.samplesAtEnds += count;
+        } else if (count > still.longestCount) {
+            still.longestFirst = first;
+            still.longestCount = count;
+        }
+    });
+    return still;
+}
+
+/// Samples at the very top or bottom, where two or more follow each other: a converter at its end.
+std::optional<std::string> clippingIn(const Channel& channel, const Stillness& still)
+{
     constexpr std::size_t kFewestRuns = 3;
-    if (runs < kFewestRuns) {
+    if (still.runsAtEnds < kFewestRuns) {
         return std::nullopt;
     }
     return fmt::format(
         "'{}' looks clipped: {} samples sit at its largest or smallest value ({:.4g}, {:.4g}).",
         channel.name,
-        clipped,
-        *least,
-        *most);
+        still.samplesAtEnds,
+        still.least,
+        still.most);
 }
 
 bool isConstant(const Channel& channel)
@@ -119,36 +149,20 @@ void addDuplicates(const Recording& recording, std::vector<std::string>& sentenc
     }
 }
 
-/// Stretches of equal samples in a signal that otherwise moves: a logger that dropped out and held
+/// A stretch of equal samples in a signal that otherwise moves: a logger that dropped out and held
 /// the last value, or wrote zeros.
-std::optional<std::string> gapIn(const Channel& channel)
+std::optional<std::string> gapIn(const Channel& channel, const Stillness& still)
 {
-    if (isCoarse(channel)) {
-        return std::nullopt;
-    }
-    const auto [least, most] = std::minmax_element(channel.samples.begin(), channel.samples.end());
     constexpr std::size_t kLongEnough = 64;
-    std::size_t length = 1;
-    std::size_t longest = 0;
-    std::size_t longestEnd = 0;
-    for (std::size_t i = 1; i < channel.samples.size(); ++i) {
-        const double value = channel.samples[i];
-        const bool continues = value == channel.samples[i - 1] && value != *least && value != *most;
-        length = continues ? length + 1 : 1;
-        if (length > longest) {
-            longest = length;
-            longestEnd = i + 1;
-        }
-    }
-    if (longest < kLongEnough) {
+    if (still.longestCount < kLongEnough) {
         return std::nullopt;
     }
     return fmt::format("'{}' stands still at {:.4g} for {} samples from sample {}: a gap in the "
                        "recording?",
                        channel.name,
-                       channel.samples[longestEnd - 1],
-                       longest,
-                       longestEnd - longest);
+                       channel.samples[still.longestFirst],
+                       still.longestCount,
+                       still.longestFirst);
 }
 
 std::optional<std::string> rateDoubt(const Recording& recording)
@@ -190,9 +204,10 @@ std::vector<std::string> doubts(const Recording& recording)
             add(fmt::format("'{}' is constant ({:.6g}): a sensor that is off, or no signal.",
                             channel.name,
                             channel.samples.front()));
-        } else {
-            add(clippingOf(channel));
-            add(gapIn(channel));
+        } else if (!isCoarse(channel)) {
+            const Stillness still = stillnessOf(channel.samples);
+            add(clippingIn(channel, still));
+            add(gapIn(channel, still));
         }
     }
     addDuplicates(recording, sentences);

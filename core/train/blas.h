@@ -10,7 +10,7 @@ namespace spall::train {
 [[nodiscard]] std::string blasDescription();
 
 /// Sets the threads of a BLAS that shares OpenMP's; one with threads of its own keeps its one
-/// (math_setup.h). Platform file.
+/// (environment.h). Platform file.
 void setBlasThreads(int threads);
 
 } // namespace spall::train

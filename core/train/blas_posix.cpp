@@ -28,7 +28,7 @@ void setBlasThreads(int threads)
     constexpr int kOwnThreads = 1;
     auto* kind = findFunction<int()>("openblas_get_parallel");
     if (kind != nullptr && kind() == kOwnThreads) {
-        return; // it stays at the one that math_setup.h gave it
+        return; // it stays at the one that environment.h gave it
     }
     if (auto* set = findFunction<void(int)>("openblas_set_num_threads")) {
         set(threads);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/engine.h"
-#include "core/train/math_setup.h"
+#include "core/train/environment.h"
 
 #include <fmt/format.h>
 
@@ -47,7 +47,7 @@ Result<Engine*> createFrom(void* module)
 
 Result<Engine*> loadEngine()
 {
-    (void)prepareMathLibraries(); // for programs in which both libraries come with the module
+    (void)prepareEnvironment(); // for programs in which both libraries come with the module
     for (const auto& path : candidates()) {
         std::error_code error;
         if (!std::filesystem::is_regular_file(path, error)) {

@@ -7,7 +7,7 @@
 #include "core/train/blas.h"
 #include "core/train/critic_step.h"
 #include "core/train/generator_step.h"
-#include "core/train/math_setup.h"
+#include "core/train/environment.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -66,7 +66,7 @@ struct Bench {
 
 int main(int argc, char** argv)
 {
-    train::restartForMathLibraries(argv);
+    train::restartPrepared(argv);
     if (argc != 7) {
         std::cerr << "bench_steps PRESET WINDOWS.f32 LENGTH BATCH critic|full TIMES\n";
         return 2;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/train/math_setup.h"
+#include "core/train/environment.h"
 
 #include <cstdlib>
 #include <dlfcn.h>
@@ -50,9 +50,10 @@ bool setUnlessSet(const char* name, const char* value)
 
 } // namespace
 
-bool prepareMathLibraries()
+bool prepareEnvironment()
 {
     bool hasChanged = setUnlessSet("OMP_WAIT_POLICY", "passive");
+    hasChanged = setUnlessSet("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1") || hasChanged;
     const BlasFacts blas = askBlas();
     const bool isMistaken = hasAvx2() && (blas.core == "Prescott" || blas.core == "Generic");
     if (isMistaken) {
@@ -64,9 +65,9 @@ bool prepareMathLibraries()
     return hasChanged;
 }
 
-void restartForMathLibraries(char** argv)
+void restartPrepared(char** argv)
 {
-    if (prepareMathLibraries()) {
+    if (prepareEnvironment()) {
         ::execv("/proc/self/exe", argv); // comes back only if it failed: then all is slower
     }
 }
