@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/builders.h"
 #include "ui/pages/notice_bar.h"
+#include "ui/panels/detectability_panel.h"
+#include "ui/plot/curve_plot.h"
+#include "ui/text/language.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
@@ -10,8 +13,12 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <thread>
 
 namespace spall::ui {
 
@@ -36,6 +43,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
+        speak(Language::English);
         m_settings.reset();
         QFile::remove(m_folder.filePath(QStringLiteral("settings.ini")));
     }
@@ -133,6 +141,41 @@ private Q_SLOTS:
                                 notice->text().contains(QStringLiteral("missing.mat")));
         }
         QVERIFY(isSaid);
+    }
+
+    /// The grid of planted faults belonged to its view, which a change of language makes anew: what
+    /// was found, a minute later, was handed to the view that was gone.
+    void aGridOfPlantedFaultsOutlivesAChangeOfLanguage()
+    {
+        Workbench& bench = m_window->bench();
+        const JobNumber before = bench.analysis.start<int>(
+            QStringLiteral("what the grid waits for"),
+            [](const pipeline::Observer& observer) -> Result<int> {
+                while (!observer.stop.stop_requested()) {
+                    std::this_thread::yield();
+                }
+                return 0;
+            },
+            [](const Result<int>&) {});
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Healthy), nullptr);
+        bench.document.setModel(test::model());
+        bench.detectability.start(DetectabilityJob::Faults::Synthetic, {});
+        const QPointer<DetectabilityPanel> old = m_window->findChild<DetectabilityPanel*>();
+        QVERIFY(old);
+        speak(Language::Chinese);
+        QTRY_VERIFY(!old);
+
+        auto* panel = m_window->findChild<DetectabilityPanel*>();
+        QVERIFY(panel && bench.detectability.isRunning());
+        pipeline::DetectabilityResult found;
+        found.name = "spall";
+        found.levels = {{{0.0}, 0.9, 1.0, 1.0, {}}, {{-6.0}, 0.8, 0.5, 0.5, {}}};
+        Q_EMIT bench.detectability.done({found});
+        QCOMPARE(panel->findChild<CurvePlot*>()->curves().size(), std::size_t{1});
+
+        panel->findChild<QPushButton*>()->click(); // it says "Stop"
+        bench.analysis.requestStop(before);
+        QTRY_VERIFY(!bench.detectability.isRunning());
     }
 };
 
