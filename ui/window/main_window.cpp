@@ -62,6 +62,13 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     showPage(waitingOf(m_bench, static_cast<int>(last)) ? Page::Recordings : last);
 }
 
+/// The undo stack ends after the jobs, and its last word is that all is clean: nobody may then ask
+/// them for the name of the session.
+MainWindow::~MainWindow()
+{
+    m_bench.document.undoStack()->disconnect(this);
+}
+
 void MainWindow::build()
 {
     m_actions = new Actions(*this, *m_bench.document.undoStack());

@@ -22,6 +22,23 @@
 
 namespace spall::ui {
 
+namespace {
+
+/// Counts how often a window is said to be changed or unchanged.
+class ChangeCounter : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        count += event->type() == QEvent::ModifiedChange ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
+
 class MainWindowTest : public QObject {
     Q_OBJECT
 
@@ -141,6 +158,24 @@ private Q_SLOTS:
                                 notice->text().contains(QStringLiteral("missing.mat")));
         }
         QVERIFY(isSaid);
+    }
+
+    /// At its end the undo stack says that all is clean: the window asked for the name of the
+    /// session once more, of a job that was gone already.
+    void aWindowWithAChangedSessionGoesInPeace()
+    {
+        Workbench& bench = m_window->bench();
+        QSignalSpy saved(&bench.sessions, &SessionJobs::saved);
+        bench.sessions.save(m_folder.filePath(QStringLiteral("named.spallsession")));
+        QTRY_COMPARE(saved.count(), 1);
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        QVERIFY(m_window->isWindowModified());
+        m_window->close();
+        ChangeCounter counter;
+        m_window->installEventFilter(&counter);
+        m_window.reset();
+        QCOMPARE(counter.count, 0);
+        QDir(m_folder.filePath(QStringLiteral("recovery"))).removeRecursively();
     }
 
     /// The grid of planted faults belonged to its view, which a change of language makes anew: what
