@@ -11,6 +11,7 @@
 #include "ui/window/step_states.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <thread>
 
 namespace spall::ui {
@@ -158,6 +160,27 @@ private Q_SLOTS:
                                 notice->text().contains(QStringLiteral("missing.mat")));
         }
         QVERIFY(isSaid);
+    }
+
+    /// Labels opened behind a recording of unknown scale were asked for their full scale.
+    void onlyARecordingIsAskedForItsScale()
+    {
+        const auto isAsked = [this] {
+            const auto notices = m_window->findChildren<NoticeBar*>();
+            return std::any_of(notices.begin(), notices.end(), [](const NoticeBar* notice) {
+                const QString title = notice->findChild<QLabel*>()->text();
+                return notice->isVisible() && title.contains(QStringLiteral("full scale"));
+            });
+        };
+        m_window->open({QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io/noise.flac")});
+        QTRY_VERIFY(isAsked());
+        QFile file(m_folder.filePath(QStringLiteral("labels.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("file,start,end,label\nnoise.flac,0,100,healthy\n");
+        file.close();
+        m_window->open({file.fileName()});
+        QTRY_COMPARE(m_window->bench().document.labels().size(), std::size_t{1});
+        QVERIFY(!isAsked());
     }
 
     /// At its end the undo stack says that all is clean: the window asked for the name of the
