@@ -175,7 +175,7 @@ void WhyPanel::compute()
     m_stop = {};
     m_threshold = input->threshold;
     auto others = input->others;
-    run<Result<pipeline::Explanation>>(
+    run<pipeline::Explanation>(
         [input = std::move(*input), stop = m_stop.get_token()] {
             return pipeline::explain(input, stop);
         },

@@ -249,6 +249,25 @@ private Q_SLOTS:
         QVERIFY(!why.verdict().isEmpty());
     }
 
+    /// A view for whose numbers the memory did not suffice ended the program.
+    void aViewWhoseMemoryRunsOutIsToldSo()
+    {
+        struct Greedy : DockPanel {
+            using DockPanel::DockPanel;
+            void compute() override
+            {
+                run<int>([]() -> Result<int> { throw std::bad_alloc(); },
+                         [this](const Result<int>& result) { code = result.error().code; });
+            }
+            std::optional<ErrorCode> code;
+        };
+        Desk desk;
+        Greedy view(desk.page.focus());
+        view.compute();
+        QTRY_VERIFY(view.code.has_value());
+        QCOMPARE(*view.code, ErrorCode::NotEnoughMemory);
+    }
+
     void everyWrongWindowIsInTheListOfMistakes()
     {
         Desk desk;
