@@ -244,7 +244,7 @@ private Q_SLOTS:
         pool.setMaxThreadCount(threads);
         QSignalSpy shown(&why, &DockPanel::shown);
         why.resize(800, 300);
-        why.show();
+        why.setVisible(true);
         QTRY_VERIFY_WITH_TIMEOUT(shown.count() > 0, kPatience); // anew, of what is left
         QVERIFY(!why.verdict().isEmpty());
     }
