@@ -4,6 +4,10 @@
 #include "ui/document/document.h"
 #include "ui/jobs/job_runner.h"
 
+#include <QLockFile>
+
+#include <memory>
+
 namespace spall::ui {
 
 /// The one training of the window: starts, pauses, goes on, stops.
@@ -19,7 +23,7 @@ public:
         Done,
     };
 
-    /// `folder` holds the checkpoint.
+    /// `folder` holds the checkpoint; each window that is open has its own there.
     TrainJob(Document& document,
              JobRunner& runner,
              const QString& folder,
@@ -54,6 +58,7 @@ Q_SIGNALS:
 
 private:
     enum class From { Scratch, Checkpoint };
+    void claimCheckpoint(const QString& folder);
     void run(From from);
     void finish(Result<pipeline::ModelPtr> model);
     void setState(State state);
@@ -61,6 +66,7 @@ private:
     Document& m_document;
     JobRunner& m_runner;
     QString m_checkpoint;
+    std::unique_ptr<QLockFile> m_lock; ///< of the checkpoint: no other window takes it
     State m_state = State::Idle;
     JobNumber m_job = 0;
     int m_lastEpoch = 0;
