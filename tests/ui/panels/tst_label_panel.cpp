@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -98,6 +99,23 @@ private Q_SLOTS:
             m_document->undoStack()->undo();
         }
         QCOMPARE(range(0), (SampleRange{0, 400}));
+    }
+
+    /// The label to rename was remembered by its place: with one before it gone meanwhile, another
+    /// label got the name, or none that there was.
+    void aLabelIsRenamedThoughOthersHaveGoneMeanwhile()
+    {
+        panel().addLabel({0.0, 0.01}, QStringLiteral("rub"));
+        panel().addLabel({0.02, 0.03}, QStringLiteral("knock"));
+        list().item(1)->setSelected(true);
+        run("Rename label…");
+        m_document->setLabels({m_document->labels()[1]}, QStringLiteral("labels"));
+        QMenu* menu = panel().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        menu->actions().front()->trigger(); // healthy
+        menu->close();
+        QCOMPARE(m_document->labels().size(), std::size_t{1});
+        QCOMPARE(m_document->labels()[0].name, std::string("healthy"));
     }
 
     void theFilterShowsWhatIsSought()
