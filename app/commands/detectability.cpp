@@ -125,6 +125,11 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     grid.falseAlarmRate = options.far;
     grid.windowsPerFault = options.windows;
     grid.seed = Seed{global.seed};
+    const DecisionArguments& said = options.decision;
+    if (!said.policy.empty() || !said.hysteresis.empty() || !said.dual.empty() || said.step) {
+        console.remark("Faults are planted into single windows and judged at --far: --policy, "
+                       "--hysteresis, --dual and --step change nothing here.");
+    }
     const auto observer = console.observer();
     const auto healthy =
         readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/detectability.h"
+#include "core/pipeline/truth.h"
 #include "core/signal/simulate.h"
 
 #include <QTemporaryDir>

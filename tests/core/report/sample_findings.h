@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/pipeline/tally.h"
 #include "core/report/findings.h"
 
 #include <cmath>
@@ -88,7 +89,7 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     out.samples = samples;
     out.pictured = alarmViews(*scored, out.decision, signal::knownBearings().front(), 3);
     out.scored = scored;
-    out.alarmed = alarmedShare(*scored, out.decision);
+    out.alarmed = pipeline::alarmedShare(*scored, out.decision.alarms);
     return out;
 }
 
