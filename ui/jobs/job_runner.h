@@ -58,6 +58,8 @@ public:
     /// Asks one job to end; its result is thrown away, even if it is on its way already.
     void drop(JobNumber number);
     void dropAll();
+    /// Waits until all that was started has been done; the results arrive as ever.
+    void wait();
 
     /// The job that runs or waits longest; 0 when there is none.
     [[nodiscard]] JobNumber current() const;
