@@ -62,6 +62,7 @@ ModelState Document::exchangeModel(ModelState state)
     m_modelPath = state.path;
     m_decision = state.decision;
     m_evaluation = std::move(state.evaluation);
+    m_evaluationProblem.reset();
     m_judge.forget();
     judge();
     tellModel();
@@ -100,6 +101,7 @@ void Document::restore(DocumentContent content)
     m_labels = std::move(content.labels);
     m_bearing = std::move(content.bearing);
     m_evaluation.reset();
+    m_evaluationProblem.reset();
     m_judge.forget();
     judge();
     Q_EMIT recordingsChanged();
@@ -126,6 +128,14 @@ void Document::setScored(int index,
 void Document::setEvaluation(std::shared_ptr<const pipeline::Evaluation> evaluation)
 {
     m_evaluation = std::move(evaluation);
+    m_evaluationProblem.reset();
+    Q_EMIT evaluationChanged();
+}
+
+void Document::setEvaluationProblem(const Error& problem)
+{
+    m_evaluation.reset();
+    m_evaluationProblem = problem;
     Q_EMIT evaluationChanged();
 }
 

@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace spall::ui {
@@ -77,9 +78,15 @@ public:
                    pipeline::ScoredPtr scored,
                    std::shared_ptr<const signal::Pyramid> pyramid);
     void setEvaluation(std::shared_ptr<const pipeline::Evaluation> evaluation);
+    void setEvaluationProblem(const Error& problem); ///< there is none, and this is why
     [[nodiscard]] std::shared_ptr<const pipeline::Evaluation> evaluation() const
     {
         return m_evaluation;
+    }
+    /// Why the last comparison gave nothing; unset when it did or has not been made yet.
+    [[nodiscard]] const std::optional<Error>& evaluationProblem() const
+    {
+        return m_evaluationProblem;
     }
 
     // What the user does; each is one undo step. Dragging merges into one step until
@@ -144,6 +151,7 @@ private:
     Judge m_judge;
     Judgement m_judgement;
     std::shared_ptr<const pipeline::Evaluation> m_evaluation;
+    std::optional<Error> m_evaluationProblem;
     std::vector<io::Label> m_labels;
     std::optional<signal::BearingGeometry> m_bearing;
     QUndoStack m_undo;

@@ -125,7 +125,12 @@ pipeline::Session Autosave::contentToKeep(Ended ended) const
 void Autosave::write()
 {
     if (m_document.undoStack()->isClean()) {
-        QFile::remove(m_copy);
+        m_runner.start<bool>( // behind a copy that is being written
+            QString(),
+            [copy = m_copy](const pipeline::Observer&) -> Result<bool> {
+                return QFile::remove(copy);
+            },
+            [](const Result<bool>&) {});
         return;
     }
     lockCopy();
@@ -186,6 +191,7 @@ void Autosave::putAside()
 void Autosave::close()
 {
     m_timer.stop();
+    m_runner.wait(); // a copy that is being written would come after the last one
     if (m_document.undoStack()->isClean()) {
         m_lock.reset();
         removeCopy(m_copy);

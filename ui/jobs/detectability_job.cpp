@@ -57,6 +57,9 @@ DetectabilityJob::DetectabilityJob(Document& document, JobRunner& analysis, QObj
                     Q_EMIT progressed(progress);
                 }
             });
+    for (const auto change : {&Document::modelChanged, &Document::recordingsChanged}) {
+        connect(&m_document, change, this, [this] { m_results.clear(); });
+    }
 }
 
 void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
@@ -88,7 +91,8 @@ void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
         [this](Result<Results> results) {
             m_job = 0;
             if (results) {
-                Q_EMIT done(*results);
+                m_results = std::move(*results);
+                Q_EMIT done(m_results);
             } else {
                 Q_EMIT failed(results.error());
             }

@@ -23,6 +23,12 @@ public:
     void start(Faults faults, const pipeline::Machine& machine);
     void stop();
     [[nodiscard]] bool isRunning() const { return m_job != 0; }
+    /// Of the last grid, for a panel that is made later; forgotten when the model or the
+    /// recordings change.
+    [[nodiscard]] const std::vector<pipeline::DetectabilityResult>& results() const
+    {
+        return m_results;
+    }
 
 Q_SIGNALS:
     void stateChanged();
@@ -34,6 +40,7 @@ private:
     Document& m_document;
     JobRunner& m_analysis;
     JobNumber m_job = 0;
+    std::vector<pipeline::DetectabilityResult> m_results;
 };
 
 /// Level at which a method still finds nine of ten planted faults, between the levels by straight

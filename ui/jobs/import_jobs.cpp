@@ -172,7 +172,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 if (outcome.opened) {
                     const Opened& each = *outcome.opened;
                     m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
-                    Q_EMIT opened(name);
+                    tellOpened(name);
                 }
             }
             // Behind the others, so that what failed stays on the screen.
@@ -220,8 +220,15 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             m_document.addRecording(
                 opened->input, opened->pyramid, opened->preview, opened->variable);
             m_document.undoStack()->endMacro();
-            Q_EMIT this->opened(name);
+            tellOpened(name);
         });
+}
+
+/// Of the recording that was added last.
+void ImportJobs::tellOpened(const QString& name)
+{
+    Q_EMIT opened(name);
+    Q_EMIT recordingOpened(static_cast<int>(m_document.entries().size()) - 1);
 }
 
 void ImportJobs::remember(int index, const io::ImportChoice& choice) const

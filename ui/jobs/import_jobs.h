@@ -39,13 +39,15 @@ public:
     [[nodiscard]] Status saveModel(const QString& path);
 
 Q_SIGNALS:
-    void opened(const QString& name);
+    void opened(const QString& name); ///< whatever it was
+    void recordingOpened(int index);  ///< after `opened`, when a file of the user's was a recording
     void failed(const QString& name, const spall::Error& error);
 
 private:
     void openRecordings(const QStringList& paths);
     void openModel(const QString& path);
     void openLabels(const QString& path);
+    void tellOpened(const QString& name);
     void addLabels(const std::vector<io::Label>& labels);
 
     Document& m_document;

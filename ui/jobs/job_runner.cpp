@@ -120,6 +120,12 @@ void JobRunner::dropAll()
     }
 }
 
+void JobRunner::wait()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [] {}, Qt::BlockingQueuedConnection);
+}
+
 JobNumber JobRunner::current() const
 {
     return m_jobs.empty() ? 0 : m_jobs.front().number;

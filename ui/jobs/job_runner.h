@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/analysis.h"
+#include "ui/jobs/guarded.h"
 
 #include <QObject>
 #include <QString>
@@ -10,7 +11,6 @@
 
 #include <functional>
 #include <memory>
-#include <new>
 #include <optional>
 #include <stop_token>
 #include <utility>
@@ -40,7 +40,7 @@ public:
         return enqueue(what,
                        [work = std::move(work),
                         done = std::move(done)](const pipeline::Observer& observer) -> Delivery {
-                           auto result = std::make_shared<Result<T>>(guarded<T>(work, observer));
+                           auto result = std::make_shared<Result<T>>(inTurn<T>(work, observer));
                            std::optional<Error> error;
                            if (!result->has_value()) {
                                error = result->error();
@@ -58,6 +58,8 @@ public:
     /// Asks one job to end; its result is thrown away, even if it is on its way already.
     void drop(JobNumber number);
     void dropAll();
+    /// Waits until all that was started has been done; the results arrive as ever.
+    void wait();
 
     /// The job that runs or waits longest; 0 when there is none.
     [[nodiscard]] JobNumber current() const;
@@ -89,25 +91,15 @@ private:
         bool isDropped = false;
     };
 
-    /// A job stopped before its turn does not begin; one that runs out of memory is a failure like
-    /// any other. The one place where exceptions of libraries end.
+    /// A job stopped before its turn does not begin.
     template <typename T>
-    static Result<T> guarded(const std::function<Result<T>(const pipeline::Observer&)>& work,
-                             const pipeline::Observer& observer)
+    static Result<T> inTurn(const std::function<Result<T>(const pipeline::Observer&)>& work,
+                            const pipeline::Observer& observer)
     {
         if (observer.stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped before it began");
         }
-        try {
-            return work(observer);
-        } catch (const std::bad_alloc&) {
-            return fail(ErrorCode::NotEnoughMemory,
-                        "the memory ran out",
-                        {},
-                        "close other programs or open fewer recordings");
-        } catch (const std::exception& exception) {
-            return fail(ErrorCode::Internal, exception.what());
-        }
+        return guarded([&] { return work(observer); });
     }
 
     JobNumber enqueue(const QString& what, Work work);

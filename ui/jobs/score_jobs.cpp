@@ -134,8 +134,7 @@ void ScoreJobs::compare()
                 m_document.setEvaluation(
                     std::make_shared<pipeline::Evaluation>(std::move(*evaluation)));
             } else {
-                m_document.setEvaluation(nullptr);
-                Q_EMIT evaluationFailed(evaluation.error());
+                m_document.setEvaluationProblem(evaluation.error());
             }
             Q_EMIT changed();
         });

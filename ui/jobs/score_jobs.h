@@ -28,7 +28,6 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< what is scored, or why something cannot be
-    void evaluationFailed(const spall::Error& error);
 
 private:
     /// A channel of a recording as it is now: another rate is another recording.

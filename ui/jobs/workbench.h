@@ -4,6 +4,7 @@
 #include "ui/document/document.h"
 #include "ui/document/settings_store.h"
 #include "ui/jobs/autosave.h"
+#include "ui/jobs/detectability_job.h"
 #include "ui/jobs/import_jobs.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/report_jobs.h"
@@ -21,6 +22,7 @@ struct Workbench {
           imports(document, reading, dataFolder),
           training(document, analysis, dataFolder),
           scoring(document, analysis, reading),
+          detectability(document, analysis),
           reports(document, reading),
           sessions(document, reading),
           autosave(document, sessions, dataFolder + QStringLiteral("/recovery"))
@@ -30,10 +32,11 @@ struct Workbench {
     SettingsStore& settings;
     Document document;
     JobRunner reading;  ///< files, comparisons, reports: short, without torch
-    JobRunner analysis; ///< training and scoring
+    JobRunner analysis; ///< training, scoring, planting faults
     ImportJobs imports;
     TrainJob training;
     ScoreJobs scoring;
+    DetectabilityJob detectability;
     ReportJobs reports;
     SessionJobs sessions;
     Autosave autosave;

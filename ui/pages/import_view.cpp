@@ -142,19 +142,18 @@ QWidget* ImportView::makeForm()
     addRow(form, tr("Signal"), m_chosen, tr("select another in the list"));
 
     m_rate = numberField(m_recording->rate.value.value, tr("Sampling rate in hertz"), panel);
-    addRow(form,
-           tr("Sampling rate, Hz"),
-           m_rate,
-           tr("%1: %2").arg(sourceText(m_recording->rate.source),
-                            QString::fromStdString(m_recording->rate.reason)));
+    addRow(
+        form,
+        tr("Sampling rate, Hz"),
+        m_rate,
+        tr("%1: %2").arg(sourceText(m_recording->rate.source), saidText(m_recording->rate.reason)));
     const auto& speed = m_recording->shaftSpeed;
     m_speed = numberField(speed ? speed->value.value : 0.0, tr("Shaft speed in rpm"), panel);
     addRow(form,
            tr("Shaft speed, rpm"),
            m_speed,
-           speed
-               ? tr("%1: %2").arg(sourceText(speed->source), QString::fromStdString(speed->reason))
-               : tr("not known; defect frequencies need it"));
+           speed ? tr("%1: %2").arg(sourceText(speed->source), saidText(speed->reason))
+                 : tr("not known; defect frequencies need it"));
     m_scale = numberField(1.0, tr("Scale factor"), panel);
     addRow(form,
            tr("Multiply by"),

@@ -33,7 +33,7 @@ constexpr double kKeyPan = 0.2; ///< of the view
 
 } // namespace
 
-InspectPage::InspectPage(Document& document, QWidget* parent)
+InspectPage::InspectPage(Document& document, DetectabilityJob* detectability, QWidget* parent)
     : QWidget(parent),
       m_document(document),
       m_focus(document, m_axis),
@@ -41,7 +41,7 @@ InspectPage::InspectPage(Document& document, QWidget* parent)
       m_recordings(new RecordingsPanel(document)),
       m_signal(new SignalView(m_focus)),
       m_threshold(new ThresholdPanel(document)),
-      m_dock(new Dock(m_focus))
+      m_dock(new Dock(m_focus, detectability))
 {
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(makeContent());
@@ -132,11 +132,6 @@ void InspectPage::askWhy(std::int64_t window)
         decisions[at].alarms[static_cast<std::size_t>(window)] != 0) {
         m_dock->showWhy();
     }
-}
-
-void InspectPage::setAnalysis(JobRunner& analysis)
-{
-    m_dock->setAnalysis(analysis);
 }
 
 void InspectPage::addKey(const QString& text,

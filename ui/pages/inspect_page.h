@@ -14,8 +14,8 @@ class QStackedLayout;
 
 namespace spall::ui {
 
+class DetectabilityJob;
 class Dock;
-class JobRunner;
 class RecordingsPanel;
 class SignalView;
 class ThresholdPanel;
@@ -24,14 +24,14 @@ class ThresholdPanel;
 class InspectPage : public QWidget {
     Q_OBJECT
 public:
-    explicit InspectPage(Document& document, QWidget* parent = nullptr);
+    /// Without a job for it the view of detectability only says what it would show.
+    explicit InspectPage(Document& document,
+                         DetectabilityJob* detectability = nullptr,
+                         QWidget* parent = nullptr);
 
     [[nodiscard]] TimeAxis& timeAxis() { return m_axis; }
     [[nodiscard]] Focus& focus() { return m_focus; }
     [[nodiscard]] Dock& dock() { return *m_dock; }
-
-    /// Where the views that run the networks may do so.
-    void setAnalysis(JobRunner& analysis);
 
     /// Where to ask why a recording has no scores; null: there is no reason, they are on their way.
     using ProblemOf = std::function<const Error*(const Entry&)>;

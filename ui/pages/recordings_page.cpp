@@ -67,7 +67,8 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
     connect(&m_bench.document, &Document::recordingsChanged, this, &RecordingsPage::refresh);
     connect(&m_bench.document, &Document::currentChanged, this, &RecordingsPage::showCurrent);
     connect(&m_bench.scoring, &ScoreJobs::changed, this, &RecordingsPage::showCurrent);
-    connect(&m_bench.imports, &ImportJobs::opened, this, &RecordingsPage::askForScale);
+    connect(&m_bench.imports, &ImportJobs::opened, m_notice, &NoticeBar::clear);
+    connect(&m_bench.imports, &ImportJobs::recordingOpened, this, &RecordingsPage::askForScale);
     connect(
         &m_bench.imports, &ImportJobs::failed, this, [this](const QString&, const Error& error) {
             m_isAskingForScale = false;
@@ -180,23 +181,18 @@ void RecordingsPage::lookInto()
     }
 }
 
-void RecordingsPage::askForScale(const QString& name)
+void RecordingsPage::askForScale(int index)
 {
-    m_notice->clear();
-    const auto& entries = m_bench.document.entries();
-    const auto& warnings =
-        entries.empty() ? std::vector<std::string>() : entries.back().input.recording->warnings;
-    const bool isUnknown = std::any_of(warnings.begin(), warnings.end(), [](const auto& warning) {
-        return warning.starts_with("The scale is unknown");
-    });
-    if (isUnknown) {
-        m_isAskingForScale = true;
-        m_bench.document.setCurrentIndex(static_cast<int>(entries.size()) - 1);
-        m_notice->say(tr("What is full scale in %1?").arg(name),
-                      tr("It holds the whole numbers of a converter, not g or m/s². Scores need no "
-                         "scale, levels and comparisons between files do."),
-                      tr("State it…"));
+    const Entry& entry = m_bench.document.entries().at(static_cast<std::size_t>(index));
+    if (!io::asksForScale(*entry.input.recording)) {
+        return;
     }
+    m_isAskingForScale = true;
+    m_bench.document.setCurrentIndex(index);
+    m_notice->say(tr("What is full scale in %1?").arg(entry.name),
+                  tr("It holds the whole numbers of a converter, not g or m/s². Scores need no "
+                     "scale, levels and comparisons between files do."),
+                  tr("State it…"));
 }
 
 void RecordingsPage::openFolder()

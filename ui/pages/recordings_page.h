@@ -32,7 +32,7 @@ private:
     void showRateProposal();
     void showCurrent();
     void lookInto(); ///< the file of the selected recording
-    void askForScale(const QString& name);
+    void askForScale(int index);
     void openFolder();
 
     Workbench& m_bench;

@@ -138,7 +138,7 @@ TrainVerdict verdictOf(const pipeline::Model& model)
         text += QLatin1Char(' ') + saidText(model.calibration.criticVerdict);
     }
     for (const std::string& note : history.notes) {
-        text += QLatin1Char(' ') + QString::fromStdString(note);
+        text += QLatin1Char(' ') + saidText(note);
     }
     return {history.notes.empty() ? Ink::Healthy : Ink::Alarm,
             history.notes.empty() ? TrainVerdicts::tr("The model is trained.")

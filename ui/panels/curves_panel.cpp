@@ -3,6 +3,7 @@
 
 #include "core/evaluate/curves.h"
 #include "ui/panels/method_bars.h"
+#include "ui/text/messages.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -178,9 +179,13 @@ void CurvesPanel::compute()
         }
     }
     run<Curves>([request = std::move(request)] { return makeCurves(request); },
-                [this](const Curves& curves) {
-                    m_roc->setCurves(curves.roc);
-                    m_precision->setCurves(curves.precision);
+                [this](const Result<Curves>& curves) {
+                    if (!curves) {
+                        showMissing(errorText(curves.error()));
+                        return;
+                    }
+                    m_roc->setCurves(curves->roc);
+                    m_precision->setCurves(curves->precision);
                     showPoint();
                 });
 }

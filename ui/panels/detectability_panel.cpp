@@ -38,8 +38,9 @@ QString levelText(Decibel level)
 
 } // namespace
 
-DetectabilityPanel::DetectabilityPanel(Focus& focus, QWidget* parent)
+DetectabilityPanel::DetectabilityPanel(Focus& focus, DetectabilityJob* job, QWidget* parent)
     : DockPanel(focus, parent),
+      m_job(job),
       m_plot(new CurvePlot({tr("Recall"),
                             tr("level of the planted fault, dB re healthy deviation"),
                             tr("at 2 % false alarms · smallest fault caught nine times of ten"),
@@ -62,6 +63,9 @@ DetectabilityPanel::DetectabilityPanel(Focus& focus, QWidget* parent)
             m_hasResults = false;
             showLater();
         });
+    }
+    if (m_job) {
+        connectJob();
     }
     showState();
 }
@@ -89,19 +93,20 @@ QWidget* DetectabilityPanel::makeControls()
     return controls;
 }
 
-void DetectabilityPanel::setAnalysis(JobRunner& analysis)
+void DetectabilityPanel::connectJob()
 {
-    m_job = std::make_unique<DetectabilityJob>(focus().document(), analysis);
-    connect(m_job.get(), &DetectabilityJob::stateChanged, this, &DetectabilityPanel::showState);
-    connect(m_job.get(), &DetectabilityJob::done, this, &DetectabilityPanel::show);
-    connect(m_job.get(), &DetectabilityJob::progressed, this, [this](const Progress& progress) {
+    connect(m_job, &DetectabilityJob::stateChanged, this, &DetectabilityPanel::showState);
+    connect(m_job, &DetectabilityJob::done, this, &DetectabilityPanel::show);
+    connect(m_job, &DetectabilityJob::progressed, this, [this](const Progress& progress) {
         m_progress->setRange(0, static_cast<int>(progress.total));
         m_progress->setValue(static_cast<int>(progress.done));
     });
-    connect(m_job.get(), &DetectabilityJob::failed, this, [this](const Error& error) {
+    connect(m_job, &DetectabilityJob::failed, this, [this](const Error& error) {
         m_plot->setMessage(error.code == ErrorCode::Cancelled ? tr("Stopped.") : errorText(error));
     });
-    showState();
+    if (!m_job->results().empty()) {
+        show(m_job->results());
+    }
 }
 
 void DetectabilityPanel::toggle()

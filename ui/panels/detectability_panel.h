@@ -4,8 +4,6 @@
 #include "ui/jobs/detectability_job.h"
 #include "ui/panels/dock_panel.h"
 
-#include <memory>
-
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -20,10 +18,9 @@ class CurvePlot;
 class DetectabilityPanel : public DockPanel {
     Q_OBJECT
 public:
-    explicit DetectabilityPanel(Focus& focus, QWidget* parent = nullptr);
+    /// Without a job the panel only says what it would show.
+    DetectabilityPanel(Focus& focus, DetectabilityJob* job, QWidget* parent = nullptr);
 
-    /// Where the job runs; without it the panel only says what it would show.
-    void setAnalysis(JobRunner& analysis);
     /// Shows results that were computed elsewhere.
     void show(const std::vector<pipeline::DetectabilityResult>& results);
 
@@ -32,11 +29,12 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeControls();
+    void connectJob();
     void toggle();
     void showState();
     void showSentence(const std::vector<pipeline::DetectabilityResult>& results);
 
-    std::unique_ptr<DetectabilityJob> m_job;
+    DetectabilityJob* m_job;
     CurvePlot* m_plot;
     QComboBox* m_faults = nullptr;
     QPushButton* m_start = nullptr;

@@ -40,7 +40,8 @@ QDockWidget& dockOf(const DockPanel& view)
 
 } // namespace
 
-Dock::Dock(Focus& focus, QWidget* parent) : QFrame(parent), m_area(new QMainWindow)
+Dock::Dock(Focus& focus, DetectabilityJob* detectability, QWidget* parent)
+    : QFrame(parent), m_area(new QMainWindow)
 {
     setLook(this, "card");
     m_area->setWindowFlags(Qt::Widget);
@@ -56,17 +57,16 @@ Dock::Dock(Focus& focus, QWidget* parent) : QFrame(parent), m_area(new QMainWind
     inside->addWidget(m_area);
     m_titles.setSingleShot(true);
     connect(&m_titles, &QTimer::timeout, this, &Dock::refreshTitles);
-    addPanels(focus);
+    addPanels(focus, detectability);
     m_current = m_envelope;
     show(*m_envelope);
     refreshTitles();
 }
 
-void Dock::addPanels(Focus& focus)
+void Dock::addPanels(Focus& focus, DetectabilityJob* detectability)
 {
     m_envelope = new EnvelopePanel(focus);
     m_why = new WhyPanel(focus);
-    m_detectability = new DetectabilityPanel(focus);
     add(m_envelope,
         "envelope",
         tr("Envelope"),
@@ -87,7 +87,7 @@ void Dock::addPanels(Focus& focus)
         "curves",
         tr("ROC / PR"),
         tr("What every threshold would give, for this model and the plain methods"));
-    add(m_detectability,
+    add(new DetectabilityPanel(focus, detectability),
         "detectability",
         tr("Detectability"),
         tr("The smallest defect you would catch, on your machine"));
@@ -155,11 +155,6 @@ void Dock::tabAlong(QDockWidget& dock, Qt::DockWidgetArea area)
     }
     dock.show();
     m_titles.start();
-}
-
-void Dock::setAnalysis(JobRunner& analysis)
-{
-    m_detectability->setAnalysis(analysis);
 }
 
 QString Dock::nameOf(const DockPanel& view)

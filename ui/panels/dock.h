@@ -11,11 +11,10 @@ class QMainWindow;
 
 namespace spall::ui {
 
-class DetectabilityPanel;
+class DetectabilityJob;
 class DockPanel;
 class EnvelopePanel;
 class Focus;
-class JobRunner;
 class WhyPanel;
 
 /// The views under the plots. They start as tabs; each can be dragged out of the row, beside the
@@ -24,10 +23,10 @@ class WhyPanel;
 class Dock : public QFrame {
     Q_OBJECT
 public:
-    explicit Dock(Focus& focus, QWidget* parent = nullptr);
+    explicit Dock(Focus& focus,
+                  DetectabilityJob* detectability = nullptr,
+                  QWidget* parent = nullptr);
 
-    /// Where the views that run the networks may do so.
-    void setAnalysis(JobRunner& analysis);
     [[nodiscard]] const std::vector<DockPanel*>& views() const { return m_views; }
     /// The view that was looked at last; what the commands below speak of.
     [[nodiscard]] DockPanel* current() const { return m_current; }
@@ -51,7 +50,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void addPanels(Focus& focus);
+    void addPanels(Focus& focus, DetectabilityJob* detectability);
     void add(DockPanel* panel, const char* id, const QString& name, const QString& explanation);
     void tabAlong(QDockWidget& dock, Qt::DockWidgetArea area);
     /// A view among tabs has its name there, any other in a title of its own.
@@ -64,7 +63,6 @@ private:
     DockPanel* m_current = nullptr;
     EnvelopePanel* m_envelope = nullptr;
     WhyPanel* m_why = nullptr;
-    DetectabilityPanel* m_detectability = nullptr;
     QTimer m_titles;
 };
 

@@ -32,20 +32,22 @@ protected:
     void forget() { ++m_request; }
 
     /// Runs `work` in the thread pool; `show` gets the result here unless it has been forgotten.
-    template <typename T> void run(std::function<T()> work, std::function<void(T)> show)
+    template <typename T>
+    void run(std::function<Result<T>()> work, std::function<void(Result<T>)> show)
     {
         const quint64 request = ++m_request;
         m_running = true;
-        inBackground<T>(this, std::move(work), [this, request, show = std::move(show)](T result) {
-            m_running = false;
-            if (request == m_request) {
-                show(std::move(result));
-                Q_EMIT shown();
-            }
-            if (std::exchange(m_stale, false)) {
-                showLater();
-            }
-        });
+        inBackground<T>(
+            this, std::move(work), [this, request, show = std::move(show)](Result<T> result) {
+                m_running = false;
+                if (request == m_request) {
+                    show(std::move(result));
+                    Q_EMIT shown();
+                }
+                if (std::exchange(m_stale, false)) {
+                    showLater();
+                }
+            });
     }
 
     void showEvent(QShowEvent* event) override;

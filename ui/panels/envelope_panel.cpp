@@ -228,7 +228,7 @@ void EnvelopePanel::proposeBand()
     if (focus().source().isEmpty()) {
         return;
     }
-    inBackground<Result<signal::Kurtogram>>(
+    inBackground<signal::Kurtogram>(
         this,
         [source = focus().source(), range = focus().samplesInView(kMostSamples)] {
             return signal::kurtogram(samplesOf(source, range), source.rate(), kLevels);
@@ -264,16 +264,27 @@ void EnvelopePanel::compute()
                            lines ? verdictOf(samples, healthy, source.rate(), band, *lines)
                                  : std::nullopt};
         },
-        [this](const Spectra& spectra) { show(spectra); });
+        [this](const Result<Spectra>& spectra) {
+            if (spectra) {
+                show(*spectra);
+            } else {
+                showProblem(spectra.error());
+            }
+        });
+}
+
+void EnvelopePanel::showProblem(const Error& problem)
+{
+    m_plot->setMessage(errorText(problem));
+    m_plot->setVerdict({}, {});
+    m_line->setNote({});
 }
 
 void EnvelopePanel::show(const Spectra& spectra)
 {
     m_bandPlot->setSpectrum(spectra.power);
     if (!spectra.envelope) {
-        m_plot->setMessage(errorText(spectra.envelope.error()));
-        m_plot->setVerdict({}, {});
-        m_line->setNote({});
+        showProblem(spectra.envelope.error());
         return;
     }
     const auto lines = focus().frequencies();

@@ -43,6 +43,7 @@ private:
     void connectFocus();
     void proposeBand();
     void show(const Spectra& spectra);
+    void showProblem(const Error& problem);
     void showMachine();
     void showBand();
     void showMarks();

@@ -53,7 +53,7 @@ void KurtogramPanel::compute()
         m_plot->setMessage(tr("The kurtogram of what is in view appears here."));
         return;
     }
-    run<Result<signal::Kurtogram>>(
+    run<signal::Kurtogram>(
         [source = focus().source(), range = focus().samplesInView(kMostSamples)] {
             const auto samples = source.samples().subspan(static_cast<std::size_t>(range.first),
                                                           static_cast<std::size_t>(range.size()));

@@ -108,9 +108,11 @@ void ScatterPanel::compute()
             }
             return Clouds{thinned(clouds.healthy), thinned(clouds.faulty)};
         },
-        [this](const Clouds& clouds) {
-            m_plot->setPoints(clouds.healthy, clouds.faulty);
-            showInView();
+        [this](const Result<Clouds>& clouds) {
+            if (clouds) {
+                m_plot->setPoints(clouds->healthy, clouds->faulty);
+                showInView();
+            }
         });
 }
 

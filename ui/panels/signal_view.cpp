@@ -296,9 +296,9 @@ void SignalView::showReconstruction()
         [scored = entry->scored]() -> Traces {
             return std::make_shared<ReconstructionTraces>(scored);
         },
-        [this, request, take](const Traces& traces) {
-            if (request == m_request) {
-                take(traces);
+        [this, request, take](const Result<Traces>& traces) {
+            if (traces && request == m_request) {
+                take(*traces);
             }
         });
 }

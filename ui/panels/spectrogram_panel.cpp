@@ -60,7 +60,7 @@ void SpectrogramPanel::compute()
     const SampleCount segment = std::max<SampleCount>(
         16, std::min<SampleCount>(m_segment->currentData().toLongLong(), range.size() / 2));
     const SampleCount step = std::max<SampleCount>(segment / 4, range.size() / kMostFrames);
-    run<Result<Map>>(
+    run<Map>(
         [source = focus().source(), range, segment, step]() -> Result<Map> {
             const auto samples = source.samples().subspan(static_cast<std::size_t>(range.first),
                                                           static_cast<std::size_t>(range.size()));

@@ -90,7 +90,7 @@ void SpectrumPanel::compute()
     }
     const SampleRange range = focus().samplesInView(kMostSamples);
     const SampleCount length = segment();
-    run<Result<signal::Spectrum>>(
+    run<signal::Spectrum>(
         [source = focus().source(), range, length] {
             const auto samples = source.samples().subspan(static_cast<std::size_t>(range.first),
                                                           static_cast<std::size_t>(range.size()));

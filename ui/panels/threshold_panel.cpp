@@ -299,6 +299,8 @@ void ThresholdPanel::showMissing()
         m_verdict->setText(tr(
             "Only false alarms can be judged so far. To learn what would be found, open a faulty "
             "recording or label a faulty stretch."));
+    } else if (const auto& problem = m_document.evaluationProblem()) {
+        m_verdict->setText(errorText(*problem));
     } else {
         m_verdict->setText(tr("The comparison with the plain methods is being made."));
     }

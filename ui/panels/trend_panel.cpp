@@ -207,15 +207,15 @@ void TrendPanel::compute()
             : tr("blocks of %1")
                   .arg(durationText(duration(signal::blockFor(recording.sampleCount(), blocks),
                                              request.source.rate())));
-    run<Result<TrendLines>>([request = std::move(request)] { return makeLines(request); },
-                            [this, note](const Result<TrendLines>& lines) {
-                                if (!lines) {
-                                    m_plot->setMessage(errorText(lines.error()));
-                                    return;
-                                }
-                                m_line->setNote(note);
-                                m_plot->setLines(*lines);
-                            });
+    run<TrendLines>([request = std::move(request)] { return makeLines(request); },
+                    [this, note](const Result<TrendLines>& lines) {
+                        if (!lines) {
+                            m_plot->setMessage(errorText(lines.error()));
+                            return;
+                        }
+                        m_line->setNote(note);
+                        m_plot->setLines(*lines);
+                    });
 }
 
 } // namespace spall::ui

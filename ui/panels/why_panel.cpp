@@ -67,6 +67,12 @@ WhyPanel::WhyPanel(Focus& focus, QWidget* parent)
     connect(&focus, &Focus::windowChanged, this, &WhyPanel::showLater);
     connect(&focus, &Focus::machineChanged, this, &WhyPanel::showLater);
     connect(&focus.document(), &Document::judgementChanged, this, &WhyPanel::showLater);
+    for (const auto change : {&Document::recordingsChanged, &Document::currentChanged}) {
+        connect(&focus.document(), change, this, [this] {
+            forget();
+            showLater();
+        });
+    }
 }
 
 WhyPanel::~WhyPanel()
@@ -95,7 +101,7 @@ QWidget* WhyPanel::makeWords()
     connect(m_similar, &QLabel::linkActivated, this, [this](const QString& link) {
         const QStringList parts = link.split(QLatin1Char(':'));
         if (parts.size() == 2) {
-            focus().goTo(parts[0].toInt(), parts[1].toLongLong());
+            focus().goTo(entryOf(parts[0].toULongLong()), parts[1].toLongLong());
         }
     });
     auto* area = new QScrollArea;
@@ -141,14 +147,12 @@ std::optional<pipeline::ExplainInput> WhyPanel::makeInput()
     input.threshold = document.judgement().threshold.value;
     input.options = document.decision();
     input.machine = focus().machine();
-    m_entries.clear();
     for (std::size_t entry = 0; entry < document.entries().size(); ++entry) {
         const Entry& other = document.entries()[entry];
         if (!other.scored) {
             continue;
         }
         input.others.push_back(other.scored);
-        m_entries.push_back(static_cast<int>(entry));
         if (!input.healthy && entry != at && other.input.role == pipeline::Role::Healthy) {
             input.healthy = other.scored;
         }
@@ -170,12 +174,14 @@ void WhyPanel::compute()
     }
     m_stop = {};
     m_threshold = input->threshold;
-    run<Result<pipeline::Explanation>>(
+    auto others = input->others;
+    run<pipeline::Explanation>(
         [input = std::move(*input), stop = m_stop.get_token()] {
             return pipeline::explain(input, stop);
         },
-        [this](const Result<pipeline::Explanation>& explanation) {
+        [this, others = std::move(others)](const Result<pipeline::Explanation>& explanation) {
             if (explanation) {
+                m_others = others;
                 show(*explanation);
             } else if (explanation.error().code != ErrorCode::Cancelled) {
                 say(errorText(explanation.error()));
@@ -204,12 +210,25 @@ void WhyPanel::show(const pipeline::Explanation& explanation)
     m_stack->setCurrentIndex(1);
 }
 
+/// The document may change while a link is read, and recordings change their places in it.
+int WhyPanel::entryOf(std::size_t other) const
+{
+    const auto& entries = focus().document().entries();
+    const auto at = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+        return other < m_others.size() && entry.scored == m_others[other];
+    });
+    return at == entries.end() ? -1 : static_cast<int>(at - entries.begin());
+}
+
 void WhyPanel::showSimilar(const pipeline::Explanation& explanation)
 {
     std::map<int, QStringList> links; // of each recording
     for (const pipeline::SimilarWindow& similar : explanation.similar) {
-        const int entry = m_entries.at(similar.recording);
-        links[entry] << QStringLiteral("<a href=\"%1:%2\">%2</a>").arg(entry).arg(similar.window);
+        if (const int entry = entryOf(similar.recording); entry >= 0) {
+            links[entry] << QStringLiteral("<a href=\"%1:%2\">%2</a>")
+                                .arg(similar.recording)
+                                .arg(similar.window);
+        }
     }
     QStringList recordings;
     for (const auto& [entry, windows] : links) {

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] QWidget* makeWords();
     [[nodiscard]] std::optional<pipeline::ExplainInput> makeInput();
     void show(const pipeline::Explanation& explanation);
+    [[nodiscard]] int entryOf(std::size_t other) const; ///< −1: it is not open any more
     void showSimilar(const pipeline::Explanation& explanation);
     void showEnvelope(const pipeline::Explanation& explanation);
     void say(const QString& text);
@@ -44,7 +45,7 @@ private:
     QLabel* m_similar = nullptr;
     ResidualBars* m_bars;
     SpectrumPlot* m_envelope;
-    std::vector<int> m_entries; ///< of the recordings compared
+    std::vector<pipeline::ScoredPtr> m_others; ///< the recordings compared in what is shown
     double m_threshold = 0.0;
     std::stop_source m_stop;
 };

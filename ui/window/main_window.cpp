@@ -62,6 +62,13 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     showPage(waitingOf(m_bench, static_cast<int>(last)) ? Page::Recordings : last);
 }
 
+/// The undo stack ends after the jobs, and its last word is that all is clean: nobody may then ask
+/// them for the name of the session.
+MainWindow::~MainWindow()
+{
+    m_bench.document.undoStack()->disconnect(this);
+}
+
 void MainWindow::build()
 {
     m_actions = new Actions(*this, *m_bench.document.undoStack());
@@ -110,7 +117,7 @@ void MainWindow::addPages()
     m_pageCount = 0;
     m_recordings = new RecordingsPage(m_bench, m_stack);
     m_train = new TrainPage(m_bench, m_stack);
-    m_inspect = new InspectPage(m_bench.document, m_stack);
+    m_inspect = new InspectPage(m_bench.document, &m_bench.detectability, m_stack);
     m_report = new ReportPage(m_bench, m_stack);
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_recordings, m_train, m_inspect, m_report}) {
@@ -187,7 +194,6 @@ void MainWindow::connectPages()
     connect(
         m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
-    m_inspect->setAnalysis(m_bench.analysis);
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
     connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);

@@ -33,6 +33,7 @@ public:
     enum class Page { Recordings, Train, Inspect, Report };
 
     MainWindow(SettingsStore& settings, const QString& dataFolder);
+    ~MainWindow() override;
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;

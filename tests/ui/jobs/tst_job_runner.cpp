@@ -200,6 +200,22 @@ private Q_SLOTS:
         QCOMPARE(codes[1], ErrorCode::Internal);
     }
 
+    void whoWaitsFindsEverythingDone()
+    {
+        JobRunner runner;
+        std::atomic<int> done{0};
+        for (int i = 0; i < 3; ++i) {
+            runner.start<int>(
+                QStringLiteral("job"),
+                [&done](const Observer&) -> Result<int> { return ++done; },
+                [](const Result<int>&) {});
+        }
+        runner.wait();
+        QCOMPARE(done.load(), 3);
+        QVERIFY(runner.isBusy()); // the results are still on their way
+        QTRY_VERIFY(!runner.isBusy());
+    }
+
     void theDestructorStopsWhatRuns()
     {
         std::atomic<bool> ended{false};

@@ -215,6 +215,26 @@ private Q_SLOTS:
         QVERIFY(!next.autosave.lost());
     }
 
+    /// Saved and closed while a copy was being written: the copy came after its removal, and the
+    /// next start offered a session that was not lost.
+    void aCopyThatIsBeingWrittenGoesWithTheOthers()
+    {
+        Desk desk(m_folder->path());
+        work(desk, m_folder->path());
+        const QFileInfo copy(desk.autosave.copyPath());
+        const QString lock =
+            copy.path() + QLatin1Char('/') + copy.completeBaseName() + QLatin1String(".lock");
+        QSignalSpy written(&desk.autosave, &Autosave::written);
+        desk.autosave.setDelay(0);
+        while (!QFile::exists(lock)) { // it is there once the writing has begun
+            QCoreApplication::processEvents();
+        }
+        desk.document.undoStack()->setClean();
+        desk.autosave.close();
+        QTRY_COMPARE(written.count(), 1);
+        QVERIFY(!QFile::exists(desk.autosave.copyPath()));
+    }
+
     void aCopyInUseIsNotOffered()
     {
         Desk desk(m_folder->path());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train_verdict.h"
+#include "ui/text/language.h"
 
 #include <QtTest>
 
@@ -74,6 +75,17 @@ private Q_SLOTS:
         watch.add(report);
         QCOMPARE(watch.verdict().ink, Ink::Alarm);
         QCOMPARE(watch.verdict().text, QStringLiteral("the critic has won"));
+    }
+
+    /// What core remarks about a training stayed English, whatever the window spoke.
+    void remarksAreMadeInTheLanguageOfTheWindow()
+    {
+        pipeline::Model model;
+        model.history.notes = {"Started anew, because the file is damaged."};
+        speak(Language::Chinese);
+        const QString text = verdictOf(model).text;
+        speak(Language::English);
+        QVERIFY2(text.contains(QStringLiteral("重新开始")), qPrintable(text));
     }
 };
 

@@ -36,10 +36,12 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <semaphore>
 
 namespace spall::ui {
 
@@ -215,6 +217,55 @@ private Q_SLOTS:
         desk.document.setBearing(signal::knownBearings()[0]);
         QTRY_VERIFY(why->verdict().contains(QStringLiteral("race")));
         QVERIFY(!why->findChild<MachineChoice*>()->isVisible());
+    }
+
+    /// The windows like it were named by places in the list of recordings: one that was taken away
+    /// meanwhile ended the program.
+    void whyBearsThatRecordingsGoWhileItIsMade()
+    {
+        struct Why : WhyPanel {
+            using WhyPanel::compute;
+            using WhyPanel::WhyPanel;
+        };
+        Desk desk;
+        QThreadPool& pool = *QThreadPool::globalInstance();
+        const int threads = pool.maxThreadCount();
+        std::binary_semaphore mayGoOn{0};
+        pool.waitForDone();
+        pool.setMaxThreadCount(1);
+        pool.start([&mayGoOn] { mayGoOn.acquire(); });
+        Why why(desk.page.focus());
+        why.compute(); // waits behind the one above
+        for (const int entry : {3, 1, 0}) {
+            desk.document.removeRecording(entry);
+        }
+        mayGoOn.release();
+        pool.waitForDone();
+        pool.setMaxThreadCount(threads);
+        QSignalSpy shown(&why, &DockPanel::shown);
+        why.resize(800, 300);
+        why.setVisible(true);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.count() > 0, kPatience); // anew, of what is left
+        QVERIFY(!why.verdict().isEmpty());
+    }
+
+    /// A view for whose numbers the memory did not suffice ended the program.
+    void aViewWhoseMemoryRunsOutIsToldSo()
+    {
+        struct Greedy : DockPanel {
+            using DockPanel::DockPanel;
+            void compute() override
+            {
+                run<int>([]() -> Result<int> { throw std::bad_alloc(); },
+                         [this](const Result<int>& result) { code = result.error().code; });
+            }
+            std::optional<ErrorCode> code;
+        };
+        Desk desk;
+        Greedy view(desk.page.focus());
+        view.compute();
+        QTRY_VERIFY(view.code.has_value());
+        QCOMPARE(*view.code, ErrorCode::NotEnoughMemory);
     }
 
     void everyWrongWindowIsInTheListOfMistakes()

@@ -12,11 +12,13 @@
 #include "ui/plot/waveform_plot.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 
@@ -177,6 +179,25 @@ private Q_SLOTS:
         desk.document.setRole(2, pipeline::Role::Healthy);
         desk.document.setRole(3, pipeline::Role::Healthy);
         QVERIFY(!buttonCalled(desk.page, QStringLiteral("Best F1"))->isEnabled());
+    }
+
+    /// A comparison that failed, as when the memory ran out, was said to be made for ever.
+    void aComparisonThatFailedSaysWhy()
+    {
+        Desk desk(test::Upto::Scored);
+        const auto isSaid = [&](const QString& text) {
+            const auto labels = desk.page.findChild<ThresholdPanel*>()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+                return label->text().contains(text);
+            });
+        };
+        QVERIFY(isSaid(QStringLiteral("is being made")));
+        desk.document.setEvaluationProblem(
+            {ErrorCode::NotEnoughMemory, "the memory ran out", {}, {}});
+        QVERIFY(isSaid(QStringLiteral("the memory ran out")));
+        QVERIFY(!isSaid(QStringLiteral("is being made")));
+        desk.document.setEvaluation(nullptr); // the next try begins anew
+        QVERIFY(!isSaid(QStringLiteral("the memory ran out")));
     }
 
     void keysStepThroughEvents()

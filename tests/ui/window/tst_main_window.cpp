@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/builders.h"
 #include "ui/pages/notice_bar.h"
+#include "ui/panels/detectability_panel.h"
+#include "ui/plot/curve_plot.h"
+#include "ui/text/language.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
@@ -8,12 +11,35 @@
 #include "ui/window/step_states.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <thread>
+
 namespace spall::ui {
+
+namespace {
+
+/// Counts how often a window is said to be changed or unchanged.
+class ChangeCounter : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        count += event->type() == QEvent::ModifiedChange ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
 
 class MainWindowTest : public QObject {
     Q_OBJECT
@@ -36,6 +62,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
+        speak(Language::English);
         m_settings.reset();
         QFile::remove(m_folder.filePath(QStringLiteral("settings.ini")));
     }
@@ -133,6 +160,80 @@ private Q_SLOTS:
                                 notice->text().contains(QStringLiteral("missing.mat")));
         }
         QVERIFY(isSaid);
+    }
+
+    /// Labels opened behind a recording of unknown scale were asked for their full scale.
+    void onlyARecordingIsAskedForItsScale()
+    {
+        const auto isAsked = [this] {
+            const auto notices = m_window->findChildren<NoticeBar*>();
+            return std::any_of(notices.begin(), notices.end(), [](const NoticeBar* notice) {
+                const QString title = notice->findChild<QLabel*>()->text();
+                return notice->isVisible() && title.contains(QStringLiteral("full scale"));
+            });
+        };
+        m_window->open({QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io/noise.flac")});
+        QTRY_VERIFY(isAsked());
+        QFile file(m_folder.filePath(QStringLiteral("labels.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("file,start,end,label\nnoise.flac,0,100,healthy\n");
+        file.close();
+        m_window->open({file.fileName()});
+        QTRY_COMPARE(m_window->bench().document.labels().size(), std::size_t{1});
+        QVERIFY(!isAsked());
+    }
+
+    /// At its end the undo stack says that all is clean: the window asked for the name of the
+    /// session once more, of a job that was gone already.
+    void aWindowWithAChangedSessionGoesInPeace()
+    {
+        Workbench& bench = m_window->bench();
+        QSignalSpy saved(&bench.sessions, &SessionJobs::saved);
+        bench.sessions.save(m_folder.filePath(QStringLiteral("named.spallsession")));
+        QTRY_COMPARE(saved.count(), 1);
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
+        QVERIFY(m_window->isWindowModified());
+        m_window->close();
+        ChangeCounter counter;
+        m_window->installEventFilter(&counter);
+        m_window.reset();
+        QCOMPARE(counter.count, 0);
+        QDir(m_folder.filePath(QStringLiteral("recovery"))).removeRecursively();
+    }
+
+    /// The grid of planted faults belonged to its view, which a change of language makes anew: what
+    /// was found, a minute later, was handed to the view that was gone.
+    void aGridOfPlantedFaultsOutlivesAChangeOfLanguage()
+    {
+        Workbench& bench = m_window->bench();
+        const JobNumber before = bench.analysis.start<int>(
+            QStringLiteral("what the grid waits for"),
+            [](const pipeline::Observer& observer) -> Result<int> {
+                while (!observer.stop.stop_requested()) {
+                    std::this_thread::yield();
+                }
+                return 0;
+            },
+            [](const Result<int>&) {});
+        bench.document.addRecording(test::input("a.mat", pipeline::Role::Healthy), nullptr);
+        bench.document.setModel(test::model());
+        bench.detectability.start(DetectabilityJob::Faults::Synthetic, {});
+        const QPointer<DetectabilityPanel> old = m_window->findChild<DetectabilityPanel*>();
+        QVERIFY(old);
+        speak(Language::Chinese);
+        QTRY_VERIFY(!old);
+
+        auto* panel = m_window->findChild<DetectabilityPanel*>();
+        QVERIFY(panel && bench.detectability.isRunning());
+        pipeline::DetectabilityResult found;
+        found.name = "spall";
+        found.levels = {{{0.0}, 0.9, 1.0, 1.0, {}}, {{-6.0}, 0.8, 0.5, 0.5, {}}};
+        Q_EMIT bench.detectability.done({found});
+        QCOMPARE(panel->findChild<CurvePlot*>()->curves().size(), std::size_t{1});
+
+        panel->findChild<QPushButton*>()->click(); // it says "Stop"
+        bench.analysis.requestStop(before);
+        QTRY_VERIFY(!bench.detectability.isRunning());
     }
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/builders.h"
+#include "ui/pages/import_view.h"
+#include "ui/text/language.h"
+
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+namespace spall::ui {
+
+class ImportViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Where rate and speed come from was told in English, whatever the window spoke.
+    void reasonsAreToldInTheLanguageOfTheWindow()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("settings.ini")));
+        Workbench bench(settings, folder.path());
+        auto recording = std::make_shared<signal::Recording>(*test::recording("a.mat"));
+        recording->rate.reason = "the file name says so";
+        recording->shaftSpeed =
+            signal::Attributed<Rpm>{Rpm{1797.0}, signal::Source::Name, "the file name says so"};
+        bench.document.addRecording({recording, 0, pipeline::Role::Unknown}, nullptr);
+        speak(Language::Chinese);
+        const ImportView view(bench, 0);
+        speak(Language::English);
+        const auto labels = view.findChildren<QLabel*>();
+        const auto told = std::count_if(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("文件名如此注明"));
+        });
+        QCOMPARE(told, std::ptrdiff_t{2});
+    }
+};
+
+} // namespace spall::ui
+
+QTEST_MAIN(spall::ui::ImportViewTest)
+#include "tst_import_view.moc"
