@@ -130,6 +130,7 @@ private Q_SLOTS:
     void anUnknownPresetKeyIsRefused();
     void aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data();
     void aTrainingThatGoesAstrayComesBackAndStopsAfterThree();
+    void aSetbackForgetsNoTimeOfEarlierRuns();
     void aStopInTheMiddleOfAStepLosesNothing();
     void averagedWeightsAreKept();
     void everyChoiceOfAPresetTrains_data();
@@ -356,6 +357,45 @@ void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree()
                              [](float value) { return std::isfinite(value); }),
                  name.c_str());
     }
+}
+
+// A resumed training that went astray counted its time from the resuming on: the good state that it
+// went back to was kept with no seconds at all, and those of the earlier runs were gone.
+void EngineTest::aSetbackForgetsNoTimeOfEarlierRuns()
+{
+    auto astray = options(30);
+    astray.preset["training"]["generator"]["rate"] = 1.0;
+    astray.preset["training"]["schedule"] = "constant";
+    astray.preset["training"]["warm_up"] = 1000;
+    QTemporaryDir folder;
+    astray.checkpoint = folder.filePath("checkpoint").toStdString();
+    std::stop_source source;
+    const auto first = engine().train(
+        data(),
+        astray,
+        [&](const train::StepReport& report) {
+            if (report.step == report.stepsPerEpoch) {
+                source.request_stop();
+            }
+        },
+        source.get_token());
+    QVERIFY2(first.has_value(), first ? "" : first.error().what.c_str());
+    astray.resume = true;
+    int setbacks = 0;
+    double elapsed = 0.0;
+    bool runsOn = true;
+    const auto second = engine().train(data(),
+                                       astray,
+                                       [&](const train::StepReport& report) {
+                                           runsOn = runsOn && report.elapsed.value >= elapsed;
+                                           elapsed = report.elapsed.value;
+                                           setbacks += report.note.empty() ? 0 : 1;
+                                       },
+                                       {});
+    QVERIFY(second.has_value());
+    QVERIFY(setbacks > 0);
+    QVERIFY(runsOn);
+    QVERIFY(second->history.elapsed.value >= elapsed);
 }
 
 void EngineTest::aStopInTheMiddleOfAStepLosesNothing()
