@@ -126,14 +126,6 @@
         <translation>正在读取</translation>
     </message>
     <message>
-        <source>bringing to the model&apos;s rate</source>
-        <translation>正在转换到模型的采样率</translation>
-    </message>
-    <message>
-        <source>cutting windows</source>
-        <translation>正在切分窗口</translation>
-    </message>
-    <message>
         <source>splitting</source>
         <translation>正在划分数据</translation>
     </message>
@@ -148,10 +140,6 @@
     <message>
         <source>calibrating</source>
         <translation>正在校准</translation>
-    </message>
-    <message>
-        <source>deciding</source>
-        <translation>正在判定</translation>
     </message>
     <message>
         <source>evaluating</source>
