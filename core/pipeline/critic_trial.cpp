@@ -21,7 +21,6 @@ constexpr double kLoudest = -12.0;
 constexpr double kQuietest = -36.0;
 constexpr double kLevelStep = 3.0;
 constexpr double kStillEasy = 0.9; ///< area under the ROC curve of the reconstruction
-constexpr double kTrialSpeedRpm = 1797.0;
 constexpr double kLeastGain = 0.002;
 /// Fewer separate windows than this show luck: four stand in each half.
 constexpr SampleCount kFewestIndependent = 8;
@@ -54,8 +53,7 @@ Result<Half> runHalf(const Model& model,
     }
     Half half{std::move(plain->channels), {}};
     const Seed seed = derive(model.settings.seed, "trial");
-    const auto faults =
-        syntheticFaults(model, signal::knownBearings().front(), Rpm{kTrialSpeedRpm}, seed);
+    const auto faults = syntheticFaults(model, Machine{}, seed);
     const auto perFault = std::max<std::int64_t>(8, healthy.count() / 4);
     const auto draws = drawPairs(healthy, faults, perFault, seed);
     for (std::size_t fault = 0; fault < faults.size(); ++fault) {

@@ -217,6 +217,20 @@ private Q_SLOTS:
         QVERIFY(ours.levels[0].recallMin <= ours.levels[0].recall);
     }
 
+    void whatIsNotKnownOfAMachineIsTheUsual()
+    {
+        const auto usual = pipeline::syntheticFaults(*m_model, pipeline::Machine{}, Seed{3});
+        const auto spelled = pipeline::syntheticFaults(
+            *m_model, signal::knownBearings().front(), Rpm{1797.0}, Seed{3});
+        const auto slow =
+            pipeline::syntheticFaults(*m_model, pipeline::Machine{{}, Rpm{600.0}}, Seed{3});
+        QCOMPARE(usual.size(), spelled.size());
+        QVERIFY(usual.front().samples == spelled.front().samples);
+        QVERIFY(usual.front().samples != slow.front().samples);
+        const auto named = signal::parseBearing("6205"); // what the command line took by name
+        QVERIFY(named && *named == signal::knownBearings().front());
+    }
+
     void aRecordingBelowTheModelsRateIsRefused()
     {
         signal::Recording slow = *m_faulty.recording;
