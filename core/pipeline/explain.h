@@ -21,7 +21,7 @@ struct SimilarWindow {
 
 /// The envelope of a stretch and, if there is one, of healthy signal of the same length.
 struct EnvelopeComparison {
-    SampleRange stretch; ///< alarmed run around the window, at least `kTurns` turns of the shaft
+    SampleRange stretch; ///< `flaggedStretch` of the window
     signal::Band band;
     signal::Spectrum flagged;
     std::optional<signal::Spectrum> healthy;
