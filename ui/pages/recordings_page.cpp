@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/recordings_page.h"
 
+#include "core/io/import_choice.h"
 #include "core/io/set_checks.h"
 #include "ui/pages/empty_recordings.h"
 #include "ui/pages/import_view.h"
@@ -18,8 +19,6 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace spall::ui {
 
@@ -184,12 +183,7 @@ void RecordingsPage::askForScale(const QString& name)
 {
     m_notice->clear();
     const auto& entries = m_bench.document.entries();
-    const auto& warnings =
-        entries.empty() ? std::vector<std::string>() : entries.back().input.recording->warnings;
-    const bool isUnknown = std::any_of(warnings.begin(), warnings.end(), [](const auto& warning) {
-        return warning.starts_with("The scale is unknown");
-    });
-    if (isUnknown) {
+    if (!entries.empty() && io::isScaleUnknown(*entries.back().input.recording)) {
         m_isAskingForScale = true;
         m_bench.document.setCurrentIndex(static_cast<int>(entries.size()) - 1);
         m_notice->say(tr("What is full scale in %1?").arg(name),
