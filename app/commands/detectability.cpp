@@ -64,13 +64,18 @@ Result<std::vector<pipeline::PlantedFault>> faultsFor(const Options& options,
         }
         return pipeline::recordedFaults(model, *inputs);
     }
-    auto bearing = signal::parseBearing(options.input.bearing.empty() ? std::string("6205")
-                                                                      : options.input.bearing);
-    if (!bearing) {
-        return fail(bearing.error());
+    pipeline::Machine machine;
+    if (!options.input.bearing.empty()) {
+        auto bearing = signal::parseBearing(options.input.bearing);
+        if (!bearing) {
+            return fail(bearing.error());
+        }
+        machine.bearing = std::move(*bearing);
     }
-    const auto& shaft = healthy.front().recording->shaftSpeed;
-    return pipeline::syntheticFaults(model, *bearing, shaft ? shaft->value : Rpm{1797.0}, seed);
+    if (const auto& shaft = healthy.front().recording->shaftSpeed) {
+        machine.speed = shaft->value;
+    }
+    return pipeline::syntheticFaults(model, machine, seed);
 }
 
 json toJson(const pipeline::DetectabilityResult& method)

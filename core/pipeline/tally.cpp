@@ -60,8 +60,7 @@ evaluate::Metrics metricsOf(const Tally& tally, Seconds healthy, double overlap)
     evaluate::Metrics metrics = evaluate::metrics(tally.confusion, overlap);
     if (healthy.value > 0.0) {
         constexpr double kHour = 3600.0;
-        metrics.falseAlarmsPerHour =
-            static_cast<double>(tally.falseEvents) / healthy.value * kHour;
+        metrics.falseAlarmsPerHour = static_cast<double>(tally.falseEvents) / healthy.value * kHour;
     }
     return metrics;
 }

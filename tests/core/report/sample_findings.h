@@ -195,7 +195,7 @@ inline Findings findings(const std::vector<Wanted>& wanted)
         out.evaluation.methods.push_back(method(name, out, loss));
     }
     out.evaluation.verdict =
-        "No better and no worse than the best plain method, linear band evidence (+0.001 area "
+        "No better and no worse than the best plain method, the linear band evidence (+0.001 area "
         "under the ROC curve, interval -0.010 to +0.012).";
     out.evaluation.limits = {
         "One healthy recording, split by time: the false-alarm rate is for this "
