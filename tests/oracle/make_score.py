@@ -83,6 +83,21 @@ def evidence(healthy, tested):
     return (((t - centre) / spread).mean(1) - total.mean()) / total.std()
 
 
+def dtw(x, y, radius):
+    cost = np.full((len(x) + 1, len(y) + 1), np.inf)
+    cost[0, 0] = 0
+    for i in range(len(x)):
+        for j in range(max(0, i - radius), min(len(y), i + radius + 1)):
+            best = min(cost[i, j], cost[i, j + 1], cost[i + 1, j])
+            cost[i + 1, j + 1] = (x[i] - y[j]) ** 2 + best
+    return np.sqrt(cost[-1, -1] / len(x))
+
+
+def area(x, y, radius):
+    d = x - y
+    return np.mean([abs(d[max(0, t - radius): t + radius + 1].mean()) for t in range(len(d))])
+
+
 def main():
     stretch = as_single(scipy.signal.lfilter([1.0], [1.0, -1.2, 0.8], rng.standard_normal(4096)))
     ar = []
@@ -110,6 +125,7 @@ def main():
 
     points, queries = rng.standard_normal((60, 5)), 2 * rng.standard_normal((10, 5))
     lof = LocalOutlierFactor(n_neighbors=20, novelty=True, algorithm="brute").fit(points)
+    x, y = as_single(rng.standard_normal(40)), as_single(rng.standard_normal(40))
 
     out = {
         "versions": {"numpy": np.__version__, "scipy": scipy.__version__, "sklearn": sklearn.__version__},
@@ -133,6 +149,14 @@ def main():
             "factors": numbers(-lof.score_samples(queries)),
         },
         "covariance": numbers(ledoit_wolf(points)[0]),
+        "errors": {
+            "radius": 3,
+            "x": numbers(x),
+            "y": numbers(y),
+            "point": float(np.abs(x - y).mean()),
+            "area": float(area(x, y, 3)),
+            "dtw": float(dtw(x, y, 3)),
+        },
     }
     path = pathlib.Path(__file__).parents[1] / "data" / "oracle" / "score.json"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -29,15 +29,17 @@ def resampled(x, source, target):
 
 
 def moments(x):
-    """In extended precision: an offset costs float64 digits."""
+    """In extended precision: an offset costs float64 digits of the skewness."""
     x = x.astype(np.longdouble)
     centred = x - x.mean()
     variance = np.mean(centred**2)
     found = {"mean": x.mean(), "deviation": np.sqrt(variance),
              "rms": np.sqrt(np.mean(x**2)), "peak": np.max(np.abs(x)),
-             "kurtosis": np.mean(centred**4) / variance**2}
+             "kurtosis": np.mean(centred**4) / variance**2,
+             "skewness": np.mean(centred**3) / variance**1.5}
     assert np.isclose(float(found["kurtosis"]),
                       scipy.stats.kurtosis(x.astype(float), fisher=False), rtol=1e-6)
+    assert np.isclose(float(found["skewness"]), scipy.stats.skew(x.astype(float)), rtol=1e-6)
     return {key: float(value) for key, value in found.items()}
 
 
