@@ -43,10 +43,6 @@ const char* stageName(Stage stage)
     switch (stage) {
     case Stage::Read:
         return "reading";
-    case Stage::Condition:
-        return "conditioning";
-    case Stage::Cut:
-        return "cutting";
     case Stage::Split:
         return "splitting";
     case Stage::Train:
@@ -55,8 +51,6 @@ const char* stageName(Stage stage)
         return "scoring";
     case Stage::Calibrate:
         return "calibrating";
-    case Stage::Decide:
-        return "deciding";
     case Stage::Evaluate:
         return "evaluating";
     case Stage::Report:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/demo.h"
+
 #include "app/commands/commands.h"
-#include "core/io/label_csv.h"
 #include "core/io/write.h"
-#include "core/signal/simulate.h"
 
 #include <filesystem>
 
@@ -10,10 +10,6 @@ namespace spall::app {
 namespace {
 
 using nlohmann::json;
-
-constexpr const char* kHealthyName = "bearing_healthy.mat";
-constexpr const char* kFaultyName = "bearing_growing_fault.mat";
-constexpr const char* kLabelName = "labels.csv";
 
 /// Writes both simulated recordings and the labels; returns the paths.
 Result<std::vector<std::string>> writeDemo(const std::filesystem::path& folder, Seed seed)
@@ -26,31 +22,21 @@ Result<std::vector<std::string>> writeDemo(const std::filesystem::path& folder, 
                     folder.string(),
                     "choose another with --out");
     }
-    signal::SimulationOptions healthy;
-    healthy.healthyDuration = Seconds{20.0};
-    healthy.faultyDuration = Seconds{0.0};
-    healthy.seed = derive(seed, "demo healthy");
-    signal::SimulationOptions faulty;
-    faulty.seed = derive(seed, "demo faulty");
-    const auto calm = signal::simulateBearing(healthy);
-    const auto growing = signal::simulateBearing(faulty);
-    if (auto status = io::writeMat(folder / kHealthyName, calm.recording); !status) {
+    const auto demo = pipeline::simulateDemo(seed);
+    std::vector<std::string> files;
+    for (const auto* each : {&demo.healthy, &demo.failing}) {
+        const auto path = folder / each->fileName;
+        if (auto status = io::writeMat(path, each->recording); !status) {
+            return fail(status.error());
+        }
+        files.push_back(path.string());
+    }
+    const auto labels = folder / "labels.csv";
+    if (auto status = io::writeLabels(labels, demo.labels); !status) {
         return fail(status.error());
     }
-    if (auto status = io::writeMat(folder / kFaultyName, growing.recording); !status) {
-        return fail(status.error());
-    }
-    const SampleCount count = growing.recording.sampleCount();
-    const std::vector<io::Label> labels{
-        {kHealthyName, {0, calm.recording.sampleCount()}, "healthy"},
-        {kFaultyName, {0, growing.faulty.first}, "healthy"},
-        {kFaultyName, {growing.faulty.first, count}, "faulty"}};
-    if (auto status = io::writeLabels(folder / kLabelName, labels); !status) {
-        return fail(status.error());
-    }
-    return std::vector<std::string>{(folder / kHealthyName).string(),
-                                    (folder / kFaultyName).string(),
-                                    (folder / kLabelName).string()};
+    files.push_back(labels.string());
+    return files;
 }
 
 } // namespace

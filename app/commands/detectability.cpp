@@ -64,13 +64,18 @@ Result<std::vector<pipeline::PlantedFault>> faultsFor(const Options& options,
         }
         return pipeline::recordedFaults(model, *inputs);
     }
-    auto bearing = signal::parseBearing(options.input.bearing.empty() ? std::string("6205")
-                                                                      : options.input.bearing);
-    if (!bearing) {
-        return fail(bearing.error());
+    pipeline::Machine machine;
+    if (!options.input.bearing.empty()) {
+        auto bearing = signal::parseBearing(options.input.bearing);
+        if (!bearing) {
+            return fail(bearing.error());
+        }
+        machine.bearing = std::move(*bearing);
     }
-    const auto& shaft = healthy.front().recording->shaftSpeed;
-    return pipeline::syntheticFaults(model, *bearing, shaft ? shaft->value : Rpm{1797.0}, seed);
+    if (const auto& shaft = healthy.front().recording->shaftSpeed) {
+        machine.speed = shaft->value;
+    }
+    return pipeline::syntheticFaults(model, machine, seed);
 }
 
 json toJson(const pipeline::DetectabilityResult& method)
@@ -125,6 +130,11 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     grid.falseAlarmRate = options.far;
     grid.windowsPerFault = options.windows;
     grid.seed = Seed{global.seed};
+    const DecisionArguments& said = options.decision;
+    if (!said.policy.empty() || !said.hysteresis.empty() || !said.dual.empty() || said.step) {
+        console.remark("Faults are planted into single windows and judged at --far: --policy, "
+                       "--hysteresis, --dual and --step change nothing here.");
+    }
     const auto observer = console.observer();
     const auto healthy =
         readInputs(options.healthy, options.input, pipeline::Role::Healthy, observer.stop);

@@ -26,7 +26,7 @@ Result<evaluate::Rate> falseAlarms(const pipeline::Model& model,
                                    std::span<const pipeline::Input> healthy,
                                    const pipeline::Observer& observer)
 {
-    const auto threshold = pipeline::chooseThreshold(model, model.decision, {});
+    const auto threshold = pipeline::chooseThreshold(model, model.decision);
     if (!threshold) {
         return fail(threshold.error());
     }
@@ -74,7 +74,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     }
     const auto before = falseAlarms(**model, **fresh, *inputs, observer);
     const auto after = falseAlarms(**fresh, **fresh, *inputs, observer);
-    const auto threshold = pipeline::chooseThreshold(**fresh, (*fresh)->decision, {});
+    const auto threshold = pipeline::chooseThreshold(**fresh, (*fresh)->decision);
     if (!before || !after || !threshold) {
         return fail(!before ? before.error() : !after ? after.error() : threshold.error());
     }

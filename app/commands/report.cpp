@@ -171,7 +171,7 @@ Result<report::Report> composeSideBySide(const report::ReportInput& input,
                                          Console& console)
 {
     const auto observer = console.observer();
-    const auto threshold = pipeline::chooseThreshold(*input.model, input.decision, {});
+    const auto threshold = pipeline::chooseThreshold(*input.model, input.decision);
     if (!threshold) {
         return fail(threshold.error());
     }

@@ -71,7 +71,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     if (!inputs) {
         return fail(inputs.error());
     }
-    const auto threshold = pipeline::chooseThreshold(**model, *decision, {});
+    const auto threshold = pipeline::chooseThreshold(**model, *decision);
     if (!threshold) {
         return fail(threshold.error());
     }

@@ -229,7 +229,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     }
     std::error_code ignored;
     std::filesystem::remove(settings.checkpoint, ignored); // the model holds the result now
-    const auto threshold = pipeline::chooseThreshold(**model, (*model)->decision, {});
+    const auto threshold = pipeline::chooseThreshold(**model, (*model)->decision);
     if (!threshold) {
         return fail(threshold.error());
     }

@@ -8,9 +8,6 @@
 
 namespace spall {
 
-/// Empties the buffers of an open file down to the disk; false when that fails. Platform file.
-[[nodiscard]] bool flushToDisk(std::FILE* file);
-
 /// Pieces of a file, in the order in which they stand in it.
 using BytePieces = std::span<const std::span<const std::byte>>;
 

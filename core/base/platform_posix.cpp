@@ -74,11 +74,6 @@ std::string writeAndClose(int file, const std::string& path, BytePieces pieces, 
 
 } // namespace
 
-bool flushToDisk(std::FILE* file)
-{
-    return std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
-}
-
 std::string writeNewFile(const std::string& path, BytePieces pieces)
 {
     const int unnamed = openUnnamed(path);

@@ -7,8 +7,8 @@
 
 namespace spall {
 
-/// The ten stages of the walk, in order (README, tour).
-enum class Stage { Read, Condition, Cut, Split, Train, Score, Calibrate, Decide, Evaluate, Report };
+/// The stages of the walk that take their time, in order (README, tour).
+enum class Stage { Read, Split, Train, Score, Calibrate, Evaluate, Report };
 
 /// How far long work has come; `total` is 0 while unknown.
 struct Progress {

@@ -2,6 +2,7 @@
 #include "core/io/axes.h"
 
 #include "core/io/extension.h"
+#include "core/io/names.h"
 #include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
 #include "core/io/time_axis.h"
@@ -39,11 +40,6 @@ constexpr std::array<std::string_view, 18> kTimeNames{"time",
                                                       "timeaxis"};
 constexpr std::array<std::string_view, 10> kCounterNames{
     "index", "sample", "samples", "n", "no", "nr", "id", "unnamed0", "point", "samplenumber"};
-
-bool isOneOf(std::string_view name, std::span<const std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// Seconds in one unit of time; one for other units.
 double secondsInUnit(std::string_view unit)

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/cwru.h"
 
+#include "core/base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace spall::io {
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// True when the number stands in the text with no further digit beside it, leading zeros aside.
 bool namesRecord(std::string_view text, std::string_view record)

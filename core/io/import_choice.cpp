@@ -39,6 +39,12 @@ std::optional<int> channelNamed(const signal::Recording& recording, const std::s
     return similar;
 }
 
+/// As `sound_reader` and `raw_reader` begin to warn.
+bool tellsOfNoScale(const std::string& warning)
+{
+    return warning.starts_with("The scale is unknown");
+}
+
 void scale(signal::Recording& recording, double factor)
 {
     for (signal::Channel& channel : recording.channels) {
@@ -46,14 +52,17 @@ void scale(signal::Recording& recording, double factor)
             sample *= factor;
         }
     }
-    std::erase_if(recording.warnings, [](const std::string& warning) {
-        return warning.starts_with("The scale is unknown");
-    });
+    std::erase_if(recording.warnings, tellsOfNoScale);
     recording.warnings.push_back(
         fmt::format("The samples were multiplied by {:.6g}, {}.", factor, kReason));
 }
 
 } // namespace
+
+bool isScaleUnknown(const signal::Recording& recording)
+{
+    return std::any_of(recording.warnings.begin(), recording.warnings.end(), tellsOfNoScale);
+}
 
 std::string kindOf(const signal::Recording& recording)
 {

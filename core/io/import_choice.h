@@ -26,4 +26,8 @@ struct ImportChoice {
 /// Lays a choice over a recording; samples are scaled in place.
 void apply(const ImportChoice& choice, signal::Recording& recording);
 
+/// True while the reader of a recording could not tell what its numbers are in g or m/s2, and
+/// nobody has stated it.
+[[nodiscard]] bool isScaleUnknown(const signal::Recording& recording);
+
 } // namespace spall::io

@@ -3,6 +3,7 @@
 
 #include "core/base/file_bytes.h"
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 
 #include <fmt/format.h>
 
@@ -13,24 +14,6 @@ namespace {
 
 constexpr std::string_view kHeading = "file,start,end,label";
 constexpr std::size_t kLargestFile = 256UL * 1024UL * 1024UL;
-
-/// Quotes where the text would otherwise break the row (RFC 4180).
-std::string quoted(const std::string& text)
-{
-    const bool needsQuotes = text.find_first_of(",\"\r\n") != std::string::npos ||
-                             (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-    if (!needsQuotes) {
-        return text;
-    }
-    std::string inside = "\"";
-    for (const char c : text) {
-        inside += c;
-        if (c == '"') {
-            inside += '"';
-        }
-    }
-    return inside + '"';
-}
 
 struct Row {
     std::vector<std::string> fields;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/neighbours.h"
 
+#include "core/io/names.h"
 #include "core/io/scalar_meaning.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -19,17 +19,6 @@ constexpr std::array<std::string_view, 7> kTitleNames{
     "name", "channelname", "label", "title", "signalname", "channel", "nichannelname"};
 constexpr std::array<std::string_view, 5> kUnitNames{
     "unit", "units", "yunit", "unitstring", "yunitlabel"};
-
-bool isOneOf(std::string_view name, std::span<const std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string_view ownerOf(std::string_view address)
-{
-    const auto dot = address.rfind('.');
-    return dot == std::string_view::npos ? std::string_view{} : address.substr(0, dot);
-}
 
 /// Titles and units by the address of the struct they stand in.
 struct Neighbours {

@@ -2,6 +2,7 @@
 #include "core/io/rate_names.h"
 
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 #include "core/io/cwru.h"
 #include "core/io/extension.h"
 
@@ -42,11 +43,6 @@ constexpr std::array<Records, 14> kAt48kHz{{{97, 100},
 
 /// Lengths of the normal records 97, 98 and 100, which are met as copies with other names.
 constexpr std::array<SampleCount, 3> kNormalLengths{243'938, 483'903, 485'643};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isLetter(char c)
 {

@@ -3,6 +3,7 @@
 
 #include "core/io/cwru.h"
 #include "core/io/extension.h"
+#include "core/io/names.h"
 #include "core/io/preamble.h"
 
 #include <fmt/format.h>
@@ -62,12 +63,6 @@ constexpr std::array<std::string_view, 5> kTurnsPerSecondNames{
 /// Below this a bare `rate` is turns per second, above it samples per second.
 constexpr double kSlowestBareRate = 500.0;
 
-template <std::size_t N>
-bool isOneOf(std::string_view name, const std::array<std::string_view, N>& names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// Factor to hertz or seconds of a plain name that is one of `names`, alone or with a unit.
 template <std::size_t N, std::size_t M>
 std::optional<double> factorOf(std::string_view name,
@@ -103,12 +98,6 @@ bool isPlausibleRate(double value)
 bool isPlausibleSpeed(double rpm)
 {
     return std::isfinite(rpm) && rpm > 0.0 && rpm <= 500'000.0;
-}
-
-std::string_view ownerOf(std::string_view address)
-{
-    const auto dot = address.rfind('.');
-    return dot == std::string_view::npos ? std::string_view{} : address.substr(0, dot);
 }
 
 bool hasRateBeside(const FoundScalar& scalar, const std::vector<FoundScalar>& all)

@@ -2,6 +2,7 @@
 #include "core/io/snapshot_folder.h"
 
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 #include "core/io/axes.h"
 #include "core/io/extension.h"
 #include "core/io/neighbours.h"
@@ -21,11 +22,6 @@ namespace {
 
 constexpr std::size_t kMostFiles = 100'000;
 constexpr double kDay = 86'400.0;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// A name with every run of digits made one mark: "acc_00012.csv" -> "acc_#.csv".
 std::string patternOf(const std::string& name)

@@ -2,6 +2,7 @@
 #include "core/io/text_fields.h"
 
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 #include "core/io/extension.h"
 
 #include <algorithm>
@@ -16,17 +17,6 @@ namespace {
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && isBlank(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && isBlank(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
 }
 
 /// Takes digits off the front; nothing when there are none or more than `most`.

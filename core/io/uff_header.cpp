@@ -2,6 +2,7 @@
 #include "core/io/uff_header.h"
 
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 #include "core/io/extension.h"
 
 #include <fmt/format.h>
@@ -13,15 +14,6 @@ namespace spall::io {
 namespace {
 
 constexpr std::size_t kHeaderLines = 11;
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// The characters of a line in [first, first + count), without blanks around them.
 std::string_view part(std::string_view line, std::size_t first, std::size_t count)

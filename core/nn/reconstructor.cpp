@@ -24,47 +24,74 @@ TadganReconstructor::TadganReconstructor(Tadgan nets, TorchSettings settings)
     }
 }
 
-TadganReconstructor::Batch TadganReconstructor::reconstructBatch(std::span<const float> windows,
-                                                                 std::int64_t count) const
+torch::Tensor TadganReconstructor::wholeBatch(std::span<const float> windows,
+                                              std::int64_t count) const
 {
     const auto taken = toWindows(windows, count);
     auto batch = torch::zeros({kBatch, 1, taken.size(2)});
     batch.narrow(0, 0, count).copy_(taken);
-    batch = batch.to(m_settings.device);
-    return {toFloats(m_nets->reconstruct(batch)),
-            toFloats(m_nets->signalCritic->forward(m_nets->criticInput(batch)))};
+    return batch.to(m_settings.device);
 }
 
-Result<score::Reconstruction> TadganReconstructor::reconstruct(std::span<const float> windows,
-                                                               std::int64_t count) const
+Result<std::vector<float>> TadganReconstructor::inBatches(std::span<const float> windows,
+                                                          std::int64_t count,
+                                                          const Pass& pass,
+                                                          const std::stop_token& stop) const
 {
-    return guarded([&]() -> Result<score::Reconstruction> {
+    return guarded([&]() -> Result<std::vector<float>> {
         const TorchScope scope{m_settings};
-        score::Reconstruction result;
         if (count <= 0) {
-            return result;
+            return std::vector<float>{};
         }
         const auto length = static_cast<std::int64_t>(windows.size()) / count;
         const std::int64_t batches = (count + kBatch - 1) / kBatch;
-        result.windows.resize(windows.size());
-        result.critic.resize(static_cast<std::size_t>(count));
+        std::vector<std::vector<float>> parts(static_cast<std::size_t>(batches));
         // Whole batches side by side: threads that share the layers of one batch wait for each
         // other longer than they work.
         const std::int64_t grain = m_settings.device.is_cpu() ? 1 : batches;
         at::parallel_for(0, batches, grain, [&](std::int64_t begin, std::int64_t end) {
             const DenormalsAsZero quick;
             const torch::InferenceMode inference;
-            for (std::int64_t first = begin * kBatch; first < std::min(end * kBatch, count);
-                 first += kBatch) {
+            for (std::int64_t at = begin; at < end && !stop.stop_requested(); ++at) {
+                const std::int64_t first = at * kBatch;
                 const std::int64_t taken = std::min(kBatch, count - first);
-                const auto part = windows.subspan(static_cast<std::size_t>(first * length),
+                const auto some = windows.subspan(static_cast<std::size_t>(first * length),
                                                   static_cast<std::size_t>(taken * length));
-                const auto [rebuilt, critic] = reconstructBatch(part, taken);
-                std::copy_n(rebuilt.begin(), part.size(), result.windows.begin() + first * length);
-                std::copy_n(critic.begin(), taken, result.critic.begin() + first);
+                auto& part = parts[static_cast<std::size_t>(at)];
+                part = toFloats(pass(wholeBatch(some, taken)));
+                part.resize(part.size() / kBatch * static_cast<std::size_t>(taken));
             }
         });
-        return result;
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "stopped by the user");
+        }
+        std::vector<float> all;
+        for (const auto& part : parts) {
+            all.insert(all.end(), part.begin(), part.end());
+        }
+        return all;
+    });
+}
+
+Result<std::vector<float>> TadganReconstructor::reconstruct(std::span<const float> windows,
+                                                            std::int64_t count,
+                                                            const std::stop_token& stop) const
+{
+    const auto pass = [this](const torch::Tensor& batch) {
+        return m_nets->reconstruct(batch);
+    };
+    return inBatches(windows, count, pass, stop);
+}
+
+Result<std::vector<double>> TadganReconstructor::critic(std::span<const float> windows,
+                                                        std::int64_t count,
+                                                        const std::stop_token& stop) const
+{
+    const auto pass = [this](const torch::Tensor& batch) {
+        return m_nets->signalCritic->forward(m_nets->criticInput(batch));
+    };
+    return inBatches(windows, count, pass, stop).map([](const std::vector<float>& scores) {
+        return std::vector<double>(scores.begin(), scores.end());
     });
 }
 

@@ -110,7 +110,7 @@ Result<std::vector<float>> scoreWindows(const Model& model,
         }
         tell(observer.progress, {Stage::Score, first, windows.size(), {}});
         const auto batch = score::gather(windows, first, std::min(kBatch, windows.size() - first));
-        const auto part = methods->scoreNetworks(batch);
+        const auto part = methods->scoreNetworks(batch, observer.stop);
         if (!part) {
             return fail(part.error());
         }

@@ -85,16 +85,12 @@ struct Decision {
 [[nodiscard]] detect::HealthyScores healthyScores(const Model& model,
                                                   const detect::DecisionOptions& options);
 
-/// Which side of an honest judgement a window is on: best F1 is chosen on one half of each labelled
-/// recording and reported on the other, windows across the border are on neither.
-enum class Part { None, Validation, Test };
-[[nodiscard]] std::vector<Part> validationWindows(const ScoredRecording& scored);
-
-/// The threshold that the options ask for. `scored` serves best F1 only (its validation
-/// halves). errors: TooFewSamples.
+/// The threshold that the options ask for. Recordings and labels serve best F1 only (their
+/// validation halves, truth.h). errors: TooFewSamples.
 [[nodiscard]] Result<detect::Threshold> chooseThreshold(const Model& model,
                                                         const detect::DecisionOptions& options,
-                                                        std::span<const ScoredPtr> scored);
+                                                        std::span<const ScoredPtr> scored = {},
+                                                        std::span<const io::Label> labels = {});
 
 [[nodiscard]] Decision
 decide(const ScoredRecording& scored, const detect::DecisionOptions& options, double threshold);
@@ -133,9 +129,5 @@ struct Evaluation {
                                           std::span<const ScoredPtr> scored,
                                           std::span<const io::Label> labels,
                                           const detect::DecisionOptions& options);
-
-/// Truth of each window: -1 not judged, 0 healthy, 1 faulty.
-[[nodiscard]] std::vector<signed char> truthOfWindows(const ScoredRecording& scored,
-                                                      std::span<const io::Label> labels);
 
 } // namespace spall::pipeline

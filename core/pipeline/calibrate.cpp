@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/calibrate.h"
 
-#include "core/evaluate/split.h"
 #include "core/pipeline/critic_trial.h"
 #include "core/pipeline/cross_fit.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 namespace spall::pipeline {
 namespace {
 
-/// Scores of one left-out block by everything that was fitted without it.
+/// A left-out block with its scores by networks that were fitted without it.
 struct BlockScores {
+    LeftOut block;
     std::vector<double> trained;
     std::vector<double> untrained;
-    std::map<std::string, std::vector<double>> plain;
-    score::WindowBatch windows;
 };
 
 void append(std::vector<double>& all, const std::vector<double>& more)
@@ -25,28 +22,13 @@ void append(std::vector<double>& all, const std::vector<double>& more)
     all.insert(all.end(), more.begin(), more.end());
 }
 
-Result<score::BandFeatures> featuresOf(const score::Front& front,
-                                       const score::Reconstructor& networks,
-                                       const score::WindowBatch& batch)
-{
-    const auto windows = front.standardise(batch);
-    const auto reconstruction = networks.reconstruct(windows, batch.count());
-    if (!reconstruction) {
-        return fail(reconstruction.error());
-    }
-    return score::residualFeatures(front, windows, reconstruction->windows);
-}
-
 /// Band statistics of what these networks make of healthy windows.
 Result<score::EvidenceStatistics> learnStatistics(const score::Front& front,
-                                                  const train::NetWeights& weights,
-                                                  const score::WindowBatch& healthy)
+                                                  const score::Reconstructor& networks,
+                                                  const score::WindowBatch& healthy,
+                                                  const std::stop_token& stop)
 {
-    const auto networks = train::engine().value()->open(weights, front);
-    if (!networks) {
-        return fail(networks.error());
-    }
-    const auto features = featuresOf(front, **networks, healthy);
+    const auto features = featuresOf(front, networks, healthy, stop);
     if (!features) {
         return fail(features.error());
     }
@@ -54,21 +36,21 @@ Result<score::EvidenceStatistics> learnStatistics(const score::Front& front,
         *features, score::residualViewWidths(front), score::kResidualExponent);
 }
 
-/// Scores of `left` by networks, front and statistics that know `rest` alone.
-Result<std::vector<double>> scoreLeftOut(const score::Front& front,
+/// Scores of the block by networks, front and statistics that know `rest` alone.
+Result<std::vector<double>> scoreLeftOut(const LeftOut& block,
                                          const train::NetWeights& weights,
                                          const score::WindowBatch& rest,
-                                         const score::WindowBatch& left)
+                                         const std::stop_token& stop)
 {
-    const auto statistics = learnStatistics(front, weights, rest);
-    if (!statistics) {
-        return fail(statistics.error());
-    }
-    const auto networks = train::engine().value()->open(weights, front);
+    const auto networks = train::engine().value()->open(weights, block.front);
     if (!networks) {
         return fail(networks.error());
     }
-    const auto features = featuresOf(front, **networks, left);
+    const auto statistics = learnStatistics(block.front, **networks, rest, stop);
+    if (!statistics) {
+        return fail(statistics.error());
+    }
+    const auto features = featuresOf(block.front, **networks, block.windows, stop);
     if (!features) {
         return fail(features.error());
     }
@@ -97,25 +79,10 @@ Result<train::NetWeights> trainFold(const Model& model,
     return std::move(trained->weights);
 }
 
-Result<std::vector<double>> scorePlainLeftOut(const std::string& name,
-                                              const Model& model,
-                                              const evaluate::Fold& fold,
-                                              const score::Front& front,
-                                              const score::WindowBatch& left,
-                                              const std::stop_token& stop)
-{
-    const auto method = score::fitPlainMethod(name, front, fold.rest, model.settings.seed, stop);
-    if (!method) {
-        return fail(method.error());
-    }
-    return (*method)->score(left, stop);
-}
-
-Result<BlockScores>
-lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& observer)
+Result<BlockScores> lookAtBlock(const Model& model, evaluate::Fold fold, const Observer& observer)
 {
     const SampleCount length = model.settings.window.length;
-    const auto front = score::fitFront(fold.rest, length, observer.stop);
+    auto front = score::fitFront(fold.rest, length, observer.stop);
     if (!front) {
         return fail(front.error());
     }
@@ -126,81 +93,59 @@ lookAtBlock(const Model& model, const evaluate::Fold& fold, const Observer& obse
         return fail(trained ? fresh.error() : trained.error());
     }
     const auto rest = healthyWindows(fold.rest, length);
-    BlockScores block;
-    block.windows = healthyWindows(fold.left, length);
-    auto scores = scoreLeftOut(*front, *trained, rest, block.windows);
-    auto ghost = scoreLeftOut(*front, *fresh, rest, block.windows);
+    auto windows = healthyWindows(fold.left, length);
+    LeftOut block{std::move(fold), std::move(*front), std::move(windows)};
+    auto scores = scoreLeftOut(block, *trained, rest, observer.stop);
+    auto ghost = scoreLeftOut(block, *fresh, rest, observer.stop);
     if (!scores || !ghost) {
         return fail(scores ? ghost.error() : scores.error());
     }
-    block.trained = std::move(*scores);
-    block.untrained = std::move(*ghost);
-    for (const std::string& name : score::plainMethodNames()) {
-        auto plain = scorePlainLeftOut(name, model, fold, *front, block.windows, observer.stop);
-        if (!plain) {
-            return fail(plain.error());
-        }
-        block.plain[name] = std::move(*plain);
-    }
-    return block;
-}
-
-/// The critic's raw scores of some windows.
-Result<std::vector<double>> criticOf(const Model& model, const score::WindowBatch& batch)
-{
-    if (batch.count() == 0) {
-        return std::vector<double>{};
-    }
-    const auto networks = train::engine().value()->open(model.weights, model.front);
-    if (!networks) {
-        return fail(networks.error());
-    }
-    auto reconstruction = (*networks)->reconstruct(model.front.standardise(batch), batch.count());
-    if (!reconstruction) {
-        return fail(reconstruction.error());
-    }
-    return std::move(reconstruction->critic);
+    return BlockScores{std::move(block), std::move(*scores), std::move(*ghost)};
 }
 
 /// Standardises the critic on unseen healthy windows. The learned windows, which it knows too well,
 /// enter the healthy scores with their own mean and deviation.
-Status calibrateCritic(Model& model, const std::vector<BlockScores>& blocks, const NetSplit& split)
+Status calibrateCritic(Model& model,
+                       const score::Reconstructor& networks,
+                       const std::vector<BlockScores>& blocks,
+                       const NetSplit& split,
+                       const Observer& observer)
 {
-    const SampleCount length = model.settings.window.length;
-    auto heldBack = criticOf(model, healthyWindows(split.heldBack, length));
+    const auto criticOf = [&](const score::WindowBatch& batch) {
+        return networks.critic(model.front.standardise(batch), batch.count(), observer.stop);
+    };
+    const auto heldBack = criticOf(healthyWindows(split.heldBack, model.settings.window.length));
     if (!heldBack) {
         return fail(heldBack.error());
     }
     std::vector<double> learned;
-    for (const BlockScores& block : blocks) {
-        auto scores = criticOf(model, block.windows);
+    for (const BlockScores& scored : blocks) {
+        const auto scores = criticOf(scored.block.windows);
         if (!scores) {
             return fail(scores.error());
         }
-        learned.insert(learned.end(), scores->begin(), scores->end());
+        append(learned, *scores);
     }
     const auto own = score::fitStandardiser(learned);
     model.calibration.critic = heldBack->empty() ? own : score::fitStandardiser(*heldBack);
     for (const double score : learned) {
         model.calibration.healthy.critic.push_back(own.apply(score));
     }
-    model.untrained.critic = model.calibration.critic;
-    model.untrained.healthy.critic = model.calibration.healthy.critic;
     return {};
 }
 
 Result<std::vector<BlockScores>>
 lookAtBlocks(const Model& model, std::span<const signal::Stretch> learn, const Observer& observer)
 {
-    const auto folds = evaluate::crossFolds(learn, kFolds, model.settings.window.length);
+    auto folds = evaluate::crossFolds(learn, kFolds, model.settings.window.length);
     std::vector<BlockScores> blocks;
-    for (const auto& fold : folds) {
+    for (auto& fold : folds) {
         tell(observer.progress,
              {Stage::Calibrate,
               static_cast<std::int64_t>(blocks.size()),
               static_cast<std::int64_t>(folds.size()) + 1,
               "looking at each block with what the others teach"});
-        auto block = lookAtBlock(model, fold, observer);
+        auto block = lookAtBlock(model, std::move(fold), observer);
         if (!block) {
             return fail(block.error());
         }
@@ -211,56 +156,54 @@ lookAtBlocks(const Model& model, std::span<const signal::Stretch> learn, const O
 
 /// Statistics of everything learned, and the left-out scores of each block.
 Status calibrateEvidence(Model& model,
+                         const score::Reconstructor& networks,
                          const std::vector<BlockScores>& blocks,
-                         std::span<const signal::Stretch> learn)
+                         std::span<const signal::Stretch> learn,
+                         const Observer& observer)
 {
+    auto* const engine = train::engine().value();
     const SampleCount length = model.settings.window.length;
     const auto healthy = healthyWindows(learn, length);
-    const auto fresh =
-        train::engine().value()->untrained(model.weights.preset, model.front, model.settings.seed);
+    const auto fresh = engine->untrained(model.weights.preset, model.front, model.settings.seed);
     if (!fresh) {
         return fail(fresh.error());
     }
-    auto trained = learnStatistics(model.front, model.weights, healthy);
-    auto untrained = learnStatistics(model.front, *fresh, healthy);
-    if (!trained || !untrained) {
-        return fail(trained ? untrained.error() : trained.error());
+    const auto ghost = engine->open(*fresh, model.front);
+    if (!ghost) {
+        return fail(ghost.error());
     }
-    model.calibration.evidence = std::move(*trained);
-    model.untrained.evidence = std::move(*untrained);
-    for (const BlockScores& block : blocks) {
-        append(model.calibration.healthy.rec, block.trained);
-        append(model.untrained.healthy.rec, block.untrained);
-        model.calibrateWindows += block.windows.count();
+    auto statistics = learnStatistics(model.front, networks, healthy, observer.stop);
+    auto untrained = learnStatistics(model.front, **ghost, healthy, observer.stop);
+    if (!statistics || !untrained) {
+        return fail(statistics ? untrained.error() : statistics.error());
     }
-    for (auto* calibration : {&model.calibration, &model.untrained}) {
-        score::rescaleToLeftOut(calibration->evidence, calibration->healthy.rec);
+    CrossFitted ofTrained{std::move(*statistics), {}};
+    CrossFitted ofUntrained{std::move(*untrained), {}};
+    for (const BlockScores& scored : blocks) {
+        append(ofTrained.scores, scored.trained);
+        append(ofUntrained.scores, scored.untrained);
+        model.calibrateWindows += scored.block.windows.count();
     }
-    for (auto* calibration : {&model.calibration, &model.untrained}) {
-        calibration->independentWindows =
-            static_cast<double>(totalSamples(learn)) / static_cast<double>(length);
-        calibration->duration = duration(totalSamples(learn), model.rate);
-    }
+    adopt(model.calibration, std::move(ofTrained), learn, length, model.rate);
+    adopt(model.untrained, std::move(ofUntrained), learn, length, model.rate);
     return {};
 }
 
 Status calibratePlainMethods(Model& model,
-                             const std::vector<BlockScores>& blocks,
+                             std::vector<BlockScores> scored,
                              std::span<const signal::Stretch> learn,
                              const Observer& observer)
 {
+    std::vector<LeftOut> blocks;
+    for (BlockScores& each : scored) {
+        blocks.push_back(std::move(each.block));
+    }
     for (const std::string& name : score::plainMethodNames()) {
-        auto method =
-            score::fitPlainMethod(name, model.front, learn, model.settings.seed, observer.stop);
+        auto method = learnPlainMethod(name, model, blocks, learn, observer.stop);
         if (!method) {
             return fail(method.error());
         }
-        CalibratedMethod calibrated{std::move(*method), {}};
-        for (const BlockScores& block : blocks) {
-            const auto& scores = block.plain.at(name);
-            calibrated.healthy.insert(calibrated.healthy.end(), scores.begin(), scores.end());
-        }
-        model.plain.push_back(std::move(calibrated));
+        model.plain.push_back(std::move(*method));
     }
     return {};
 }
@@ -294,16 +237,21 @@ Status calibrate(Model& model,
     if (!blocks) {
         return fail(blocks.error());
     }
-    if (auto status = calibrateEvidence(model, *blocks, learn); !status) {
+    const auto opened = train::engine().value()->open(model.weights, model.front);
+    if (!opened) {
+        return fail(opened.error());
+    }
+    const score::Reconstructor& networks = **opened;
+    if (auto status = calibrateEvidence(model, networks, *blocks, learn, observer); !status) {
         return status;
     }
-    if (auto status = calibrateCritic(model, *blocks, split); !status) {
+    if (auto status = calibrateCritic(model, networks, *blocks, split, observer); !status) {
         return status;
     }
-    if (auto status = calibratePlainMethods(model, *blocks, learn, observer); !status) {
+    if (auto status = calibratePlainMethods(model, std::move(*blocks), learn, observer); !status) {
         return status;
     }
-    if (auto status = weighCritic(model, split.heldBack, observer); !status) {
+    if (auto status = weighCritic(model, networks, split.heldBack, observer); !status) {
         return status;
     }
     model.decision.lambda = 1.0 - model.calibration.criticWeight;

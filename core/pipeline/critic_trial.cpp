@@ -21,7 +21,6 @@ constexpr double kLoudest = -12.0;
 constexpr double kQuietest = -36.0;
 constexpr double kLevelStep = 3.0;
 constexpr double kStillEasy = 0.9; ///< area under the ROC curve of the reconstruction
-constexpr double kTrialSpeedRpm = 1797.0;
 constexpr double kLeastGain = 0.002;
 /// Fewer separate windows than this show luck: four stand in each half.
 constexpr SampleCount kFewestIndependent = 8;
@@ -38,14 +37,15 @@ void append(score::ChannelScores& all, const score::ChannelScores& more)
     all.critic.insert(all.critic.end(), more.critic.begin(), more.critic.end());
 }
 
-/// One half of the trial at one level.
+/// One half of the trial at one level. errors: those of scoring, Cancelled.
 Result<Half> runHalf(const Model& model,
                      const score::Reconstructor& networks,
                      const score::WindowBatch& healthy,
-                     Decibel level)
+                     Decibel level,
+                     const std::stop_token& stop)
 {
     const auto scored = [&](const score::WindowBatch& windows) {
-        return score::scoreBatch(model.front, networks, model.calibration, windows);
+        return score::scoreBatch(model.front, networks, model.calibration, windows, stop);
     };
     auto plain = scored(healthy);
     if (!plain) {
@@ -53,8 +53,7 @@ Result<Half> runHalf(const Model& model,
     }
     Half half{std::move(plain->channels), {}};
     const Seed seed = derive(model.settings.seed, "trial");
-    const auto faults =
-        syntheticFaults(model, signal::knownBearings().front(), Rpm{kTrialSpeedRpm}, seed);
+    const auto faults = syntheticFaults(model, Machine{}, seed);
     const auto perFault = std::max<std::int64_t>(8, healthy.count() / 4);
     const auto draws = drawPairs(healthy, faults, perFault, seed);
     for (std::size_t fault = 0; fault < faults.size(); ++fault) {
@@ -111,8 +110,10 @@ void judgeTrial(score::Calibration& calibration,
 
 } // namespace
 
-Status
-weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Observer& observer)
+Status weighCritic(Model& model,
+                   const score::Reconstructor& networks,
+                   std::span<const signal::Stretch> heldBack,
+                   const Observer& observer)
 {
     model.calibration.criticWeight = 0.0;
     const auto windows = healthyWindows(heldBack, model.settings.window.length);
@@ -125,10 +126,6 @@ weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Obser
                         kFewestIndependent);
         return {};
     }
-    auto networks = train::engine().value()->open(model.weights, model.front);
-    if (!networks) {
-        return fail(networks.error());
-    }
     const std::int64_t middle = windows.count() / 2;
     const auto cut = static_cast<std::ptrdiff_t>(middle * windows.length);
     score::WindowBatch first{windows.length,
@@ -136,18 +133,14 @@ weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Obser
     score::WindowBatch second{windows.length,
                               {windows.samples.begin() + cut, windows.samples.end()}};
     Decibel level{kLoudest};
-    auto one = runHalf(model, **networks, first, level);
-    while (one && aurocWith(*one, 0.0) > kStillEasy && level.value > kQuietest &&
-           !observer.stop.stop_requested()) {
+    auto one = runHalf(model, networks, first, level, observer.stop);
+    while (one && aurocWith(*one, 0.0) > kStillEasy && level.value > kQuietest) {
         level.value -= kLevelStep;
-        one = runHalf(model, **networks, first, level);
+        one = runHalf(model, networks, first, level, observer.stop);
     }
-    const auto two = runHalf(model, **networks, second, level);
+    const auto two = runHalf(model, networks, second, level, observer.stop);
     if (!one || !two) {
         return fail(one ? two.error() : one.error());
-    }
-    if (observer.stop.stop_requested()) {
-        return fail(ErrorCode::Cancelled, "stopped by the user");
     }
     judgeTrial(model.calibration, *one, *two, level);
     return {};

@@ -13,7 +13,10 @@ namespace spall::pipeline {
 /// fused score is compared with the reconstruction channel alone. The critic gets a weight only if
 /// the area under the ROC curve rises in both halves of the trial; a critic that falls with the
 /// fault's level is refused, not turned round. No fault recording is used.
-[[nodiscard]] Status
-weighCritic(Model& model, std::span<const signal::Stretch> heldBack, const Observer& observer);
+/// errors: those of the networks, Cancelled.
+[[nodiscard]] Status weighCritic(Model& model,
+                                 const score::Reconstructor& networks,
+                                 std::span<const signal::Stretch> heldBack,
+                                 const Observer& observer);
 
 } // namespace spall::pipeline

@@ -45,6 +45,64 @@ Result<CrossFitted> crossFit(std::span<const score::BandFeatures> blocks,
     return fitted;
 }
 
+Result<score::BandFeatures> featuresOf(const score::Front& front,
+                                       const score::Reconstructor& networks,
+                                       const score::WindowBatch& batch,
+                                       const std::stop_token& stop)
+{
+    const auto windows = front.standardise(batch);
+    const auto reconstruction = networks.reconstruct(windows, batch.count(), stop);
+    if (!reconstruction) {
+        return fail(reconstruction.error());
+    }
+    auto features = score::residualFeatures(front, windows, *reconstruction, stop);
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "stopped by the user");
+    }
+    return features;
+}
+
+void adopt(score::Calibration& calibration,
+           CrossFitted fresh,
+           std::span<const signal::Stretch> learn,
+           SampleCount windowLength,
+           Hertz rate)
+{
+    calibration.evidence = std::move(fresh.statistics);
+    calibration.healthy = {std::move(fresh.scores), {}};
+    score::rescaleToLeftOut(calibration.evidence, calibration.healthy.rec);
+    calibration.independentWindows =
+        static_cast<double>(totalSamples(learn)) / static_cast<double>(windowLength);
+    calibration.duration = duration(totalSamples(learn), rate);
+}
+
+Result<CalibratedMethod> learnPlainMethod(const std::string& name,
+                                          const Model& model,
+                                          std::span<const LeftOut> blocks,
+                                          std::span<const signal::Stretch> learn,
+                                          const std::stop_token& stop)
+{
+    const Seed seed = model.settings.seed;
+    CalibratedMethod learned;
+    for (const LeftOut& block : blocks) {
+        const auto method = score::fitPlainMethod(name, block.front, block.fold.rest, seed, stop);
+        if (!method) {
+            return fail(method.error());
+        }
+        const auto scores = (*method)->score(block.windows, stop);
+        if (!scores) {
+            return fail(scores.error());
+        }
+        learned.healthy.insert(learned.healthy.end(), scores->begin(), scores->end());
+    }
+    auto method = score::fitPlainMethod(name, model.front, learn, seed, stop);
+    if (!method) {
+        return fail(method.error());
+    }
+    learned.method = std::move(*method);
+    return learned;
+}
+
 SampleCount totalSamples(std::span<const signal::Stretch> stretches)
 {
     SampleCount total = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walk 8: from calibrated channels to alarms. No torch; runs while a threshold is dragged.
 #include "core/pipeline/analysis.h"
+#include "core/pipeline/truth.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,8 @@ detect::HealthyScores healthyScores(const Model& model, const detect::DecisionOp
 
 Result<detect::Threshold> chooseThreshold(const Model& model,
                                           const detect::DecisionOptions& options,
-                                          std::span<const ScoredPtr> scored)
+                                          std::span<const ScoredPtr> scored,
+                                          std::span<const io::Label> labels)
 {
     switch (options.policy.kind) {
     case detect::PolicyKind::Manual:
@@ -61,49 +63,18 @@ Result<detect::Threshold> chooseThreshold(const Model& model,
     case detect::PolicyKind::BestF1:
         break;
     }
-    // Validation is the first half of what is judged; the report is about the other half.
     std::vector<double> healthy;
     std::vector<double> faulty;
     for (const auto& recording : scored) {
-        if (!recording) {
-            continue;
-        }
         const auto scores = fusedScores(*recording, options);
-        const auto parts = validationWindows(*recording);
+        const Truth validation = halve(*recording, truthOfWindows(*recording, labels)).validation;
         for (std::size_t at = 0; at < scores.size(); ++at) {
-            if (parts[at] == Part::Validation) {
-                (recording->role == Role::Faulty ? faulty : healthy).push_back(scores[at]);
+            if (validation[at] >= 0) {
+                (validation[at] == 1 ? faulty : healthy).push_back(scores[at]);
             }
         }
     }
     return detect::thresholdForBestF1(healthy, faulty);
-}
-
-std::vector<Part> validationWindows(const ScoredRecording& scored)
-{
-    std::vector<Part> parts(scored.windows.size(), Part::None);
-    if (scored.role == Role::Unknown) {
-        return parts;
-    }
-    std::vector<std::size_t> usable;
-    for (std::size_t at = 0; at < parts.size(); ++at) {
-        if (scored.learned[at] == 0) {
-            usable.push_back(at);
-        }
-    }
-    if (usable.empty()) {
-        return parts;
-    }
-    const SampleIndex middle = scored.windows[usable[usable.size() / 2]].first;
-    for (const std::size_t at : usable) {
-        const SampleRange window = scored.windows[at];
-        if (window.last <= middle) {
-            parts[at] = Part::Validation;
-        } else if (window.first >= middle) {
-            parts[at] = Part::Test;
-        }
-    }
-    return parts;
 }
 
 Decision
@@ -116,41 +87,6 @@ decide(const ScoredRecording& scored, const detect::DecisionOptions& options, do
                           : detect::alarms(decision.scores, threshold, options.hysteresis);
     decision.events = detect::findEvents(decision.alarms, decision.scores, scored.windows);
     return decision;
-}
-
-std::vector<signed char> truthOfWindows(const ScoredRecording& scored,
-                                        std::span<const io::Label> labels)
-{
-    const auto roleTruth = static_cast<signed char>(scored.role == Role::Healthy  ? 0
-                                                    : scored.role == Role::Faulty ? 1
-                                                                                  : -1);
-    std::vector<signed char> truth(scored.windows.size(), roleTruth);
-    const auto name = std::filesystem::path(scored.recording->provenance.path).filename().string();
-    const double toFileRate = scored.fileRate.value / scored.recording->rate.value.value;
-    bool isLabelled = false;
-    for (const io::Label& label : labels) {
-        isLabelled = isLabelled || label.file == name;
-    }
-    for (std::size_t at = 0; at < truth.size(); ++at) {
-        if (isLabelled) {
-            // Labels are in samples of the file; a window is what covers its middle.
-            const auto middle = static_cast<SampleIndex>(
-                0.5 * toFileRate *
-                static_cast<double>(scored.windows[at].first + scored.windows[at].last));
-            truth[at] = -1;
-            for (const io::Label& label : labels) {
-                if (label.file == name && label.range.contains(middle)) {
-                    truth[at] = static_cast<signed char>(label.name == "healthy"  ? 0
-                                                         : label.name == "faulty" ? 1
-                                                                                  : truth[at]);
-                }
-            }
-        }
-        if (scored.learned[at] != 0) {
-            truth[at] = -1; // never reported on what was learned from
-        }
-    }
-    return truth;
 }
 
 } // namespace spall::pipeline

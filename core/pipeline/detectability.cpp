@@ -110,7 +110,7 @@ Result<MethodScores> scoreAll(const Methods& methods,
         }
         const auto batch =
             windowsOf(stretches, first, std::min(each, stretches.count() - first), smoothing);
-        const auto networks = methods.scoreNetworks(batch);
+        const auto networks = methods.scoreNetworks(batch, stop);
         const auto plain = methods.scorePlain(batch, stop);
         if (!networks || !plain) {
             return fail(networks ? plain.error() : networks.error());

@@ -2,6 +2,7 @@
 // Walk 9: the GAN, its channels and every plain method, judged on the same windows.
 #include "core/evaluate/curves.h"
 #include "core/pipeline/analysis.h"
+#include "core/pipeline/tally.h"
 #include "core/pipeline/verdict.h"
 
 #include <fmt/format.h>
@@ -20,34 +21,16 @@ struct MethodScores {
     std::vector<std::vector<char>> alarms;
 };
 
-using Truths = std::vector<std::vector<signed char>>;
-
-/// Truth of every window that may be reported on: with best F1, the validation half is left out.
-Truths reportable(std::span<const ScoredPtr> scored,
-                  std::span<const io::Label> labels,
-                  const detect::Policy& policy)
-{
-    Truths truths;
-    for (const auto& recording : scored) {
-        auto truth = truthOfWindows(*recording, labels);
-        if (policy.kind == detect::PolicyKind::BestF1) {
-            const auto parts = validationWindows(*recording);
-            for (std::size_t at = 0; at < truth.size(); ++at) {
-                truth[at] = parts[at] == Part::Test ? truth[at] : static_cast<signed char>(-1);
-            }
-        }
-        truths.push_back(std::move(truth));
-    }
-    return truths;
-}
+using Truths = std::vector<Truth>; ///< by recording
 
 Result<MethodScores> spallScores(const Model& model,
                                  std::span<const ScoredPtr> scored,
+                                 std::span<const io::Label> labels,
                                  const std::string& name,
                                  const detect::DecisionOptions& options)
 {
     MethodScores method{name, {}, {}, {}};
-    auto threshold = chooseThreshold(model, options, scored);
+    auto threshold = chooseThreshold(model, options, scored, labels);
     if (!threshold) {
         return fail(threshold.error());
     }
@@ -104,6 +87,7 @@ Result<MethodScores> plainScores(const Model& model,
 
 Result<std::vector<MethodScores>> allMethods(const Model& model,
                                              std::span<const ScoredPtr> scored,
+                                             std::span<const io::Label> labels,
                                              const detect::DecisionOptions& options)
 {
     std::vector<MethodScores> methods;
@@ -114,15 +98,15 @@ Result<std::vector<MethodScores>> allMethods(const Model& model,
         methods.push_back(std::move(*method));
         return {};
     };
-    if (auto status = add(spallScores(model, scored, "spall", options)); !status) {
+    if (auto status = add(spallScores(model, scored, labels, "spall", options)); !status) {
         return fail(status.error());
     }
     const auto rec = channelOptions(options, score::Fusion::Rec);
     const auto critic = channelOptions(options, score::Fusion::Critic);
-    if (auto status = add(spallScores(model, scored, "spall.rec", rec)); !status) {
+    if (auto status = add(spallScores(model, scored, labels, "spall.rec", rec)); !status) {
         return fail(status.error());
     }
-    if (auto status = add(spallScores(model, scored, "spall.critic", critic)); !status) {
+    if (auto status = add(spallScores(model, scored, labels, "spall.critic", critic)); !status) {
         return fail(status.error());
     }
     const bool hasPlain = std::all_of(
@@ -157,77 +141,13 @@ std::vector<double> scoresOf(const MethodScores& method, const Truths& truths, i
     return chosen;
 }
 
-evaluate::Confusion confusionOf(const MethodScores& method, const Truths& truths)
+Tally tallyOf(const MethodScores& method, const Truths& truths)
 {
-    evaluate::Confusion confusion;
+    Tally tally;
     for (std::size_t file = 0; file < truths.size(); ++file) {
-        for (std::size_t at = 0; at < truths[file].size(); ++at) {
-            const bool alarm = method.alarms[file][at] != 0;
-            if (truths[file][at] == 1) {
-                ++(alarm ? confusion.truePositive : confusion.falseNegative);
-            } else if (truths[file][at] == 0) {
-                ++(alarm ? confusion.falsePositive : confusion.trueNegative);
-            }
-        }
+        add(tally, method.alarms[file], truths[file]);
     }
-    return confusion;
-}
-
-/// Runs of windows of one truth: how many there are, and in how many an alarm sounds.
-void countEvents(const MethodScores& method, const Truths& truths, MethodResult& result)
-{
-    for (std::size_t file = 0; file < truths.size(); ++file) {
-        const auto& truth = truths[file];
-        bool inFalseEvent = false;
-        bool isFound = false;
-        for (std::size_t at = 0; at < truth.size(); ++at) {
-            const bool alarm = method.alarms[file][at] != 0;
-            if (truth[at] == 0 && alarm && !inFalseEvent) {
-                ++result.falseEvents;
-            }
-            inFalseEvent = truth[at] == 0 && alarm;
-            if (truth[at] == 1) {
-                const bool isFirst = at == 0 || truth[at - 1] != 1;
-                result.faultyEvents += isFirst ? 1 : 0;
-                isFound = alarm || (isFound && !isFirst);
-                const bool isLast = at + 1 == truth.size() || truth[at + 1] != 1;
-                result.faultyEventsFound += isLast && isFound ? 1 : 0;
-            }
-        }
-    }
-}
-
-/// Seconds of signal under the windows of truth 0.
-double healthySeconds(std::span<const ScoredPtr> scored, const Truths& truths)
-{
-    double seconds = 0.0;
-    for (std::size_t file = 0; file < truths.size(); ++file) {
-        const auto& recording = *scored[file];
-        SampleIndex covered = 0;
-        for (std::size_t at = 0; at < truths[file].size(); ++at) {
-            if (truths[file][at] == 0) {
-                const SampleRange window = recording.windows[at];
-                seconds += duration(window.last - std::max(window.first, covered),
-                                    recording.recording->rate.value)
-                               .value;
-                covered = window.last;
-            }
-        }
-    }
-    return seconds;
-}
-
-/// How many windows share a sample: neighbours are no independent trials.
-double overlapOf(const Model& model, std::span<const ScoredPtr> scored)
-{
-    for (const auto& recording : scored) {
-        if (recording->windows.size() > 1) {
-            const auto step = recording->windows[1].first - recording->windows[0].first;
-            return std::max(
-                1.0, static_cast<double>(model.settings.window.length) / static_cast<double>(step));
-        }
-    }
-    return 1.0;
+    return tally;
 }
 
 double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double overlap)
@@ -246,7 +166,7 @@ double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double 
 }
 
 MethodResult
-resultOf(const MethodScores& method, const Truths& truths, double overlap, double healthyDuration)
+resultOf(const MethodScores& method, const Truths& truths, double overlap, Seconds healthyDuration)
 {
     MethodResult result;
     result.name = method.name;
@@ -257,12 +177,11 @@ resultOf(const MethodScores& method, const Truths& truths, double overlap, doubl
     result.auroc = evaluate::areaUnderRoc(healthy, faulty);
     result.auprc = evaluate::averagePrecision(healthy, faulty);
     result.vusPr = volumeUnderPrOf(method, truths, overlap);
-    result.metrics = evaluate::metrics(confusionOf(method, truths), overlap);
-    countEvents(method, truths, result);
-    if (healthyDuration > 0.0) {
-        result.metrics.falseAlarmsPerHour =
-            static_cast<double>(result.falseEvents) / healthyDuration * 3600.0;
-    }
+    const Tally tally = tallyOf(method, truths);
+    result.metrics = metricsOf(tally, healthyDuration, overlap);
+    result.falseEvents = tally.falseEvents;
+    result.faultyEvents = tally.faultyEvents;
+    result.faultyEventsFound = tally.faultyEventsFound;
     return result;
 }
 
@@ -295,17 +214,21 @@ Result<Evaluation> evaluate(const Model& model,
                             std::span<const io::Label> labels,
                             const detect::DecisionOptions& options)
 {
-    const Truths truths = reportable(scored, labels, options.policy);
-    const auto methods = allMethods(model, scored, options);
+    Truths truths;
+    Seconds healthy;
+    for (const ScoredPtr& recording : scored) {
+        truths.push_back(countedTruth(*recording, labels, options.policy.kind));
+        healthy.value += healthyDuration(*recording, truths.back()).value;
+    }
+    const auto methods = allMethods(model, scored, labels, options);
     if (!methods) {
         return fail(methods.error());
     }
-    const double overlap = overlapOf(model, scored);
-    const double healthyDuration = healthySeconds(scored, truths);
+    const double overlap = overlapOf(scored);
     Evaluation evaluation;
     std::vector<Comparison> comparisons;
     for (const MethodScores& method : *methods) {
-        evaluation.methods.push_back(resultOf(method, truths, overlap, healthyDuration));
+        evaluation.methods.push_back(resultOf(method, truths, overlap, healthy));
         comparisons.push_back(
             {method.name, scoresOf(method, truths, 0), scoresOf(method, truths, 1)});
     }

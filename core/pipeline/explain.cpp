@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/explain.h"
 
+#include "core/pipeline/family_reading.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -8,59 +10,14 @@
 namespace spall::pipeline {
 namespace {
 
-constexpr double kTurns = 40.0;             ///< of the shaft, for lines that stand apart
-constexpr Seconds kWithoutSpeed{2.0};       ///< the least stretch when no speed is known
-constexpr Seconds kLongest{10.0};           ///< longer stretches say no more
 constexpr std::size_t kMostCompared = 4000; ///< windows of one recording, evenly spread
-constexpr std::size_t kMostReference = 400; ///< healthy windows for the median level
+/// Healthy windows for the median level are thinned out evenly to so many or up to twice as many.
+constexpr std::size_t kFewestReference = 400;
 constexpr std::size_t kMostSimilar = 8;
 
 std::size_t index(std::int64_t at)
 {
     return static_cast<std::size_t>(at);
-}
-
-/// A range grown on both sides to `wanted` samples, inside the recording.
-SampleRange grown(SampleRange range, SampleCount wanted, SampleCount count)
-{
-    const SampleCount missing = std::max<SampleCount>(0, wanted - range.size());
-    SampleIndex first = std::max<SampleIndex>(0, range.first - missing / 2);
-    const SampleIndex last =
-        std::min(count, std::max(range.last, first + std::max(wanted, range.size())));
-    first = std::max<SampleIndex>(0, std::min(first, last - wanted));
-    return {first, last};
-}
-
-/// The middle `most` samples around a window.
-SampleRange around(SampleRange stretch, SampleRange window, SampleCount most)
-{
-    if (stretch.size() <= most) {
-        return stretch;
-    }
-    const SampleIndex middle = (window.first + window.last) / 2;
-    const SampleIndex first = std::clamp(middle - most / 2, stretch.first, stretch.last - most);
-    return {first, first + most};
-}
-
-SampleRange stretchOf(const ExplainInput& input, SampleRange window)
-{
-    const ScoredRecording& scored = *input.scored;
-    const double rate = scored.recording->rate.value.value;
-    SampleRange stretch = window;
-    for (const detect::Event& event : input.decision.events) {
-        if (event.firstWindow <= input.window &&
-            input.window < event.firstWindow + event.windowCount) {
-            stretch = event.range;
-        }
-    }
-    const double seconds = input.machine.speed && input.machine.speed->value > 0.0
-                               ? kTurns / frequency(*input.machine.speed).value
-                               : kWithoutSpeed.value;
-    const SampleCount count = scored.recording->sampleCount();
-    const auto least = std::min(count, static_cast<SampleCount>(seconds * rate));
-    return around(grown(stretch, least, count),
-                  window,
-                  std::max(least, static_cast<SampleCount>(kLongest.value * rate)));
 }
 
 std::span<const double> samplesOf(const ScoredRecording& scored, SampleRange range)
@@ -114,7 +71,7 @@ std::optional<ResidualProfile> healthyLevel(const ScoredRecording& healthy)
     if (windows.empty() || healthy.reconstruction.median.empty()) {
         return std::nullopt;
     }
-    const std::size_t every = std::max<std::size_t>(1, windows.size() / kMostReference);
+    const std::size_t every = std::max<std::size_t>(1, windows.size() / kFewestReference);
     std::array<std::vector<double>, kProfileBands> levels;
     for (std::size_t at = 0; at < windows.size(); at += every) {
         const auto profile = residualProfile(healthy, healthy.windows[windows[at]]);
@@ -170,26 +127,16 @@ void findFamily(Explanation& explanation,
                 std::span<const double> stretch,
                 std::span<const double> healthy)
 {
-    if (!input.machine.bearing || !input.machine.speed || !(input.machine.speed->value > 0.0)) {
-        explanation.noFamily = "The bearing or the shaft speed is not known, so its lines are not "
-                               "either.";
-        return;
-    }
     const Hertz rate = input.scored->recording->rate.value;
-    const auto frequencies = signal::faultFrequencies(*input.machine.bearing, *input.machine.speed);
-    auto found = signal::nearestFamily(stretch, rate, frequencies);
-    if (!found) {
-        explanation.noFamily = sentence(found.error());
+    const bool isComparable = input.healthy && input.healthy->recording->rate.value == rate;
+    auto reading = readFamily(
+        {stretch, isComparable ? healthy : std::span<const double>{}, rate, {}}, input.machine);
+    if (!reading) {
+        explanation.noFamily = sentence(reading.error());
         return;
     }
-    explanation.family = std::move(*found);
-    if (!healthy.empty() && input.healthy->recording->rate.value == rate) {
-        auto reference =
-            signal::faultFamilies(healthy, rate, explanation.family->band, frequencies);
-        if (reference) {
-            explanation.healthyFamily = std::move(*reference);
-        }
-    }
+    explanation.family = std::move(reading->nearest);
+    explanation.healthyFamily = std::move(reading->healthy);
 }
 
 void compareEnvelopes(Explanation& explanation,
@@ -198,9 +145,8 @@ void compareEnvelopes(Explanation& explanation,
                       std::span<const double> healthy)
 {
     const Hertz rate = input.scored->recording->rate.value;
-    const signal::Band band = input.band.value_or(
-        explanation.family ? explanation.family->band
-                           : signal::Band{{0.17 * rate.value}, {0.45 * rate.value}});
+    const signal::Band band =
+        input.band.value_or(explanation.family ? explanation.family->band : upperBand(rate));
     auto flagged = signal::squaredEnvelopeSpectrum(samplesOf(*input.scored, range), rate, band);
     if (!flagged) {
         return;
@@ -273,7 +219,8 @@ Result<Explanation> explain(const ExplainInput& input, const std::stop_token& st
             }
         }
     }
-    const SampleRange stretch = stretchOf(input, explanation.range);
+    const SampleRange stretch =
+        flaggedStretch(scored, input.decision, input.window, input.machine.speed);
     const auto healthy =
         input.healthy ? healthyStretch(*input.healthy, stretch.size()) : std::span<const double>{};
     findFamily(explanation, input, samplesOf(scored, stretch), healthy);

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/machine.h"
 #include "core/pipeline/residual_profile.h"
 #include "core/signal/fault_family.h"
 
 #include <array>
 
 namespace spall::pipeline {
-
-/// What is known of the machine beside its signal.
-struct Machine {
-    std::optional<signal::BearingGeometry> bearing;
-    std::optional<Rpm> speed;
-};
 
 /// Which of the two calibrated channels brings a window above the threshold.
 enum class FiredChannel { None, Reconstruction, Critic, Both };
@@ -26,7 +21,7 @@ struct SimilarWindow {
 
 /// The envelope of a stretch and, if there is one, of healthy signal of the same length.
 struct EnvelopeComparison {
-    SampleRange stretch; ///< alarmed run around the window, at least `kTurns` turns of the shaft
+    SampleRange stretch; ///< `flaggedStretch` of the window
     signal::Band band;
     signal::Spectrum flagged;
     std::optional<signal::Spectrum> healthy;

@@ -30,9 +30,10 @@ Result<Methods> Methods::open(const Model& model, Which which)
     return methods;
 }
 
-Result<score::ScoredBatch> Methods::scoreNetworks(const score::WindowBatch& batch) const
+Result<score::ScoredBatch> Methods::scoreNetworks(const score::WindowBatch& batch,
+                                                  const std::stop_token& stop) const
 {
-    return score::scoreBatch(m_model->front, *m_networks, m_model->calibration, batch);
+    return score::scoreBatch(m_model->front, *m_networks, m_model->calibration, batch, stop);
 }
 
 Result<std::map<std::string, std::vector<double>>>
@@ -49,7 +50,8 @@ Methods::scorePlain(const score::WindowBatch& batch, const std::stop_token& stop
         }
         all[calibrated.method->name()] = std::move(*scores);
     }
-    auto ghost = score::scoreBatch(m_model->front, *m_untrained, m_model->untrained, batch);
+    auto ghost = score::scoreReconstruction(
+        m_model->front, *m_untrained, m_model->untrained.evidence, batch, stop);
     if (!ghost) {
         return fail(ghost.error());
     }

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] static Result<Methods> open(const Model& model, Which which);
 
     /// The GAN's calibrated channels and reconstruction.
-    [[nodiscard]] Result<score::ScoredBatch> scoreNetworks(const score::WindowBatch& batch) const;
+    [[nodiscard]] Result<score::ScoredBatch> scoreNetworks(const score::WindowBatch& batch,
+                                                           const std::stop_token& stop) const;
 
     /// Scores of every plain method and of the untrained copy, by name; empty with `Networks`.
     [[nodiscard]] Result<std::map<std::string, std::vector<double>>>

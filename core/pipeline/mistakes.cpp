@@ -28,19 +28,22 @@ void grow(Mistake& mistake, const ScoredRecording& scored, std::size_t window, d
     }
 }
 
-/// Windows of one truth in a row with no alarm among them.
-bool isQuietRun(std::span<const signed char> truth, std::span<const char> alarms, std::size_t at)
+/// Marks the windows of runs of one truth that have no alarm among them.
+std::vector<char> quietRuns(std::span<const signed char> truth, std::span<const char> alarms)
 {
-    std::size_t first = at;
-    while (first > 0 && truth[first - 1] == truth[at]) {
-        --first;
-    }
-    for (; first < truth.size() && truth[first] == truth[at]; ++first) {
-        if (alarms[first] != 0) {
-            return false;
+    std::vector<char> quiet(truth.size(), 0);
+    for (std::size_t first = 0; first < truth.size();) {
+        std::size_t last = first;
+        bool isQuiet = true;
+        for (; last < truth.size() && truth[last] == truth[first]; ++last) {
+            isQuiet = isQuiet && alarms[last] == 0;
         }
+        std::fill(quiet.begin() + static_cast<std::ptrdiff_t>(first),
+                  quiet.begin() + static_cast<std::ptrdiff_t>(last),
+                  isQuiet ? 1 : 0);
+        first = last;
     }
-    return true;
+    return quiet;
 }
 
 } // namespace
@@ -53,6 +56,7 @@ std::vector<Mistake> mistakesOf(const ScoredRecording& scored,
     std::optional<MistakeKind> running;
     const std::size_t count =
         std::min({truth.size(), decision.alarms.size(), decision.scores.size()});
+    const auto quiet = quietRuns(truth.first(count), decision.alarms);
     for (std::size_t at = 0; at < count; ++at) {
         const auto kind = kindOf(truth[at], decision.alarms[at]);
         if (kind && kind != running) {
@@ -62,8 +66,7 @@ std::vector<Mistake> mistakesOf(const ScoredRecording& scored,
             mistake.firstWindow = static_cast<std::int64_t>(at);
             mistake.peakWindow = mistake.firstWindow;
             mistake.peakScore = decision.scores[at];
-            mistake.isWholeEvent =
-                *kind == MistakeKind::Missed && isQuietRun(truth.first(count), decision.alarms, at);
+            mistake.isWholeEvent = *kind == MistakeKind::Missed && quiet[at] != 0;
             mistakes.push_back(mistake);
         }
         if (kind) {

@@ -20,7 +20,7 @@ struct Mistake {
 };
 
 /// Missed stretches and false alarms of one recording under a decision, in time order; windows
-/// that are not judged (`truthOfWindows`) count as neither.
+/// that are not judged (truth.h) count as neither.
 [[nodiscard]] std::vector<Mistake> mistakesOf(const ScoredRecording& scored,
                                               const Decision& decision,
                                               std::span<const signed char> truth);

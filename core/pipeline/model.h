@@ -57,7 +57,8 @@ struct Model {
     train::TrainHistory history;
     score::Calibration calibration;
     std::vector<CalibratedMethod> plain;
-    score::Calibration untrained; ///< of the freshly initialised copy that `settings.seed` gives
+    /// Of the freshly initialised copy that `settings.seed` gives; without a critic.
+    score::Calibration untrained;
     detect::DecisionOptions decision; ///< saved with the model
     std::int64_t learnWindows = 0;
     std::int64_t calibrateWindows = 0;

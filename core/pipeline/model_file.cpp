@@ -173,6 +173,9 @@ Result<ModelPtr> fromArchive(const Archive& archive)
             return fail(ErrorCode::UnknownFormat, "its band statistics do not fit its filters");
         }
     }
+    if (calibration->healthy.critic.size() != calibration->healthy.rec.size()) {
+        return fail(ErrorCode::UnknownFormat, "its healthy scores lack the critic");
+    }
     model->settings = std::move(*settings);
     model->decision = *decision;
     model->front = std::move(*front);

@@ -75,6 +75,15 @@ syntheticFaults(const Model& model, const signal::BearingGeometry& bearing, Rpm 
     return faults;
 }
 
+std::vector<PlantedFault> syntheticFaults(const Model& model, const Machine& machine, Seed seed)
+{
+    constexpr Rpm kUsualSpeed{1797.0};
+    return syntheticFaults(model,
+                           machine.bearing.value_or(signal::knownBearings().front()),
+                           machine.speed.value_or(kUsualSpeed),
+                           seed);
+}
+
 std::vector<std::vector<Draw>> drawPairs(const score::WindowBatch& healthy,
                                          std::span<const PlantedFault> faults,
                                          std::int64_t count,

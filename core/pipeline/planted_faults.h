@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/pipeline/analysis.h"
-#include "core/signal/bearing.h"
+#include "core/pipeline/machine.h"
 
 #include <span>
 #include <string>
@@ -23,6 +23,11 @@ struct PlantedFault {
 /// Synthetic faults from bearing geometry: each race and the rolling element at three resonances.
 [[nodiscard]] std::vector<PlantedFault>
 syntheticFaults(const Model& model, const signal::BearingGeometry& bearing, Rpm speed, Seed seed);
+
+/// The same of what is known of a machine; the rest is that of a common electric motor: the first
+/// known bearing at 1797 revolutions a minute.
+[[nodiscard]] std::vector<PlantedFault>
+syntheticFaults(const Model& model, const Machine& machine, Seed seed);
 
 /// Where a planted window comes from.
 struct Draw {

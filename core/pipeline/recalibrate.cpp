@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/recalibrate.h"
 
-#include "core/evaluate/split.h"
 #include "core/pipeline/cross_fit.h"
 #include "core/pipeline/learning_parts.h"
 #include "core/pipeline/methods.h"
@@ -9,90 +8,68 @@
 namespace spall::pipeline {
 namespace {
 
-/// New healthy statistics of one set of networks over the blocks, and the critic's raw scores.
-struct Recalibrated {
-    CrossFitted evidence;
-    std::vector<double> critic;
-};
-
-Result<Recalibrated> lookAgain(const score::Front& front,
-                               const score::Reconstructor& networks,
-                               std::span<const evaluate::Fold> folds,
-                               const Observer& observer)
+std::vector<LeftOut> leftOutBlocks(const Model& model, std::span<const signal::Stretch> learn)
 {
-    Recalibrated result;
-    std::vector<score::BandFeatures> blocks;
-    for (const auto& fold : folds) {
-        if (observer.stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "stopped by the user");
-        }
-        const auto batch = healthyWindows(fold.left, front.windowLength);
-        const auto windows = front.standardise(batch);
-        const auto reconstruction = networks.reconstruct(windows, batch.count());
-        if (!reconstruction) {
-            return fail(reconstruction.error());
-        }
-        blocks.push_back(score::residualFeatures(front, windows, reconstruction->windows));
-        result.critic.insert(
-            result.critic.end(), reconstruction->critic.begin(), reconstruction->critic.end());
+    const SampleCount length = model.settings.window.length;
+    std::vector<LeftOut> blocks;
+    for (auto& fold : evaluate::crossFolds(learn, kFolds, length)) {
+        auto windows = healthyWindows(fold.left, length);
+        blocks.push_back({std::move(fold), model.front, std::move(windows)});
     }
-    auto evidence = crossFit(blocks, score::residualViewWidths(front));
-    if (!evidence) {
-        return fail(evidence.error());
-    }
-    result.evidence = std::move(*evidence);
-    return result;
+    return blocks;
 }
 
-void adopt(score::Calibration& calibration,
-           Recalibrated fresh,
-           const std::vector<signal::Stretch>& learn,
-           SampleCount windowLength)
+/// New healthy statistics of one set of networks over the blocks.
+Result<CrossFitted> lookAgain(const score::Reconstructor& networks,
+                              const score::Front& front,
+                              std::span<const LeftOut> blocks,
+                              const std::stop_token& stop)
 {
-    calibration.evidence = std::move(fresh.evidence.statistics);
-    calibration.healthy.rec = std::move(fresh.evidence.scores);
-    score::rescaleToLeftOut(calibration.evidence, calibration.healthy.rec);
-    calibration.critic = score::fitStandardiser(fresh.critic);
-    calibration.healthy.critic.clear();
-    for (const double score : fresh.critic) {
+    std::vector<score::BandFeatures> features;
+    for (const LeftOut& block : blocks) {
+        auto some = featuresOf(front, networks, block.windows, stop);
+        if (!some) {
+            return fail(some.error());
+        }
+        features.push_back(std::move(*some));
+    }
+    return crossFit(features, score::residualViewWidths(front));
+}
+
+Status standardiseCritic(Model& model,
+                         const score::Reconstructor& networks,
+                         std::span<const LeftOut> blocks,
+                         const std::stop_token& stop)
+{
+    std::vector<double> raw;
+    for (const LeftOut& block : blocks) {
+        const auto scores =
+            networks.critic(model.front.standardise(block.windows), block.windows.count(), stop);
+        if (!scores) {
+            return fail(scores.error());
+        }
+        raw.insert(raw.end(), scores->begin(), scores->end());
+    }
+    auto& calibration = model.calibration;
+    calibration.critic = score::fitStandardiser(raw);
+    for (const double score : raw) {
         calibration.healthy.critic.push_back(calibration.critic.apply(score));
     }
-    calibration.duration = duration(totalSamples(learn), learn.front().rate());
-    calibration.independentWindows =
-        static_cast<double>(totalSamples(learn)) / static_cast<double>(windowLength);
+    return {};
 }
 
 Status relearnPlainMethods(Model& model,
-                           const std::vector<signal::Stretch>& learn,
-                           std::span<const evaluate::Fold> folds,
-                           const Observer& observer)
+                           std::span<const LeftOut> blocks,
+                           std::span<const signal::Stretch> learn,
+                           const std::stop_token& stop)
 {
-    std::vector<CalibratedMethod> relearned;
-    for (const CalibratedMethod& old : model.plain) {
-        const std::string name = old.method->name();
-        CalibratedMethod fresh;
-        for (const auto& fold : folds) {
-            const auto method = score::fitPlainMethod(
-                name, model.front, fold.rest, model.settings.seed, observer.stop);
-            if (!method) {
-                return fail(method.error());
-            }
-            const auto scores = (*method)->score(
-                healthyWindows(fold.left, model.settings.window.length), observer.stop);
-            if (!scores) {
-                return fail(scores.error());
-            }
-            fresh.healthy.insert(fresh.healthy.end(), scores->begin(), scores->end());
+    for (CalibratedMethod& plain : model.plain) {
+        auto fresh = learnPlainMethod(plain.method->name(), model, blocks, learn, stop);
+        if (!fresh) {
+            return fail(fresh.error());
         }
-        auto method =
-            score::fitPlainMethod(name, model.front, learn, model.settings.seed, observer.stop);
-        if (!method) {
-            return fail(method.error());
-        }
-        fresh.method = std::move(*method);
-        relearned.push_back(std::move(fresh));
+        plain = std::move(*fresh);
     }
-    model.plain = std::move(relearned);
     return {};
 }
 
@@ -107,23 +84,28 @@ recalibrate(const Model& model, std::span<const Input> healthy, const Observer& 
         return fail(parts.error());
     }
     fresh->learned.insert(fresh->learned.end(), parts->learned.begin(), parts->learned.end());
-    const auto folds = evaluate::crossFolds(parts->stretches, kFolds, model.settings.window.length);
+    const auto& learn = parts->stretches;
     const auto methods = Methods::open(model, Methods::Which::All);
     if (!methods) {
         return fail(methods.error());
     }
     tell(observer.progress, {Stage::Calibrate, 0, 2, "new healthy statistics"});
-    auto networks = lookAgain(model.front, methods->networks(), folds, observer);
-    auto untrained = lookAgain(model.front, methods->untrained(), folds, observer);
+    const auto blocks = leftOutBlocks(model, learn);
+    auto networks = lookAgain(methods->networks(), model.front, blocks, observer.stop);
+    auto untrained = lookAgain(methods->untrained(), model.front, blocks, observer.stop);
     if (!networks || !untrained) {
         return fail(networks ? untrained.error() : networks.error());
     }
     const SampleCount length = model.settings.window.length;
-    adopt(fresh->calibration, std::move(*networks), parts->stretches, length);
-    adopt(fresh->untrained, std::move(*untrained), parts->stretches, length);
+    adopt(fresh->calibration, std::move(*networks), learn, length, learn.front().rate());
+    adopt(fresh->untrained, std::move(*untrained), learn, length, learn.front().rate());
     fresh->calibrateWindows = static_cast<std::int64_t>(fresh->calibration.healthy.rec.size());
+    if (auto status = standardiseCritic(*fresh, methods->networks(), blocks, observer.stop);
+        !status) {
+        return fail(status.error());
+    }
     tell(observer.progress, {Stage::Calibrate, 1, 2, "the plain methods learn anew"});
-    if (auto status = relearnPlainMethods(*fresh, parts->stretches, folds, observer); !status) {
+    if (auto status = relearnPlainMethods(*fresh, blocks, learn, observer.stop); !status) {
         return fail(status.error());
     }
     return ModelPtr{std::move(fresh)};

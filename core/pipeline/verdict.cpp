@@ -2,41 +2,18 @@
 #include "core/pipeline/verdict.h"
 
 #include "core/evaluate/curves.h"
+#include "core/score/plain_methods.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 namespace spall::pipeline {
 namespace {
 
 constexpr int kDraws = 200;
-
-bool isPlain(const std::string& name)
-{
-    return name.rfind("spall", 0) != 0 && name != "random" && name != "untrained";
-}
-
-/// A plain method as a sentence speaks of it.
-std::string spokenName(const std::string& name)
-{
-    static const std::map<std::string, const char*> names{
-        {"rms", "the RMS"},
-        {"kurtosis", "the kurtosis"},
-        {"crest", "the crest factor"},
-        {"mahalanobis", "the Mahalanobis distance of the spectrum"},
-        {"ar32", "the AR(32) residual"},
-        {"ar512", "the AR(512) residual"},
-        {"pca100", "the PCA(100) residual"},
-        {"band", "linear band evidence"},
-        {"lof", "the local outlier factor"},
-    };
-    const auto found = names.find(name);
-    return found == names.end() ? name : found->second;
-}
 
 double areaOf(const Comparison& method)
 {
@@ -111,7 +88,7 @@ std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed 
     }
     const Comparison* best = nullptr;
     for (const Comparison& method : methods) {
-        if (isPlain(method.name) && (best == nullptr || areaOf(method) > areaOf(*best))) {
+        if (score::isRival(method.name) && (best == nullptr || areaOf(method) > areaOf(*best))) {
             best = &method;
         }
     }
@@ -120,9 +97,10 @@ std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed 
     }
     const Gain gain = gainOver(ours, *best, overlap, seed);
     if (areaOf(ours) > 0.9995 && areaOf(*best) > 0.9995) {
-        return fmt::format("These faults are found by {} alone as well: they are too easy to tell "
-                           "the methods apart.",
-                           spokenName(best->name));
+        return fmt::format(
+            "These faults are found by the {} alone as well: they are too easy to tell "
+            "the methods apart.",
+            score::methodTitle(best->name));
     }
     const std::string numbers =
         fmt::format("{:+.3f} area under the ROC curve, interval {:+.3f} to {:+.3f}",
@@ -130,17 +108,17 @@ std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed 
                     gain.low,
                     gain.high);
     if (gain.low > 0.0) {
-        return fmt::format("Better than every plain method here; the best of them is {} ({}).",
-                           spokenName(best->name),
+        return fmt::format("Better than every plain method here; the best of them is the {} ({}).",
+                           score::methodTitle(best->name),
                            numbers);
     }
     if (gain.high < 0.0) {
-        return fmt::format("Better here is {} ({}): use it instead of the networks.",
-                           spokenName(best->name),
+        return fmt::format("Better here is the {} ({}): use it instead of the networks.",
+                           score::methodTitle(best->name),
                            numbers);
     }
-    return fmt::format("No better and no worse than the best plain method, {} ({}).",
-                       spokenName(best->name),
+    return fmt::format("No better and no worse than the best plain method, the {} ({}).",
+                       score::methodTitle(best->name),
                        numbers);
 }
 

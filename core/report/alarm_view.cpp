@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/alarm_view.h"
 
+#include "core/pipeline/family_reading.h"
 #include "core/signal/kurtogram.h"
 
 #include <algorithm>
@@ -11,18 +12,8 @@ namespace spall::report {
 
 namespace {
 
-constexpr double kEnvelopeSeconds = 2.0;
 constexpr int kLevels = 3;            ///< eight bands at most: wide enough for fast strikes
 constexpr double kShownHertz = 600.0; ///< of the envelope spectrum
-
-/// Up to two seconds around the peak of an event, whole within the recording.
-SampleRange around(SampleRange peak, SampleCount samples, Hertz rate)
-{
-    const auto wanted = std::min(samples, static_cast<SampleCount>(kEnvelopeSeconds * rate.value));
-    const SampleIndex middle = (peak.first + peak.last) / 2;
-    const SampleIndex first = std::clamp<SampleIndex>(middle - wanted / 2, 0, samples - wanted);
-    return {first, first + wanted};
-}
 
 /// The whole spectrum when the kurtogram has too few samples to tell bands apart.
 signal::Band bandOf(std::span<const double> samples, Hertz rate)
@@ -40,28 +31,29 @@ void shorten(signal::Spectrum& envelope)
 /// Names the nearest fault family, and takes the band that shows it.
 void read(AlarmView& view,
           std::span<const double> stretch,
-          const signal::Recording& recording,
-          const std::optional<signal::BearingGeometry>& bearing)
+          Hertz rate,
+          const pipeline::Machine& machine)
 {
     using State = FaultReading::State;
-    if (!recording.shaftSpeed || !bearing) {
-        view.reading.state = recording.shaftSpeed ? State::NoBearing : State::NoSpeed;
+    if (!machine.speed || !machine.bearing) {
+        view.reading.state = machine.speed ? State::NoBearing : State::NoSpeed;
         return;
     }
-    const auto frequencies = signal::faultFrequencies(*bearing, recording.shaftSpeed->value);
-    const auto found = signal::nearestFamily(stretch, recording.rate.value, frequencies);
+    const auto found = pipeline::readFamily({stretch, {}, rate, {}}, machine);
     if (!found) {
         return;
     }
+    const signal::FamilyFinding& nearest = found->nearest;
     view.reading.state = State::Read;
-    view.reading.certainty = found->families.empty() ? signal::Certainty::None : found->certainty;
+    view.reading.certainty = nearest.families.empty() ? signal::Certainty::None : nearest.certainty;
     if (view.reading.hasFamily()) {
-        view.reading.family = found->families.front();
-        view.band = found->band;
+        view.reading.family = nearest.families.front();
+        view.band = nearest.band;
     }
 }
 
 AlarmView viewOf(const pipeline::ScoredRecording& scored,
+                 const pipeline::Decision& decision,
                  const detect::Event& event,
                  const std::optional<signal::BearingGeometry>& bearing)
 {
@@ -76,9 +68,14 @@ AlarmView viewOf(const pipeline::ScoredRecording& scored,
     const auto window = part(peak);
     view.waveform.assign(window.begin(), window.end());
     const Hertz rate = recording.rate.value;
-    const auto stretch = part(around(peak, recording.sampleCount(), rate));
+    pipeline::Machine machine{bearing, std::nullopt};
+    if (recording.shaftSpeed) {
+        machine.speed = recording.shaftSpeed->value;
+    }
+    const auto stretch =
+        part(pipeline::flaggedStretch(scored, decision, event.peakWindow, machine.speed));
     view.band = bandOf(stretch, rate);
-    read(view, stretch, recording, bearing);
+    read(view, stretch, rate, machine);
     auto envelope = signal::squaredEnvelopeSpectrum(stretch, rate, view.band);
     if (!envelope) {
         return view;
@@ -105,7 +102,7 @@ std::vector<AlarmView> alarmViews(const pipeline::ScoredRecording& scored,
     for (const std::size_t event : order) {
         const auto peak = static_cast<std::size_t>(decision.events[event].peakWindow);
         if (peak < scored.windows.size()) {
-            views.push_back(viewOf(scored, decision.events[event], bearing));
+            views.push_back(viewOf(scored, decision, decision.events[event], bearing));
             views.back().event = event;
         }
     }

@@ -33,9 +33,9 @@ struct AlarmView {
     FaultReading reading;
 };
 
-/// The `most` highest events of a recording, highest first. The envelope spectrum is taken over up
-/// to two seconds around the peak, in the band that shows the nearest fault family best; without a
-/// speed or a bearing in the most impulsive band.
+/// The `most` highest events of a recording, highest first. The envelope spectrum is taken over the
+/// stretch that explains the peak (`pipeline::flaggedStretch`), in the band that shows the nearest
+/// fault family best; without a speed or a bearing in the most impulsive band.
 [[nodiscard]] std::vector<AlarmView>
 alarmViews(const pipeline::ScoredRecording& scored,
            const pipeline::Decision& decision,

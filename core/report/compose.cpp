@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/policy.h"
+#include "core/pipeline/tally.h"
 #include "core/report/findings.h"
 
 #include <algorithm>
@@ -9,18 +10,14 @@ namespace spall::report {
 
 namespace {
 
-/// Scores of the windows that the metrics are taken from, by truth. With best F1 only the half that
-/// the threshold was not chosen on counts.
+/// Scores of the windows that the metrics are taken from, by truth.
 void collectScores(Findings& findings, std::span<const io::Label> labels)
 {
     for (const JudgedRecording& judged : findings.recordings) {
-        const std::vector<signed char> truth = pipeline::truthOfWindows(*judged.scored, labels);
-        std::vector<pipeline::Part> parts(truth.size(), pipeline::Part::Test);
-        if (findings.decision.policy.kind == detect::PolicyKind::BestF1) {
-            parts = pipeline::validationWindows(*judged.scored);
-        }
+        const auto truth =
+            pipeline::countedTruth(*judged.scored, labels, findings.decision.policy.kind);
         for (std::size_t i = 0; i < truth.size(); ++i) {
-            if (truth[i] < 0 || parts[i] != pipeline::Part::Test) {
+            if (truth[i] < 0) {
                 continue;
             }
             (truth[i] == 1 ? findings.faultyScores : findings.healthyScores)
@@ -56,7 +53,7 @@ JudgedRecording judge(pipeline::ScoredPtr scored,
 {
     JudgedRecording judged;
     judged.decision = pipeline::decide(*scored, decision, threshold);
-    judged.alarmed = alarmedShare(*scored, judged.decision);
+    judged.alarmed = pipeline::alarmedShare(*scored, judged.decision.alarms);
     judged.samples = scored->recording->sampleCount();
     judged.pictured = alarmViews(*scored, judged.decision, bearing, most);
     judged.scored = std::move(scored);
@@ -126,7 +123,8 @@ Result<Report> compose(const ReportInput& input)
     if (!input.model || input.scored.empty()) {
         return nothingToReportOn();
     }
-    const auto threshold = pipeline::chooseThreshold(*input.model, input.decision, input.scored);
+    const auto threshold =
+        pipeline::chooseThreshold(*input.model, input.decision, input.scored, input.labels);
     if (!threshold) {
         return fail(threshold.error());
     }

@@ -4,6 +4,7 @@
 #include "core/report/figures.h"
 #include "core/report/number_text.h"
 #include "core/report/terms.h"
+#include "core/score/plain_methods.h"
 
 #include <algorithm>
 #include <array>
@@ -129,11 +130,6 @@ const pipeline::DetectabilityResult* methodNamed(const Findings& findings, const
     return nullptr;
 }
 
-bool isPlain(const std::string& name)
-{
-    return name.rfind("spall", 0) != 0 && name != "random" && name != "untrained";
-}
-
 double sumOfRecall(const pipeline::DetectabilityResult& method)
 {
     double sum = 0.0;
@@ -148,7 +144,7 @@ const pipeline::DetectabilityResult* bestPlain(const Findings& findings)
     const pipeline::DetectabilityResult* best = nullptr;
     for (const pipeline::DetectabilityResult& method : findings.detectability.methods) {
         const bool isBetter = best == nullptr || sumOfRecall(method) > sumOfRecall(*best);
-        best = isPlain(method.name) && isBetter ? &method : best;
+        best = score::isRival(method.name) && isBetter ? &method : best;
     }
     return best;
 }

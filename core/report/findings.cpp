@@ -61,29 +61,6 @@ std::vector<std::size_t> toBeJudged(const Findings& findings)
     return found;
 }
 
-double windowOverlap(const pipeline::ScoredRecording& scored)
-{
-    if (scored.windows.size() < 2) {
-        return 1.0;
-    }
-    const auto length = static_cast<double>(scored.windows[0].size());
-    const auto step = static_cast<double>(scored.windows[1].first - scored.windows[0].first);
-    return step > 0.0 ? std::max(1.0, length / step) : 1.0;
-}
-
-evaluate::Rate alarmedShare(const pipeline::ScoredRecording& scored,
-                            const pipeline::Decision& decision)
-{
-    std::int64_t alarmed = 0;
-    std::int64_t judged = 0;
-    for (std::size_t i = 0; i < decision.alarms.size(); ++i) {
-        const bool isLearned = i < scored.learned.size() && scored.learned[i] != 0;
-        judged += isLearned ? 0 : 1;
-        alarmed += !isLearned && decision.alarms[i] != 0 ? 1 : 0;
-    }
-    return evaluate::wilson(alarmed, judged, windowOverlap(scored));
-}
-
 const pipeline::MethodResult* ownResult(const pipeline::Evaluation& evaluation)
 {
     return evaluation.methods.empty() ? nullptr : &evaluation.methods.front();

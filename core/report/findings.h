@@ -54,13 +54,6 @@ struct Findings {
 /// first.
 [[nodiscard]] std::vector<std::size_t> toBeJudged(const Findings& findings);
 
-/// Neighbouring windows share samples: how many of them make one independent one (length / step).
-[[nodiscard]] double windowOverlap(const pipeline::ScoredRecording& scored);
-
-/// Share of alarms among the windows that the model has not learned from.
-[[nodiscard]] evaluate::Rate alarmedShare(const pipeline::ScoredRecording& scored,
-                                          const pipeline::Decision& decision);
-
 /// Share of windows expected above the threshold on a healthy bearing: what the policy asks for or
 /// what unseen healthy windows gave, whichever is larger. Unset when neither is known.
 [[nodiscard]] std::optional<double> expectedShare(const Findings& findings);

@@ -2,6 +2,7 @@
 #include "core/report/report_csv.h"
 
 #include "core/base/file_bytes.h"
+#include "core/base/text.h"
 #include "core/report/report_json.h"
 
 #include <fmt/format.h>
@@ -16,18 +17,6 @@ namespace spall::report {
 using nlohmann::json;
 
 namespace {
-
-std::string quoted(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string out = "\"";
-    for (const char letter : text) {
-        out += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    }
-    return out + "\"";
-}
 
 std::string field(const json& value)
 {

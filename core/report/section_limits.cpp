@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/tally.h"
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
 #include "core/report/sentences.h"
@@ -49,7 +50,7 @@ double widestOverlap(const Findings& findings)
 {
     double overlap = 1.0;
     for (const JudgedRecording& judged : findings.recordings) {
-        overlap = std::max(overlap, windowOverlap(*judged.scored));
+        overlap = std::max(overlap, pipeline::overlapOf(*judged.scored));
     }
     return overlap;
 }

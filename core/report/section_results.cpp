@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/tally.h"
 #include "core/report/figures.h"
 #include "core/report/number_text.h"
 #include "core/report/sections.h"
@@ -183,7 +184,7 @@ evaluate::Rate alarmedBy(const Findings& findings, const pipeline::MethodResult&
     for (const std::size_t at : toBeJudged(findings)) {
         const JudgedRecording& judged = findings.recordings[at];
         const std::vector<double>* scores = scoresOf(judged, method.name);
-        overlap = windowOverlap(*judged.scored);
+        overlap = pipeline::overlapOf(*judged.scored);
         for (std::size_t i = 0; scores != nullptr && i < scores->size(); ++i) {
             const bool isJudged = judged.scored->learned[i] == 0;
             all += isJudged ? 1 : 0;

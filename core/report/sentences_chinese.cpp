@@ -8,20 +8,36 @@ namespace spall::report {
 namespace {
 
 constexpr std::array kWhole{
+    // titles of methods, which stand alone in tables
+    Sentence{"Spall (this model)", "Spall（本模型）"},
+    Sentence{"Spall, reconstruction", "Spall，重构"},
+    Sentence{"Spall, critic", "Spall，判别器"},
+    Sentence{"RMS", "有效值 RMS"},
+    Sentence{"kurtosis", "峭度"},
+    Sentence{"crest factor", "峰值因子"},
+    Sentence{"Mahalanobis distance", "马氏距离"},
+    Sentence{"AR(32) residual", "AR(32) 残差"},
+    Sentence{"AR(512) residual", "AR(512) 残差"},
+    Sentence{"PCA(100) residual", "主成分残差"},
+    Sentence{"linear band evidence", "线性频带证据"},
+    Sentence{"local outlier factor", "局部离群因子"},
+    Sentence{"untrained copy", "未训练的副本"},
+    Sentence{"random score", "随机评分"},
     // verdict of the comparison
     Sentence{"Without a faulty recording or label nothing can be said about recall.",
              "没有故障记录或标注，无法给出召回率。"},
     Sentence{"Without unseen healthy windows nothing can be said about false alarms.",
              "没有未见的健康窗口，无法给出误报率。"},
     Sentence{"The plain methods were not run beside it.", "未同时运行简单方法。"},
-    Sentence{"These faults are found by {} alone as well: they are too easy to tell the methods "
-             "apart.",
-             "单用 {} 也能检出这些故障：它们过于明显，无法区分方法优劣。"},
-    Sentence{"Better than every plain method here; the best of them is {} ({}).",
+    Sentence{
+        "These faults are found by the {} alone as well: they are too easy to tell the methods "
+        "apart.",
+        "单用 {} 也能检出这些故障：它们过于明显，无法区分方法优劣。"},
+    Sentence{"Better than every plain method here; the best of them is the {} ({}).",
              "此处优于所有简单方法；其中最好的是 {}（{}）。"},
-    Sentence{"Better here is {} ({}): use it instead of the networks.",
+    Sentence{"Better here is the {} ({}): use it instead of the networks.",
              "此处 {} 更好（{}）：请用它代替网络。"},
-    Sentence{"No better and no worse than the best plain method, {} ({}).",
+    Sentence{"No better and no worse than the best plain method, the {} ({}).",
              "与最好的简单方法 {} 不相上下（{}）。"},
     Sentence{"{} area under the ROC curve, interval {} to {}",
              "ROC 曲线下面积差 {}，区间 {} 至 {}"},
@@ -178,16 +194,6 @@ constexpr std::array kWhole{
 };
 
 constexpr std::array kPieces{
-    // plain methods
-    Sentence{"the RMS", "有效值 RMS"},
-    Sentence{"the kurtosis", "峭度"},
-    Sentence{"the crest factor", "峰值因子"},
-    Sentence{"the Mahalanobis distance of the spectrum", "谱的马氏距离"},
-    Sentence{"the AR(32) residual", "AR(32) 残差"},
-    Sentence{"the AR(512) residual", "AR(512) 残差"},
-    Sentence{"the PCA(100) residual", "PCA(100) 残差"},
-    Sentence{"linear band evidence", "线性频带证据"},
-    Sentence{"the local outlier factor", "局部离群因子"},
     Sentence{"{} healthy windows, about {} of them independent", "{} 个健康窗口（约 {} 个独立）"},
     Sentence{"extrapolated", "外推"},
     Sentence{"estimated", "估计"},

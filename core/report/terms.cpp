@@ -2,9 +2,8 @@
 #include "core/report/terms.h"
 
 #include "core/report/number_text.h"
-
-#include <array>
-#include <utility>
+#include "core/report/sentences.h"
+#include "core/score/plain_methods.h"
 
 namespace spall::report {
 
@@ -107,29 +106,7 @@ std::string readingText(const Words& words, const FaultReading& reading)
 
 std::string methodName(const Words& words, const std::string& name)
 {
-    using Entry = std::pair<const char*, Phrase>;
-    static constexpr std::array kNames{
-        Entry{"spall", Phrase::MethodSpall},
-        Entry{"spall.rec", Phrase::MethodSpallRec},
-        Entry{"spall.critic", Phrase::MethodSpallCritic},
-        Entry{"rms", Phrase::MethodRms},
-        Entry{"kurtosis", Phrase::MethodKurtosis},
-        Entry{"crest", Phrase::MethodCrest},
-        Entry{"mahalanobis", Phrase::MethodMahalanobis},
-        Entry{"ar32", Phrase::MethodAr32},
-        Entry{"ar512", Phrase::MethodAr512},
-        Entry{"pca100", Phrase::MethodPca100},
-        Entry{"band", Phrase::MethodBand},
-        Entry{"lof", Phrase::MethodLof},
-        Entry{"untrained", Phrase::MethodUntrained},
-        Entry{"random", Phrase::MethodRandom},
-    };
-    for (const auto& [key, phrase] : kNames) {
-        if (name == key) {
-            return words(phrase);
-        }
-    }
-    return name;
+    return sentenceIn(words, score::methodTitle(name));
 }
 
 std::string orNotKnown(const Words& words, const std::string& text)

@@ -68,13 +68,14 @@ void subtract(std::span<const float> window, std::span<const float> model, std::
 }
 
 /// Features of each window by `addViews(maker, window, left, out)`, where `left` is what the
-/// window's row of `models` [count, length] leaves of it.
+/// window's row of `models` [count, length] leaves of it; none more once a stop is requested.
 template <typename AddViews>
 BandFeatures features(const Front& front,
                       std::span<const float> windows,
                       std::span<const float> models,
                       std::span<const int> widths,
-                      const AddViews& addViews)
+                      const AddViews& addViews,
+                      const std::stop_token& stop = {})
 {
     assert(windows.size() == models.size());
     BandFeatures all;
@@ -86,7 +87,9 @@ BandFeatures features(const Front& front,
     const auto width = static_cast<std::size_t>(all.width);
     inParallel(all.count, [&](std::int64_t first, std::int64_t last) {
         std::vector<float> left(length);
-        for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i) {
+        for (auto i = static_cast<std::size_t>(first);
+             i < static_cast<std::size_t>(last) && !stop.stop_requested();
+             ++i) {
             const auto window = windows.subspan(i * length, length);
             subtract(window, models.subspan(i * length, length), left);
             addViews(maker, window, left, std::span{all.values}.subspan(i * width, width));
@@ -110,7 +113,8 @@ std::vector<int> widthsOf(const Front& front, std::size_t views)
 
 BandFeatures residualFeatures(const Front& front,
                               std::span<const float> windows,
-                              std::span<const float> reconstruction)
+                              std::span<const float> reconstruction,
+                              const std::stop_token& stop)
 {
     const Filters filters(front);
     const Interpolation interpolation(front.wholeFilter, front.windowLength);
@@ -126,7 +130,7 @@ BandFeatures residualFeatures(const Front& front,
         maker.add(left, out);
         maker.add(interpolation.apply(left), out);
     };
-    return features(front, windows, reconstruction, residualViewWidths(front), addViews);
+    return features(front, windows, reconstruction, residualViewWidths(front), addViews, stop);
 }
 
 BandFeatures linearFeatures(const Front& front, std::span<const float> windows)

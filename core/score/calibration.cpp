@@ -5,11 +5,31 @@
 #include <cmath>
 
 namespace spall::score {
+namespace {
 
-Result<ScoredBatch> scoreBatch(const Front& front,
-                               const Reconstructor& networks,
-                               const Calibration& calibration,
-                               const WindowBatch& batch)
+/// Compared with a threshold, NaN would pass for healthy.
+template <typename T> Status checkNumbers(const std::vector<T>& numbers, std::size_t count)
+{
+    if (numbers.size() != count) {
+        return fail(ErrorCode::Internal, "the networks gave back another number of windows");
+    }
+    if (!std::all_of(
+            numbers.begin(), numbers.end(), [](T value) { return std::isfinite(value); })) {
+        return fail(ErrorCode::Internal,
+                    "the networks gave back numbers that are not finite",
+                    {},
+                    "train again");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ScoredBatch> scoreReconstruction(const Front& front,
+                                        const Reconstructor& networks,
+                                        const EvidenceStatistics& statistics,
+                                        const WindowBatch& batch,
+                                        const std::stop_token& stop)
 {
     if (batch.length != front.windowLength) {
         return fail(ErrorCode::Usage,
@@ -20,36 +40,47 @@ Result<ScoredBatch> scoreBatch(const Front& front,
     }
     ScoredBatch scored;
     scored.windows = front.standardise(batch);
-    auto made = networks.reconstruct(scored.windows, batch.count());
+    auto made = networks.reconstruct(scored.windows, batch.count(), stop);
     if (!made) {
         return fail(std::move(made.error()));
     }
-    const auto count = static_cast<std::size_t>(batch.count());
-    if (made->windows.size() != scored.windows.size() || made->critic.size() != count) {
-        return fail(ErrorCode::Internal, "the networks gave back another number of windows");
+    if (const auto status = checkNumbers(*made, scored.windows.size()); !status) {
+        return fail(status.error());
     }
-    const auto isFinite = [](auto value) {
-        return std::isfinite(value);
-    };
-    if (!std::all_of(made->windows.begin(), made->windows.end(), isFinite) ||
-        !std::all_of(made->critic.begin(), made->critic.end(), isFinite)) {
-        // Compared with a threshold, NaN would pass for healthy.
-        return fail(ErrorCode::Internal,
-                    "the networks gave back numbers that are not finite",
-                    {},
-                    "train again");
+    scored.reconstruction = std::move(*made);
+    const auto features = residualFeatures(front, scored.windows, scored.reconstruction, stop);
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "stopped by the user");
     }
-    scored.reconstruction = std::move(made->windows);
-    const auto features = residualFeatures(front, scored.windows, scored.reconstruction);
-    if (calibration.evidence.mean.size() != static_cast<std::size_t>(features.width)) {
+    if (statistics.mean.size() != static_cast<std::size_t>(features.width)) {
         return fail(ErrorCode::Internal, "the calibration belongs to windows of another length");
     }
-    scored.channels.rec = evidence(calibration.evidence, features);
-    scored.channels.critic.resize(count);
-    std::transform(made->critic.begin(),
-                   made->critic.end(),
-                   scored.channels.critic.begin(),
-                   [&](double value) { return calibration.critic.apply(value); });
+    scored.channels.rec = evidence(statistics, features);
+    return scored;
+}
+
+Result<ScoredBatch> scoreBatch(const Front& front,
+                               const Reconstructor& networks,
+                               const Calibration& calibration,
+                               const WindowBatch& batch,
+                               const std::stop_token& stop)
+{
+    auto scored = scoreReconstruction(front, networks, calibration.evidence, batch, stop);
+    if (!scored) {
+        return scored;
+    }
+    auto critic = networks.critic(scored->windows, batch.count(), stop);
+    if (!critic) {
+        return fail(std::move(critic.error()));
+    }
+    if (const auto status = checkNumbers(*critic, static_cast<std::size_t>(batch.count()));
+        !status) {
+        return fail(status.error());
+    }
+    for (double& score : *critic) {
+        score = calibration.critic.apply(score);
+    }
+    scored->channels.critic = std::move(*critic);
     return scored;
 }
 

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,12 @@ struct BandFeatures {
 
 /// The views that the networks' score comes from: x, x predicted both ways by both AR filters, x
 /// through the whole-window interpolation, the networks' residual e = x − x̂, and e through the
-/// interpolation. `windows` and `reconstruction` [count, length] in healthy deviations.
+/// interpolation. `windows` and `reconstruction` [count, length] in healthy deviations. Once a stop
+/// is requested the windows that remain are left undone: look at the token behind.
 [[nodiscard]] BandFeatures residualFeatures(const Front& front,
                                             std::span<const float> windows,
-                                            std::span<const float> reconstruction);
+                                            std::span<const float> reconstruction,
+                                            const std::stop_token& stop = {});
 
 /// Bins of each view for windows of this front, in the order of the features.
 [[nodiscard]] std::vector<int> linearViewWidths(const Front& front);
@@ -84,10 +87,18 @@ struct ScoredBatch {
 };
 
 /// Scores a batch: standardise, reconstruct, band evidence, critic. The same window scores the same
-/// in any batch. errors: those of the reconstructor, Usage (window length).
+/// in any batch. errors: those of the reconstructor, Usage (window length), Cancelled.
 [[nodiscard]] Result<ScoredBatch> scoreBatch(const Front& front,
                                              const Reconstructor& networks,
                                              const Calibration& calibration,
-                                             const WindowBatch& batch);
+                                             const WindowBatch& batch,
+                                             const std::stop_token& stop = {});
+
+/// The same without the critic, which does not run: `channels.critic` stays empty.
+[[nodiscard]] Result<ScoredBatch> scoreReconstruction(const Front& front,
+                                                      const Reconstructor& networks,
+                                                      const EvidenceStatistics& statistics,
+                                                      const WindowBatch& batch,
+                                                      const std::stop_token& stop = {});
 
 } // namespace spall::score

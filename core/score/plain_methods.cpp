@@ -12,6 +12,7 @@
 #include "core/score/stored_numbers.h"
 
 #include <array>
+#include <utility>
 
 namespace spall::score {
 namespace {
@@ -112,22 +113,29 @@ template <typename Class> Made loadItself(Name /*name*/, const Stored& stored)
 /// One row of the table of methods: how it learns and how it comes back from an archive.
 struct Method {
     const char* name;
+    const char* title;
     Made (*fit)(Name name, const Learning& learning);
     Made (*load)(Name name, const Stored& stored);
 };
 
 constexpr std::array kMethods{
-    Method{"rms", fitIndicator, loadIndicator},
-    Method{"kurtosis", fitIndicator, loadIndicator},
-    Method{"crest", fitIndicator, loadIndicator},
-    Method{"mahalanobis", fitItself<Mahalanobis>, loadItself<Mahalanobis>},
-    Method{"ar32", fitAr32, loadAr},
-    Method{"ar512", fitAr512, loadAr},
-    Method{"pca100", fitPca, loadPca},
-    Method{"band", fitBand, loadBand},
-    Method{"lof", fitItself<Lof>, loadItself<Lof>},
-    Method{"random", fitRandom, loadItself<RandomScore>},
+    Method{"rms", "RMS", fitIndicator, loadIndicator},
+    Method{"kurtosis", "kurtosis", fitIndicator, loadIndicator},
+    Method{"crest", "crest factor", fitIndicator, loadIndicator},
+    Method{"mahalanobis", "Mahalanobis distance", fitItself<Mahalanobis>, loadItself<Mahalanobis>},
+    Method{"ar32", "AR(32) residual", fitAr32, loadAr},
+    Method{"ar512", "AR(512) residual", fitAr512, loadAr},
+    Method{"pca100", "PCA(100) residual", fitPca, loadPca},
+    Method{"band", "linear band evidence", fitBand, loadBand},
+    Method{"lof", "local outlier factor", fitItself<Lof>, loadItself<Lof>},
+    Method{"random", "random score", fitRandom, loadItself<RandomScore>},
 };
+
+/// What is compared with them.
+constexpr std::array kOthers{std::pair{"spall", "Spall (this model)"},
+                             std::pair{"spall.rec", "Spall, reconstruction"},
+                             std::pair{"spall.critic", "Spall, critic"},
+                             std::pair{"untrained", "untrained copy"}};
 
 Result<Method> findMethod(const std::string& name)
 {
@@ -151,6 +159,26 @@ std::vector<std::string> plainMethodNames()
         names.emplace_back(method.name);
     }
     return names;
+}
+
+std::string methodTitle(const std::string& name)
+{
+    for (const auto& [other, title] : kOthers) {
+        if (name == other) {
+            return title;
+        }
+    }
+    for (const Method& method : kMethods) {
+        if (name == method.name) {
+            return method.title;
+        }
+    }
+    return name;
+}
+
+bool isRival(const std::string& name)
+{
+    return !name.starts_with("spall") && name != "random" && name != "untrained";
 }
 
 Result<PlainMethodPtr> fitPlainMethod(const std::string& name,

@@ -18,6 +18,14 @@ namespace spall::score {
 /// rms kurtosis crest mahalanobis ar32 ar512 pca100 band lof random.
 [[nodiscard]] std::vector<std::string> plainMethodNames();
 
+/// What a method is, for people who do not know its short name: "ar32" is "AR(32) residual". Also
+/// of the model ("spall", "spall.rec", "spall.critic") and its untrained copy; another name is its
+/// own title.
+[[nodiscard]] std::string methodTitle(const std::string& name);
+
+/// A method that the model has to beat: not the model itself, its untrained copy or chance.
+[[nodiscard]] bool isRival(const std::string& name);
+
 /// A plain method that has learned, can be stored, and scores.
 class PlainMethod : public Scorer {
 public:

@@ -193,7 +193,7 @@ Result<Calibration> loadCalibration(const Archive& archive, const std::string& p
     const bool hasVerdict = archive.document.is_object() && archive.document.contains(verdictKey) &&
                             archive.document.at(verdictKey).is_string();
     if (!critic || !weight || !rec || !healthyCritic || !independent || !seconds || !hasVerdict ||
-        *weight > 1.0 || rec->size() != healthyCritic->size()) {
+        *weight > 1.0 || (!healthyCritic->empty() && healthyCritic->size() != rec->size())) {
         return fail(damagedPart(prefix));
     }
     Calibration calibration;

@@ -17,7 +17,8 @@ void store(Archive& archive, const std::string& prefix, const Front& front);
 [[nodiscard]] Result<Front> loadFront(const Archive& archive, const std::string& prefix);
 
 /// The same for a filter, for band statistics and for a whole calibration. The verdict of a
-/// calibration goes to the archive's document under "<prefix>/critic_verdict".
+/// calibration goes to the archive's document under "<prefix>/critic_verdict"; healthy scores of
+/// the critic may be missing, and stay empty then.
 void store(Archive& archive, const std::string& prefix, const ArFilter& filter);
 [[nodiscard]] Result<ArFilter> loadFilter(const Archive& archive, const std::string& prefix);
 

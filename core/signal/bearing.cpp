@@ -2,6 +2,7 @@
 #include "core/signal/bearing.h"
 
 #include "core/base/parse_number.h"
+#include "core/base/text.h"
 
 #include <fmt/format.h>
 
@@ -17,11 +18,6 @@ namespace {
 
 constexpr std::string_view kHowTo =
     "name a known one such as 6205, or give n,d,D,angle such as 9,0.3126,1.537,0";
-
-bool isDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
 
 /// A name in lower case without blanks and dashes, and where those stood.
 struct PlainName {
@@ -133,6 +129,19 @@ FaultFrequencies faultFrequencies(const BearingGeometry& bearing, Rpm speed)
             .innerRace = {half * (1.0 + slope)},
             .element = {spin * (1.0 - slope * slope)},
             .cage = {shaft / 2.0 * (1.0 - slope)}};
+}
+
+Hertz strikeFrequency(const FaultFrequencies& frequencies, FaultKind kind)
+{
+    switch (kind) {
+    case FaultKind::OuterRace:
+        return frequencies.outerRace;
+    case FaultKind::InnerRace:
+        return frequencies.innerRace;
+    case FaultKind::Element:
+        break;
+    }
+    return {2.0 * frequencies.element.value};
 }
 
 Status validate(const BearingGeometry& bearing)

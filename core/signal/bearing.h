@@ -35,6 +35,9 @@ struct FaultFrequencies {
 /// Defect frequencies of a geometry that `validate` accepts.
 [[nodiscard]] FaultFrequencies faultFrequencies(const BearingGeometry& bearing, Rpm speed);
 
+/// Lines of one kind: BPFO, BPFI, or twice the spin frequency.
+[[nodiscard]] Hertz strikeFrequency(const FaultFrequencies& frequencies, FaultKind kind);
+
 /// Refuses what cannot turn: fewer than 3 elements, elements that are not smaller than the pitch
 /// circle or do not fit on it side by side, an angle outside 0 to 90 degrees. errors: Usage.
 [[nodiscard]] Status validate(const BearingGeometry& bearing);

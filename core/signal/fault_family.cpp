@@ -266,19 +266,6 @@ Result<FamilyFinding> nearestFamily(std::span<const double> samples,
     return agreed(std::move(findings));
 }
 
-Hertz strikeFrequency(const FaultFrequencies& frequencies, FaultKind kind)
-{
-    switch (kind) {
-    case FaultKind::OuterRace:
-        return frequencies.outerRace;
-    case FaultKind::InnerRace:
-        return frequencies.innerRace;
-    case FaultKind::Element:
-        break;
-    }
-    return {2.0 * frequencies.element.value};
-}
-
 std::string_view lineName(FaultKind kind)
 {
     switch (kind) {

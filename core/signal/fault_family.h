@@ -58,9 +58,6 @@ struct FamilyOptions {
                                                   const FaultFrequencies& frequencies,
                                                   const FamilyOptions& options = {});
 
-/// Lines of one kind: BPFO, BPFI, or twice the spin frequency.
-[[nodiscard]] Hertz strikeFrequency(const FaultFrequencies& frequencies, FaultKind kind);
-
 /// "BPFO", "BPFI", "2×BSF".
 [[nodiscard]] std::string_view lineName(FaultKind kind);
 

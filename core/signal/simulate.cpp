@@ -30,20 +30,6 @@ void addScaled(std::vector<double>& sum, const std::vector<double>& part, double
     }
 }
 
-Hertz strikeFrequency(const ImpactOptions& options)
-{
-    const auto frequencies = faultFrequencies(options.bearing, options.speed);
-    switch (options.kind) {
-    case FaultKind::OuterRace:
-        return frequencies.outerRace;
-    case FaultKind::InnerRace:
-        return frequencies.innerRace;
-    case FaultKind::Element:
-        return {2.0 * frequencies.element.value};
-    }
-    return {};
-}
-
 /// How often the defect passes the load zone; 0 for the outer race, which stays where it is.
 Hertz modulationFrequency(const ImpactOptions& options)
 {
@@ -179,7 +165,8 @@ std::vector<double>
 impactTrain(const ImpactOptions& options, SampleCount count, Hertz rate, Seed seed)
 {
     std::vector<double> train(static_cast<std::size_t>(std::max<SampleCount>(0, count)));
-    const double strikes = strikeFrequency(options).value;
+    const double strikes =
+        strikeFrequency(faultFrequencies(options.bearing, options.speed), options.kind).value;
     if (!(strikes > 0.0) || !std::isfinite(strikes)) {
         return train;
     }

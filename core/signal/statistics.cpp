@@ -64,11 +64,9 @@ Statistics statistics(std::span<const double> samples)
     // What is left of a constant after rounding has no shape.
     const double rounding = std::numeric_limits<double>::epsilon() * result.mean;
     if (variance > rounding * rounding) {
-        const double thirdMoment = third - 3.0 * shift * second + 2.0 * shift * shift * shift;
         const double fourthMoment = fourth - 4.0 * shift * third + 6.0 * shift * shift * second -
                                     3.0 * shift * shift * shift * shift;
         result.deviation = std::sqrt(variance);
-        result.skewness = thirdMoment / (variance * result.deviation);
         result.kurtosis = fourthMoment / (variance * variance);
     }
     return result;

@@ -13,7 +13,6 @@ struct Statistics {
     double peak = 0.0;      ///< largest absolute value
     double crest = 0.0;     ///< peak / rms; 0 when rms is 0
     double kurtosis = 0.0;  ///< Pearson: 3 for Gaussian noise; 0 when constant
-    double skewness = 0.0;
 };
 
 [[nodiscard]] Statistics statistics(std::span<const double> samples);

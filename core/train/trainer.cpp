@@ -58,7 +58,7 @@ Result<Trained> Trainer::run(const StepSink& sink, const std::stop_token& stop)
     if (m_options.resume && !m_options.checkpoint.empty()) {
         resume();
     }
-    m_lastGood = toArchive(m_state, m_identity, 0.0);
+    m_lastGood = toArchive(m_state, m_identity, m_state.secondsBefore);
     while (!finished()) {
         if (const auto reason = interruption(stop)) {
             return leaveEarly(*reason);
@@ -70,7 +70,7 @@ Result<Trained> Trainer::run(const StepSink& sink, const std::stop_token& stop)
         const std::string note = recover();
         if (note.empty() && stepInEpoch() == 0) {
             endEpoch(m_settings.plan.stepsPerEpoch);
-            m_lastGood = toArchive(m_state, m_identity, 0.0);
+            m_lastGood = toArchive(m_state, m_identity, m_state.secondsBefore);
         }
         report(sink, note);
         if (secondsSince(m_saved) >= m_checkpointInterval) {

@@ -126,14 +126,6 @@
         <translation>正在读取</translation>
     </message>
     <message>
-        <source>bringing to the model&apos;s rate</source>
-        <translation>正在转换到模型的采样率</translation>
-    </message>
-    <message>
-        <source>cutting windows</source>
-        <translation>正在切分窗口</translation>
-    </message>
-    <message>
         <source>splitting</source>
         <translation>正在划分数据</translation>
     </message>
@@ -150,75 +142,12 @@
         <translation>正在校准</translation>
     </message>
     <message>
-        <source>deciding</source>
-        <translation>正在判定</translation>
-    </message>
-    <message>
         <source>evaluating</source>
         <translation>正在评估</translation>
     </message>
     <message>
         <source>composing the report</source>
         <translation>正在生成报告</translation>
-    </message>
-</context>
-<context>
-    <name>Methods</name>
-    <message>
-        <source>Spall (this model)</source>
-        <translation>Spall（本模型）</translation>
-    </message>
-    <message>
-        <source>reconstruction only</source>
-        <translation>仅重构</translation>
-    </message>
-    <message>
-        <source>critic only</source>
-        <translation>仅判别器</translation>
-    </message>
-    <message>
-        <source>untrained copy</source>
-        <translation>未训练的副本</translation>
-    </message>
-    <message>
-        <source>RMS</source>
-        <translation>均方根</translation>
-    </message>
-    <message>
-        <source>Kurtosis</source>
-        <translation>峭度</translation>
-    </message>
-    <message>
-        <source>Crest factor</source>
-        <translation>峰值因子</translation>
-    </message>
-    <message>
-        <source>Mahalanobis, spectrum</source>
-        <translation>马氏距离（频谱）</translation>
-    </message>
-    <message>
-        <source>AR(32) residual</source>
-        <translation>AR(32) 残差</translation>
-    </message>
-    <message>
-        <source>AR(512) residual</source>
-        <translation>AR(512) 残差</translation>
-    </message>
-    <message>
-        <source>PCA(100) residual</source>
-        <translation>PCA(100) 残差</translation>
-    </message>
-    <message>
-        <source>Linear band evidence</source>
-        <translation>线性频带证据</translation>
-    </message>
-    <message>
-        <source>Local outlier factor</source>
-        <translation>局部离群因子</translation>
-    </message>
-    <message>
-        <source>random score</source>
-        <translation>随机分数</translation>
     </message>
 </context>
 <context>

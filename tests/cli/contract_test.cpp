@@ -311,6 +311,26 @@ private Q_SLOTS:
         QVERIFY(!session["bearing"].toString().isEmpty());
     }
 
+    /// Labels told the report what is faulty, but not the search for its threshold: best F1 was
+    /// refused for want of faulty windows, whatever was asked.
+    void reportFindsBestF1FromLabels()
+    {
+        if (!commandNames().contains("report")) {
+            QSKIP("this build has no window, and so no report");
+        }
+        const QStringList words{"report",
+                                at("m.spall"),
+                                at("bearing_growing_fault.mat"),
+                                "--policy",
+                                "f1",
+                                "--out",
+                                at("f1.pdf"),
+                                "--json"};
+        QCOMPARE(ask(words).status, 4); // nobody says what is faulty
+        const auto answer = ask(words + QStringList{"--labels", at("labels.csv")});
+        QVERIFY2(answer.status == 0, answer.err.constData());
+    }
+
     void doctorLooksAtEverything()
     {
         const auto answer = ask({"doctor", "--json"});

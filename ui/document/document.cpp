@@ -243,9 +243,10 @@ void Document::judge()
             m_judge.judge(*m_model, m_entries, m_labels, m_decision, m_judgement.threshold);
         return;
     }
-    m_judgement = {};
-    m_judgement.decisions.resize(m_entries.size());
-    m_judgement.alarmed.resize(m_entries.size());
+    Judgement nothing;
+    nothing.decisions.resize(m_entries.size());
+    nothing.alarmed.resize(m_entries.size());
+    m_judgement = std::move(nothing);
 }
 
 } // namespace spall::ui

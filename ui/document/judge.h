@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/truth.h"
 #include "ui/document/entry.h"
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace spall::ui {
 
+/// The windows that the numbers are about; the same while only the threshold moves.
+struct Counted {
+    std::vector<pipeline::Truth> truths; ///< by entry, empty where not scored
+    std::vector<double> healthy;         ///< scores of the healthy windows, ascending
+    std::vector<double> faulty;          ///< of the faulty ones, ascending
+    Seconds healthyDuration;
+};
+
 /// Everything that follows from the scores and the decision options: recomputed whole on the main
 /// thread whenever one of them changes (no torch, well under a frame).
 struct Judgement {
     detect::Threshold threshold;
     std::vector<pipeline::Decision> decisions; ///< one per entry; empty scores where not scored
-    std::vector<evaluate::Rate> alarmed;       ///< one per entry: share of judged windows alarmed
+    std::vector<evaluate::Rate> alarmed; ///< one per entry: of the windows it has not learned from
     evaluate::Metrics metrics;
-    std::vector<double> healthyScores; ///< unseen healthy windows, ascending
-    std::vector<double> faultyScores;  ///< faulty windows, ascending
-    std::optional<Error> problem;      ///< why the threshold is not the one asked for
+    std::shared_ptr<const Counted> counted = std::make_shared<Counted>(); ///< never null
+    std::optional<Error> problem; ///< why the threshold is not the one asked for
 };
 
 /// Judges scored recordings. Keeps what does not depend on the threshold from one call to the next,
@@ -28,7 +37,7 @@ struct Judgement {
 class Judge {
 public:
     /// To be called when scores, roles, labels or the order of the entries have changed.
-    void forget() { m_scores.reset(); }
+    void forget() { m_counted.reset(); }
 
     /// `previous` is kept as the threshold when the options ask for one that cannot be had.
     [[nodiscard]] Judgement judge(const pipeline::Model& model,
@@ -38,21 +47,17 @@ public:
                                   const detect::Threshold& previous);
 
 private:
-    struct Scores {
+    /// What the counted windows and their scores depend on besides the recordings.
+    struct Basis {
         score::Fusion fusion;
         double lambda;
         Seconds smoothing;
         bool isBestF1; ///< then only one half of each recording counts
-        std::vector<std::vector<signed char>> truths; ///< by entry, by window
-        std::vector<double> healthy;
-        std::vector<double> faulty;
+        friend bool operator==(const Basis&, const Basis&) = default;
     };
-    void gather(std::span<const Entry> entries,
-                std::span<const io::Label> labels,
-                const detect::DecisionOptions& options,
-                const std::vector<pipeline::Decision>& decisions);
 
-    std::optional<Scores> m_scores;
+    Basis m_basis{};
+    std::shared_ptr<const Counted> m_counted; ///< null: to be made anew
 };
 
 } // namespace spall::ui

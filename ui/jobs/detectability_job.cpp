@@ -26,11 +26,12 @@ Result<std::vector<pipeline::PlantedFault>> faultsOf(const Request& request)
     if (request.faults == DetectabilityJob::Faults::Recorded) {
         return pipeline::recordedFaults(*request.model, request.faulty);
     }
-    const auto bearing = request.machine.bearing.value_or(signal::knownBearings()[0]);
+    pipeline::Machine machine = request.machine;
     const auto& stated = request.healthy.front().recording->shaftSpeed;
-    const Rpm usual = stated ? stated->value : Rpm{1797.0};
-    return pipeline::syntheticFaults(
-        *request.model, bearing, request.machine.speed.value_or(usual), Seed{1});
+    if (!machine.speed && stated) {
+        machine.speed = stated->value;
+    }
+    return pipeline::syntheticFaults(*request.model, machine, Seed{1});
 }
 
 Result<Results> detect(const Request& request, const pipeline::Observer& observer)

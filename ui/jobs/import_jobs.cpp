@@ -2,7 +2,7 @@
 #include "ui/jobs/import_jobs.h"
 
 #include "core/io/write.h"
-#include "core/signal/simulate.h"
+#include "core/pipeline/demo.h"
 #include "ui/jobs/opened_recording.h"
 
 #include <QDir>
@@ -17,9 +17,6 @@
 namespace spall::ui {
 
 namespace {
-
-const QString kHealthyName = QStringLiteral("bearing_healthy.mat");
-const QString kFailingName = QStringLiteral("bearing_growing_fault.mat");
 
 io::ReadOptions recalling(const ImportMemory& memory)
 {
@@ -76,11 +73,12 @@ struct Demo {
 
 /// Writes the recording as a file of its own, so that it is read, hashed and found again like any
 /// other.
-Result<Opened> openSimulated(const signal::Recording& recording,
-                             const std::string& path,
+Result<Opened> openSimulated(const pipeline::DemoRecording& made,
+                             const QDir& folder,
                              const pipeline::Observer& observer)
 {
-    if (const auto written = io::writeMat(path, recording); !written) {
+    const auto path = folder.filePath(QString::fromStdString(made.fileName)).toStdString();
+    if (const auto written = io::writeMat(path, made.recording); !written) {
         return fail(written.error());
     }
     return spall::ui::openRecording(io::parseInputSpec(path), {}, observer);
@@ -88,29 +86,13 @@ Result<Opened> openSimulated(const signal::Recording& recording,
 
 Result<Demo> makeDemo(const QString& folder, const pipeline::Observer& observer)
 {
-    const QDir place(folder);
-    const Seed seed{1};
-    signal::SimulationOptions calm;
-    calm.healthyDuration = Seconds{20.0};
-    calm.faultyDuration = Seconds{0.0};
-    calm.seed = derive(seed, "demo healthy");
-    signal::SimulationOptions failing;
-    failing.seed = derive(seed, "demo faulty");
-    const auto growing = signal::simulateBearing(failing);
-
-    Demo demo;
-    auto first = openSimulated(signal::simulateBearing(calm).recording,
-                               place.filePath(kHealthyName).toStdString(),
-                               observer);
-    auto second =
-        openSimulated(growing.recording, place.filePath(kFailingName).toStdString(), observer);
-    if (!first || !second) {
-        return fail(first ? second.error() : first.error());
+    const auto made = pipeline::simulateDemo(Seed{1});
+    auto healthy = openSimulated(made.healthy, QDir(folder), observer);
+    auto failing = openSimulated(made.failing, QDir(folder), observer);
+    if (!healthy || !failing) {
+        return fail(healthy ? failing.error() : healthy.error());
     }
-    demo.recordings = {std::move(*first), std::move(*second)};
-    const std::string name = kFailingName.toStdString();
-    demo.labels = {{name, {0, growing.faulty.first}, "healthy"}, {name, growing.faulty, "faulty"}};
-    return demo;
+    return Demo{{std::move(*healthy), std::move(*failing)}, made.labels};
 }
 
 bool looksLikeLabels(const QString& path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import_view.h"
 
+#include "core/io/import_choice.h"
 #include "ui/text/format.h"
 #include "ui/text/messages.h"
 #include "ui/theme/theme.h"
@@ -64,13 +65,6 @@ std::optional<double> numberIn(const QLineEdit& field)
     bool isNumber = false;
     const double value = QLocale::c().toDouble(field.text(), &isNumber);
     return isNumber && value > 0.0 ? std::optional(value) : std::nullopt;
-}
-
-bool asksForScale(const signal::Recording& recording)
-{
-    return std::any_of(recording.warnings.begin(),
-                       recording.warnings.end(),
-                       [](const std::string& w) { return w.starts_with("The scale is unknown"); });
 }
 
 } // namespace
@@ -158,7 +152,7 @@ QWidget* ImportView::makeForm()
     addRow(form,
            tr("Multiply by"),
            m_scale,
-           asksForScale(*m_recording)
+           io::isScaleUnknown(*m_recording)
                ? tr("the file holds numbers of the converter: enter the value of full scale")
                : tr("from the numbers in the file to the unit below"));
     m_unit = new QComboBox(panel);

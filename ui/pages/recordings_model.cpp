@@ -56,11 +56,6 @@ int RecordingsModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-bool RecordingsModel::isChoice(int column)
-{
-    return column == Role || column == Channel || column == Rate;
-}
-
 QVariant RecordingsModel::data(const QModelIndex& index, int role) const
 {
     const auto row = static_cast<std::size_t>(index.row());

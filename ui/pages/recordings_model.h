@@ -21,9 +21,6 @@ public:
     [[nodiscard]] QVariant
     headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// True for cells that one click changes.
-    [[nodiscard]] static bool isChoice(int column);
-
 private:
     void refresh();
     [[nodiscard]] QString text(const Entry& entry, int column) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/recordings_page.h"
 
+#include "core/io/import_choice.h"
 #include "core/io/set_checks.h"
 #include "ui/pages/empty_recordings.h"
 #include "ui/pages/import_view.h"
@@ -18,8 +19,6 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace spall::ui {
 
@@ -184,7 +183,7 @@ void RecordingsPage::lookInto()
 void RecordingsPage::askForScale(int index)
 {
     const Entry& entry = m_bench.document.entries().at(static_cast<std::size_t>(index));
-    if (!io::asksForScale(*entry.input.recording)) {
+    if (!io::isScaleUnknown(*entry.input.recording)) {
         return;
     }
     m_isAskingForScale = true;

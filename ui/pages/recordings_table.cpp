@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/recordings_table.h"
 
+#include "core/io/usual_rates.h"
 #include "ui/pages/recordings_model.h"
 #include "ui/text/format.h"
 
@@ -17,22 +18,6 @@ namespace {
 
 constexpr int kMostRowsShown = 6; ///< without scrolling
 constexpr int kRowHeight = 32;
-constexpr double kUsualRates[] = {5120.0,
-                                  8000.0,
-                                  10000.0,
-                                  12000.0,
-                                  12800.0,
-                                  16000.0,
-                                  20000.0,
-                                  20480.0,
-                                  25600.0,
-                                  48000.0,
-                                  50000.0,
-                                  51200.0,
-                                  64000.0,
-                                  97656.0,
-                                  100000.0,
-                                  102400.0};
 
 /// Keeps the colour of a cell's words when its row is selected: it says the role.
 class InkDelegate : public QStyledItemDelegate {
@@ -199,7 +184,7 @@ void RecordingsTable::chooseRate(int row, const QPoint& at)
         m_bench.document.entries().at(static_cast<std::size_t>(row)).input.recording->rate.value;
     QAction* title = menu->addAction(tr("The samples were taken at"));
     title->setEnabled(false);
-    for (const double value : kUsualRates) {
+    for (const double value : io::kOfferedRates) {
         const Hertz rate{value};
         QAction* action = menu->addAction(frequencyText(rate));
         action->setCheckable(true);

@@ -27,7 +27,7 @@ struct Sides {
 struct Request {
     std::vector<pipeline::ScoredPtr> scored;
     std::vector<std::vector<double>> fused; ///< as decided, in the order of `scored`
-    std::vector<io::Label> labels;
+    std::vector<pipeline::Truth> truths;    ///< likewise
 };
 
 struct Curves {
@@ -49,7 +49,7 @@ std::map<std::string, Sides> sidesOf(const Request& request)
     std::map<std::string, Sides> methods;
     for (std::size_t at = 0; at < request.scored.size(); ++at) {
         const auto& scored = *request.scored[at];
-        const auto truth = pipeline::truthOfWindows(scored, request.labels);
+        const auto& truth = request.truths[at];
         append(methods["spall"], request.fused[at], truth);
         for (const auto& [name, scores] : scored.plain) {
             append(methods[name], scores, truth);
@@ -165,7 +165,7 @@ void CurvesPanel::compute()
 {
     const Document& document = focus().document();
     const Judgement& judgement = document.judgement();
-    if (judgement.healthyScores.empty() || judgement.faultyScores.empty()) {
+    if (judgement.counted->healthy.empty() || judgement.counted->faulty.empty()) {
         showMissing(tr("The curves need scores of healthy and of faulty windows: open a faulty "
                        "recording or label a faulty stretch."));
         return;
@@ -175,9 +175,9 @@ void CurvesPanel::compute()
         if (document.entries()[at].scored) {
             request.scored.push_back(document.entries()[at].scored);
             request.fused.push_back(judgement.decisions[at].scores);
+            request.truths.push_back(judgement.counted->truths[at]);
         }
     }
-    request.labels = document.labels();
     run<Curves>([request = std::move(request)] { return makeCurves(request); },
                 [this](const Result<Curves>& curves) {
                     if (!curves) {

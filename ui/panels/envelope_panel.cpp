@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/envelope_panel.h"
 
+#include "core/pipeline/family_reading.h"
 #include "core/signal/kurtogram.h"
 #include "ui/panels/chip.h"
 #include "ui/panels/control_line.h"
@@ -46,24 +47,18 @@ std::span<const double> lastOf(const SignalSource& healthy, std::size_t wanted)
     return all.last(std::min(wanted, all.size()));
 }
 
-/// Unset where the stretch is too short to tell one family from another.
-std::optional<FamilyVerdict> verdictOf(std::span<const double> samples,
-                                       const SignalSource& healthy,
-                                       Hertz rate,
-                                       signal::Band band,
-                                       const signal::FaultFrequencies& lines)
+/// Unset where the machine is not known or the stretch too short to tell one family from another.
+std::optional<FamilyVerdict> verdictOf(const pipeline::FamilyQuestion& question,
+                                       const pipeline::Machine& machine)
 {
-    auto overall = signal::nearestFamily(samples, rate, lines);
-    auto inBand = signal::faultFamilies(samples, rate, band, lines);
-    if (!overall || !inBand) {
+    auto reading = pipeline::readFamily(question, machine);
+    if (!reading) {
         return std::nullopt;
     }
-    FamilyVerdict verdict{std::move(*overall), std::move(*inBand), std::nullopt};
-    const auto reference =
-        signal::faultFamilies(lastOf(healthy, samples.size()), rate, band, lines);
-    if (!healthy.isEmpty() && reference) {
+    FamilyVerdict verdict{std::move(reading->nearest), std::move(reading->inBand), std::nullopt};
+    if (reading->healthy) {
         const auto kind = verdict.overall.families.front().kind;
-        for (const auto& family : reference->families) {
+        for (const auto& family : reading->healthy->families) {
             if (family.kind == kind) {
                 verdict.healthyShare = family.energyShare;
             }
@@ -252,17 +247,18 @@ void EnvelopePanel::compute()
          healthy = focus().healthySource(),
          range = focus().samplesInView(kMostSamples),
          band = focus().band(),
-         lines = focus().frequencies()] {
+         machine = focus().machine()] {
             const auto samples = samplesOf(source, range);
             const auto segment = std::min<std::size_t>(static_cast<std::size_t>(kPowerSegment),
                                                        std::bit_floor(samples.size() + 1));
             auto power =
                 signal::powerSpectrum(samples, source.rate(), static_cast<SampleCount>(segment));
-            return Spectra{signal::squaredEnvelopeSpectrum(samples, source.rate(), band),
-                           power ? std::move(*power) : signal::Spectrum{},
-                           range.size(),
-                           lines ? verdictOf(samples, healthy, source.rate(), band, *lines)
-                                 : std::nullopt};
+            return Spectra{
+                signal::squaredEnvelopeSpectrum(samples, source.rate(), band),
+                power ? std::move(*power) : signal::Spectrum{},
+                range.size(),
+                verdictOf({samples, lastOf(healthy, samples.size()), source.rate(), band},
+                          machine)};
         },
         [this](const Result<Spectra>& spectra) {
             if (spectra) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/focus.h"
 
+#include "core/pipeline/family_reading.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,12 +10,13 @@ namespace spall::ui {
 
 namespace {
 
-/// The upper part of the spectrum, where impacts ring and shaft harmonics do not reach.
+/// In round numbers.
 signal::Band proposedBand(Hertz rate)
 {
     const double step = rate.value >= 4000.0 ? 100.0 : 1.0;
-    return {{std::round(rate.value * 0.17 / step) * step},
-            {std::round(rate.value * 0.45 / step) * step}};
+    const signal::Band band = pipeline::upperBand(rate);
+    return {{std::round(band.low.value / step) * step},
+            {std::round(band.high.value / step) * step}};
 }
 
 } // namespace

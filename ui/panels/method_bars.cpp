@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/method_bars.h"
 
+#include "core/score/plain_methods.h"
 #include "ui/text/format.h"
+#include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace spall::ui {
 
@@ -32,25 +31,7 @@ bool isOurs(const pipeline::MethodResult& method)
 
 QString methodName(const std::string& name)
 {
-    static const std::map<std::string, const char*> names{
-        {"spall", QT_TRANSLATE_NOOP("Methods", "Spall (this model)")},
-        {"spall.rec", QT_TRANSLATE_NOOP("Methods", "reconstruction only")},
-        {"spall.critic", QT_TRANSLATE_NOOP("Methods", "critic only")},
-        {"untrained", QT_TRANSLATE_NOOP("Methods", "untrained copy")},
-        {"rms", QT_TRANSLATE_NOOP("Methods", "RMS")},
-        {"kurtosis", QT_TRANSLATE_NOOP("Methods", "Kurtosis")},
-        {"crest", QT_TRANSLATE_NOOP("Methods", "Crest factor")},
-        {"mahalanobis", QT_TRANSLATE_NOOP("Methods", "Mahalanobis, spectrum")},
-        {"ar32", QT_TRANSLATE_NOOP("Methods", "AR(32) residual")},
-        {"ar512", QT_TRANSLATE_NOOP("Methods", "AR(512) residual")},
-        {"pca100", QT_TRANSLATE_NOOP("Methods", "PCA(100) residual")},
-        {"band", QT_TRANSLATE_NOOP("Methods", "Linear band evidence")},
-        {"lof", QT_TRANSLATE_NOOP("Methods", "Local outlier factor")},
-        {"random", QT_TRANSLATE_NOOP("Methods", "random score")},
-    };
-    const auto found = names.find(name);
-    return found == names.end() ? QString::fromStdString(name)
-                                : QCoreApplication::translate("Methods", found->second);
+    return saidText(score::methodTitle(name));
 }
 
 MethodBars::MethodBars(QWidget* parent) : QWidget(parent)

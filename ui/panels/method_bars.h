@@ -32,7 +32,7 @@ private:
     std::shared_ptr<const pipeline::Evaluation> m_evaluation;
 };
 
-/// A method's name as people say it: "pca100" is "PCA(100) residual".
+/// A method's name as people say it, in the language of the window.
 [[nodiscard]] QString methodName(const std::string& name);
 
 } // namespace spall::ui

@@ -103,9 +103,9 @@ std::vector<MistakesModel::Row> mistakesIn(const Document& document)
         if (!entry.scored || at >= document.judgement().decisions.size()) {
             continue;
         }
-        const auto truth = pipeline::truthOfWindows(*entry.scored, document.labels());
-        for (const auto& mistake :
-             pipeline::mistakesOf(*entry.scored, document.judgement().decisions[at], truth)) {
+        const Judgement& judgement = document.judgement();
+        for (const auto& mistake : pipeline::mistakesOf(
+                 *entry.scored, judgement.decisions[at], judgement.counted->truths[at])) {
             rows.push_back(
                 {static_cast<int>(at), entry.name, entry.scored->recording->rate.value, mistake});
         }

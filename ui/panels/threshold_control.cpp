@@ -75,10 +75,10 @@ void ThresholdControl::fitRange(const Judgement& judgement)
 {
     double low = std::min(0.0, judgement.threshold.value);
     double high = std::max(3.0, judgement.threshold.value);
-    for (const auto& scores : {judgement.healthyScores, judgement.faultyScores}) {
-        if (!scores.empty()) {
-            low = std::isfinite(scores.front()) ? std::min(low, scores.front()) : low;
-            high = std::isfinite(scores.back()) ? std::max(high, scores.back()) : high;
+    for (const auto* scores : {&judgement.counted->healthy, &judgement.counted->faulty}) {
+        if (!scores->empty()) {
+            low = std::isfinite(scores->front()) ? std::min(low, scores->front()) : low;
+            high = std::isfinite(scores->back()) ? std::max(high, scores->back()) : high;
         }
     }
     m_range = {score_scale::toScore(score_scale::toAxis(low) - kRoom),
@@ -88,7 +88,7 @@ void ThresholdControl::fitRange(const Judgement& judgement)
 
 void ThresholdControl::showScores(const Judgement& judgement)
 {
-    m_histogram->setScores(judgement.healthyScores, judgement.faultyScores);
+    m_histogram->setScores(judgement.counted->healthy, judgement.counted->faulty);
     fitRange(judgement);
     show(judgement);
 }

@@ -289,13 +289,13 @@ void ThresholdPanel::showNumbers()
 void ThresholdPanel::showMissing()
 {
     const Judgement& judgement = m_document.judgement();
-    m_bestF1->setEnabled(!judgement.faultyScores.empty() && !judgement.healthyScores.empty());
+    m_bestF1->setEnabled(!judgement.counted->faulty.empty() && !judgement.counted->healthy.empty());
     if (m_document.evaluation()) {
         return;
     }
     if (!m_document.model()) {
         m_verdict->setText(tr("There is no model yet: train one to get scores."));
-    } else if (judgement.faultyScores.empty()) {
+    } else if (judgement.counted->faulty.empty()) {
         m_verdict->setText(tr(
             "Only false alarms can be judged so far. To learn what would be found, open a faulty "
             "recording or label a faulty stretch."));

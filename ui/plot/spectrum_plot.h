@@ -33,7 +33,6 @@ public:
     /// Counts frequencies in turns of the shaft; unset: in hertz.
     void setShaft(std::optional<Hertz> shaft);
     void setCursorKind(CursorKind kind);
-    [[nodiscard]] const SpectrumCursor& spectrumCursor() const { return m_cursor; }
     /// What the spectrum says, in a box over it: one line, and quieter ones; empty: no box.
     void setVerdict(const QString& title, const QStringList& details);
     [[nodiscard]] const QString& verdict() const { return m_verdict; }

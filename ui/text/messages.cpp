@@ -72,10 +72,6 @@ QString stageText(Stage stage)
     switch (stage) {
     case Stage::Read:
         return Messages::tr("reading");
-    case Stage::Condition:
-        return Messages::tr("bringing to the model's rate");
-    case Stage::Cut:
-        return Messages::tr("cutting windows");
     case Stage::Split:
         return Messages::tr("splitting");
     case Stage::Train:
@@ -84,8 +80,6 @@ QString stageText(Stage stage)
         return Messages::tr("scoring");
     case Stage::Calibrate:
         return Messages::tr("calibrating");
-    case Stage::Decide:
-        return Messages::tr("deciding");
     case Stage::Evaluate:
         return Messages::tr("evaluating");
     case Stage::Report:

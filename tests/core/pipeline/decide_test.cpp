@@ -64,14 +64,14 @@ private Q_SLOTS:
         const std::vector<io::Label> labels{{"ten.mat", {0, 1200}, "healthy"},
                                             {"ten.mat", {2000, 4000}, "faulty"}};
         const auto truth = pipeline::truthOfWindows(tenWindows(pipeline::Role::Unknown), labels);
-        QCOMPARE(truth, (std::vector<signed char>{0, 0, 0, -1, -1, 1, 1, 1, 1, 1}));
+        QCOMPARE(truth, (pipeline::Truth{0, 0, 0, -1, -1, 1, 1, 1, 1, 1}));
     }
 
     void labelsOfAnotherFileAreNotOurs()
     {
         const std::vector<io::Label> labels{{"other.mat", {0, 4000}, "healthy"}};
         const auto truth = pipeline::truthOfWindows(tenWindows(pipeline::Role::Faulty), labels);
-        QCOMPARE(truth, std::vector<signed char>(10, 1));
+        QCOMPARE(truth, pipeline::Truth(10, 1));
     }
 
     void learnedWindowsHaveNoTruth()
@@ -89,18 +89,37 @@ private Q_SLOTS:
         for (auto& window : scored.windows) {
             window.last += 100; // now neighbours overlap by half
         }
-        const auto parts = pipeline::validationWindows(scored);
-        SampleIndex lastOfValidation = 0;
-        SampleIndex firstOfTest = 1000;
-        for (std::size_t at = 0; at < parts.size(); ++at) {
-            if (parts[at] == pipeline::Part::Validation) {
-                lastOfValidation = std::max(lastOfValidation, scored.windows[at].last);
-            } else if (parts[at] == pipeline::Part::Test) {
-                firstOfTest = std::min(firstOfTest, scored.windows[at].first);
-            }
-        }
-        QVERIFY(lastOfValidation > 0);
-        QVERIFY(lastOfValidation <= firstOfTest);
+        const auto halves = pipeline::halve(scored, pipeline::truthOfWindows(scored, {}));
+        QCOMPARE(halves.validation, (pipeline::Truth{1, 1, 1, 1, -1, -1, -1, -1, -1, -1}));
+        QCOMPARE(halves.test, (pipeline::Truth{-1, -1, -1, -1, -1, 1, 1, 1, 1, 1}));
+    }
+
+    /// A recording that fails half-way was halved by time alone, whatever its labels said: its
+    /// healthy windows stood in one half, its faulty ones in the other, and all passed for faulty.
+    void bothHalvesHaveBothTruths()
+    {
+        auto scored = tenWindows(pipeline::Role::Faulty);
+        const std::vector<io::Label> labels{{"ten.mat", {0, 2000}, "healthy"},
+                                            {"ten.mat", {2000, 4000}, "faulty"}};
+        const auto truth = pipeline::truthOfWindows(scored, labels);
+        const auto halves = pipeline::halve(scored, truth);
+        QCOMPARE(halves.validation, (pipeline::Truth{0, 0, -1, -1, -1, 1, 1, -1, -1, -1}));
+        QCOMPARE(halves.test, (pipeline::Truth{-1, -1, 0, 0, 0, -1, -1, 1, 1, 1}));
+    }
+
+    void bestF1IsChosenOnWhatTheLabelsSay()
+    {
+        const auto scored =
+            std::make_shared<pipeline::ScoredRecording>(tenWindows(pipeline::Role::Unknown));
+        const std::vector<io::Label> labels{{"ten.mat", {0, 2000}, "healthy"},
+                                            {"ten.mat", {2000, 4000}, "faulty"}};
+        detect::DecisionOptions options;
+        options.policy.kind = detect::PolicyKind::BestF1;
+        const std::vector<pipeline::ScoredPtr> all{scored};
+        const auto threshold = pipeline::chooseThreshold({}, options, all, labels);
+        QVERIFY(threshold);
+        QCOMPARE(threshold->value, 3.0); // between 1, the highest healthy score, and 5
+        QVERIFY(!pipeline::chooseThreshold({}, options, all)); // without labels nothing is known
     }
 
     void theProposedRateIsTheLowest()
@@ -116,4 +135,6 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(DecideTest)
+#include "core/pipeline/truth.h"
+
 #include "decide_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/analysis.h"
 #include "core/pipeline/detectability.h"
+#include "core/pipeline/recalibrate.h"
+#include "core/pipeline/truth.h"
 #include "core/signal/simulate.h"
 
 #include <QTemporaryDir>
@@ -216,6 +218,20 @@ private Q_SLOTS:
         QVERIFY(ours.levels[0].recallMin <= ours.levels[0].recall);
     }
 
+    void whatIsNotKnownOfAMachineIsTheUsual()
+    {
+        const auto usual = pipeline::syntheticFaults(*m_model, pipeline::Machine{}, Seed{3});
+        const auto spelled = pipeline::syntheticFaults(
+            *m_model, signal::knownBearings().front(), Rpm{1797.0}, Seed{3});
+        const auto slow =
+            pipeline::syntheticFaults(*m_model, pipeline::Machine{{}, Rpm{600.0}}, Seed{3});
+        QCOMPARE(usual.size(), spelled.size());
+        QVERIFY(usual.front().samples == spelled.front().samples);
+        QVERIFY(usual.front().samples != slow.front().samples);
+        const auto named = signal::parseBearing("6205"); // what the command line took by name
+        QVERIFY(named && *named == signal::knownBearings().front());
+    }
+
     void aRecordingBelowTheModelsRateIsRefused()
     {
         signal::Recording slow = *m_faulty.recording;
@@ -250,6 +266,36 @@ private Q_SLOTS:
         QVERIFY(!stopped.has_value());
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(steps >= 1 && steps <= 2);
+    }
+
+    void aStopRequestEndsTheRecalibration()
+    {
+        std::stop_source source;
+        source.request_stop();
+        pipeline::Observer observer;
+        observer.stop = source.get_token();
+        const auto stopped = pipeline::recalibrate(*m_model, std::span{&m_healthy, 1}, observer);
+        QVERIFY(!stopped.has_value());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    }
+
+    /// Earlier builds kept a critic for the untrained copy too, on the windows that were learned;
+    /// beside as many new scores as another recording has it would be taken for damage.
+    void aRecalibratedModelOfAnEarlierBuildComesBack()
+    {
+        pipeline::Model earlier = *m_model;
+        earlier.untrained.healthy.critic.assign(earlier.untrained.healthy.rec.size(), 0.5);
+        const auto other = simulated(7.0, 0.0, "another bearing", Seed{3});
+        const auto fresh = pipeline::recalibrate(earlier, std::span{&other, 1}, {});
+        QVERIFY2(fresh.has_value(), fresh ? "" : sentence(fresh.error()).c_str());
+        QTemporaryDir folder;
+        const auto path = folder.filePath("m.spall").toStdString();
+        QVERIFY(pipeline::saveModel(path, **fresh).has_value());
+        const auto loaded = pipeline::loadModel(path);
+        QVERIFY2(loaded.has_value(), loaded ? "" : sentence(loaded.error()).c_str());
+        QCOMPARE((*loaded)->calibration.healthy.rec.size(),
+                 (*loaded)->calibration.healthy.critic.size());
+        QCOMPARE((*loaded)->plain.size(), m_model->plain.size());
     }
 
     void anOlderModelIsRefusedWithASentence()

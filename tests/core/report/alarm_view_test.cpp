@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/pipeline/explain.h"
 #include "core/report/alarm_view.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace spall;
@@ -21,10 +23,10 @@ signal::FaultFrequencies frequencies()
 }
 
 /// Noise with a ringing impact at every strike.
-std::vector<double> strikes(double hertz, double amplitude)
+std::vector<double> strikes(double hertz, double amplitude, std::size_t count = 24000)
 {
     RandomEngine engine = makeEngine(Seed{5});
-    std::vector<double> samples(24000);
+    std::vector<double> samples(count);
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const double time = static_cast<double>(i) / kRate;
         const double since = hertz > 0.0 ? std::fmod(time, 1.0 / hertz) : 1.0;
@@ -77,6 +79,39 @@ private Q_SLOTS:
         QVERIFY(reading.hasFamily());
         QCOMPARE(reading.family.kind, signal::FaultKind::OuterRace);
         QVERIFY(std::abs(reading.family.found.value - frequencies().outerRace.value) < 1.0);
+    }
+
+    // The report looked at two seconds around the peak, the window at the whole run: for one alarm
+    // the one found nothing and the other named the outer race.
+    void theReportNamesWhatTheWindowNames()
+    {
+        auto samples = strikes(frequencies().outerRace.value, 1.0, 72000);
+        const auto calm = strikes(0.0, 0.0, 72000);
+        std::copy(calm.begin() + 24000, calm.begin() + 48000, samples.begin() + 24000);
+        auto scored = std::make_shared<pipeline::ScoredRecording>(scoredOf(std::move(samples)));
+        scored->channels.rec.assign(scored->windows.size(), 5.0);
+        scored->channels.critic.assign(scored->windows.size(), 0.0);
+        scored->channels.rec[scored->windows.size() / 2] = 9.0;
+        pipeline::ExplainInput input;
+        input.scored = scored;
+        input.decision.scores = scored->channels.rec;
+        input.decision.alarms.assign(scored->windows.size(), 1);
+        input.decision.events =
+            detect::findEvents(input.decision.alarms, input.decision.scores, scored->windows);
+        input.threshold = 3.0;
+        input.window = input.decision.events.front().peakWindow;
+        input.machine = {signal::knownBearings().front(), Rpm{1797.0}};
+        const auto shown = pipeline::explain(input, {});
+        const auto printed = alarmViews(*scored, input.decision, input.machine.bearing, 1);
+        QVERIFY(shown && shown->family);
+        QCOMPARE(printed.size(), std::size_t{1});
+        const FaultReading& reading = printed.front().reading;
+        QCOMPARE(shown->family->families.front().kind, signal::FaultKind::OuterRace);
+        QVERIFY(reading.hasFamily());
+        QCOMPARE(reading.family.kind, shown->family->families.front().kind);
+        QCOMPARE(reading.certainty, shown->family->certainty);
+        QCOMPARE(printed.front().band.low.value, shown->envelope->band.low.value);
+        QCOMPARE(printed.front().band.high.value, shown->envelope->band.high.value);
     }
 
     void noiseIsNoFamily()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/pipeline/tally.h"
 #include "core/report/findings.h"
 
 #include <cmath>
@@ -88,7 +89,7 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     out.samples = samples;
     out.pictured = alarmViews(*scored, out.decision, signal::knownBearings().front(), 3);
     out.scored = scored;
-    out.alarmed = alarmedShare(*scored, out.decision);
+    out.alarmed = pipeline::alarmedShare(*scored, out.decision.alarms);
     return out;
 }
 
@@ -194,7 +195,7 @@ inline Findings findings(const std::vector<Wanted>& wanted)
         out.evaluation.methods.push_back(method(name, out, loss));
     }
     out.evaluation.verdict =
-        "No better and no worse than the best plain method, linear band evidence (+0.001 area "
+        "No better and no worse than the best plain method, the linear band evidence (+0.001 area "
         "under the ROC curve, interval -0.010 to +0.012).";
     out.evaluation.limits = {
         "One healthy recording, split by time: the false-alarm rate is for this "

@@ -5,6 +5,8 @@
 #include "core/report/report_json.h"
 #include "core/report/sentences.h"
 #include "core/report/sentences_table.h"
+#include "core/report/terms.h"
+#include "core/score/plain_methods.h"
 #include "tests/core/report/sample_findings.h"
 
 #include <QDirIterator>
@@ -141,6 +143,31 @@ private Q_SLOTS:
         }
         QCOMPARE(sentenceIn(chinese, "all 30 epochs are done"), std::string("30 轮全部完成"));
         QCOMPARE(sentenceIn(chinese, "nobody said this"), std::string("nobody said this"));
+    }
+
+    // Report, window and verdict each had names of their own for the methods: "PCA residual",
+    // "PCA(100) residual"; "log spectrum distance", "Mahalanobis, spectrum".
+    void everyMethodHasOneTitle()
+    {
+        const Words chinese(Language::Chinese);
+        auto names = score::plainMethodNames();
+        names.insert(names.end(), {"spall", "spall.rec", "spall.critic", "untrained"});
+        for (const std::string& name : names) {
+            const std::string title = score::methodTitle(name);
+            QVERIFY2(title != name || name == "kurtosis", name.c_str());
+            QCOMPARE(methodName(Words(), name), title);
+            QVERIFY2(!hasEnglish(methodName(chinese, name)), name.c_str());
+            if (score::isRival(name)) {
+                const auto said =
+                    pipeline::verdictOf(std::vector<pipeline::Comparison>{{"spall", {0.0}, {9.0}},
+                                                                          {name, {0.0}, {9.0}}},
+                                        1.0,
+                                        Seed{1});
+                QVERIFY2(said.find("the " + title) != std::string::npos, said.c_str());
+                QVERIFY2(!hasEnglish(sentenceIn(chinese, said)), said.c_str());
+            }
+        }
+        QCOMPARE(methodName(chinese, "mine"), std::string("mine"));
     }
 
     /// Sentences of the critic's trial, of the watchdog and of seven readers had been reworded, and

@@ -39,32 +39,44 @@ std::vector<float> halfShifted(std::span<const float> windows, std::size_t lengt
 
 class HalfShifter : public Reconstructor {
 public:
-    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> windows,
-                                                     std::int64_t count) const override
+    [[nodiscard]] Result<std::vector<float>>
+    reconstruct(std::span<const float> windows,
+                std::int64_t count,
+                const std::stop_token& /*stop*/) const override
     {
-        const auto length = windows.size() / static_cast<std::size_t>(count);
-        return Reconstruction{halfShifted(windows, length),
-                              std::vector<double>(static_cast<std::size_t>(count), 5.0)};
+        return halfShifted(windows, windows.size() / static_cast<std::size_t>(count));
+    }
+
+    [[nodiscard]] Result<std::vector<double>> critic(std::span<const float> /*windows*/,
+                                                     std::int64_t count,
+                                                     const std::stop_token& /*stop*/) const override
+    {
+        ++criticRuns;
+        return std::vector<double>(static_cast<std::size_t>(count), 5.0);
+    }
+
+    mutable int criticRuns = 0;
+};
+
+class Forgetful : public HalfShifter {
+public:
+    [[nodiscard]] Result<std::vector<float>>
+    reconstruct(std::span<const float> /*windows*/,
+                std::int64_t /*count*/,
+                const std::stop_token& /*stop*/) const override
+    {
+        return std::vector<float>{};
     }
 };
 
-class Forgetful : public Reconstructor {
+class Diverged : public HalfShifter {
 public:
-    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> /*windows*/,
-                                                     std::int64_t /*count*/) const override
+    [[nodiscard]] Result<std::vector<float>>
+    reconstruct(std::span<const float> windows,
+                std::int64_t /*count*/,
+                const std::stop_token& /*stop*/) const override
     {
-        return Reconstruction{};
-    }
-};
-
-class Diverged : public Reconstructor {
-public:
-    [[nodiscard]] Result<Reconstruction> reconstruct(std::span<const float> windows,
-                                                     std::int64_t count) const override
-    {
-        return Reconstruction{
-            std::vector<float>(windows.size(), std::numeric_limits<float>::quiet_NaN()),
-            std::vector<double>(static_cast<std::size_t>(count), 0.0)};
+        return std::vector<float>(windows.size(), std::numeric_limits<float>::quiet_NaN());
     }
 };
 
@@ -187,6 +199,43 @@ private Q_SLOTS:
             QVERIFY(alone.has_value());
             QCOMPARE(alone->channels.rec[0], together->channels.rec[static_cast<std::size_t>(i)]);
         }
+    }
+
+    /// The critic ran on every healthy window of a calibration and for the untrained copy, whose
+    /// scores of it nobody looked at.
+    void theCriticRunsOnlyWhereItIsAskedFor()
+    {
+        const auto learned = tests::stretchOf(tests::resonantNoise(30000, 9));
+        const auto front = fitFront(std::vector{learned}, 256);
+        const auto set = signal::cutWindows(learned, {256, 128});
+        QVERIFY(front && set);
+        const auto batch = gather(*set, 0, 40);
+        const auto windows = front->standardise(batch);
+        Calibration calibration;
+        calibration.evidence =
+            *fitEvidence(residualFeatures(*front, windows, halfShifted(windows, 256)),
+                         residualViewWidths(*front),
+                         kResidualExponent);
+        const HalfShifter networks;
+        const auto alone = scoreReconstruction(*front, networks, calibration.evidence, batch);
+        QVERIFY(alone.has_value());
+        QCOMPARE(networks.criticRuns, 0);
+        QVERIFY(alone->channels.critic.empty());
+        const auto both = scoreBatch(*front, networks, calibration, batch);
+        QVERIFY(both.has_value());
+        QCOMPARE(networks.criticRuns, 1);
+        QVERIFY(both->channels.rec == alone->channels.rec);
+    }
+
+    void aStopIsAnsweredInsideABatch()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const WindowBatch batch{256, std::vector<double>(256, 0.0)};
+        const auto stopped =
+            scoreBatch(referenceFront(), HalfShifter{}, {}, batch, source.get_token());
+        QVERIFY(!stopped.has_value());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
     }
 
     void linearViewsOfAWindowDoNotDependOnItsBatch()

@@ -83,6 +83,19 @@ private Q_SLOTS:
         QCOMPARE(back->duration.value, 3.25);
     }
 
+    /// The untrained copy is never asked for the critic; only half a set of scores is damage.
+    void aCalibrationMayLackTheCritic()
+    {
+        Calibration calibration = someCalibration();
+        calibration.healthy.critic.clear();
+        Archive archive;
+        store(archive, "calibration", calibration);
+        const auto back = loadCalibration(reread(archive), "calibration");
+        QVERIFY(back.has_value());
+        QCOMPARE(back->healthy.rec, calibration.healthy.rec);
+        QVERIFY(back->healthy.critic.empty());
+    }
+
     /// Every array in turn: missing, of another size, of the other type, not finite.
     void everyDamagedPartIsRefused()
     {

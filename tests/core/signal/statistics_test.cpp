@@ -47,8 +47,6 @@ void StatisticsTest::equalsSciPy()
     QVERIFY(isNear(found.rms, "rms"));
     QVERIFY(isNear(found.peak, "peak"));
     QVERIFY(isNear(found.kurtosis, "kurtosis"));
-    // Skewness is a difference of parts of order 1, so its digits count from there.
-    QVERIFY(std::abs(found.skewness - reference["skewness"].get<double>()) <= 1e-12);
     QCOMPARE(found.crest, found.peak / found.rms);
 }
 
@@ -59,7 +57,6 @@ void StatisticsTest::aConstantHasNoShape()
     QVERIFY(std::abs(found.rms - 0.1) < 1e-15);
     QCOMPARE(found.deviation, 0.0);
     QCOMPARE(found.kurtosis, 0.0);
-    QCOMPARE(found.skewness, 0.0);
     QCOMPARE(statistics(std::vector<double>(10, 0.0)).crest, 0.0);
 }
 

@@ -125,11 +125,13 @@ private Q_SLOTS:
     void aStopAfterAnEpochKeepsIt();
     void everyStepIsReported();
     void aWindowScoresTheSameInAnyBatch();
+    void aStopEndsThePassOverManyWindows();
     void foreignWeightsAreRefused();
     void syntheticWindowsAreRepeatable();
     void anUnknownPresetKeyIsRefused();
     void aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data();
     void aTrainingThatGoesAstrayComesBackAndStopsAfterThree();
+    void aSetbackForgetsNoTimeOfEarlierRuns();
     void aStopInTheMiddleOfAStepLosesNothing();
     void averagedWeightsAreKept();
     void everyChoiceOfAPresetTrains_data();
@@ -275,12 +277,33 @@ void EngineTest::aWindowScoresTheSameInAnyBatch()
     const auto all = (*nets)->reconstruct(windows, 70);
     const auto last = (*nets)->reconstruct(std::span{windows}.last(kLength), 1);
     QVERIFY(all && last);
-    QCOMPARE(all->critic.size(), std::size_t{70});
-    QVERIFY(std::abs(all->critic.back() - last->critic.front()) < 1e-6);
-    const std::vector<float> tail(all->windows.end() - kLength, all->windows.end());
-    QVERIFY(meanSquare(tail, last->windows) < 1e-12);
+    QCOMPARE(all->size(), windows.size());
+    const std::vector<float> tail(all->end() - kLength, all->end());
+    QVERIFY(meanSquare(tail, *last) < 1e-12);
     // The last layer starts at zero: an untrained model rebuilds what the components rebuild.
-    QVERIFY(meanSquare(all->windows, data().front.components.project(windows)) < 1e-10);
+    QVERIFY(meanSquare(*all, data().front.components.project(windows)) < 1e-10);
+    const auto critics = (*nets)->critic(windows, 70);
+    const auto critic = (*nets)->critic(std::span{windows}.last(kLength), 1);
+    QVERIFY(critics && critic);
+    QCOMPARE(critics->size(), std::size_t{70});
+    QVERIFY(std::abs(critics->back() - critic->front()) < 1e-6);
+}
+
+// Calibration sends up to 3000 windows through the networks at once and did not hear a stop before
+// all of them were done.
+void EngineTest::aStopEndsThePassOverManyWindows()
+{
+    const auto weights = engine().untrained(options(1).preset, data().front, Seed{1});
+    const auto nets = engine().open(*weights, data().front);
+    QVERIFY(nets.has_value());
+    const std::vector<float> windows(300 * kLength, 0.5F);
+    std::stop_source source;
+    source.request_stop();
+    const auto rebuilt = (*nets)->reconstruct(windows, 300, source.get_token());
+    const auto critic = (*nets)->critic(windows, 300, source.get_token());
+    QVERIFY(!rebuilt && !critic);
+    QCOMPARE(rebuilt.error().code, ErrorCode::Cancelled);
+    QCOMPARE(critic.error().code, ErrorCode::Cancelled);
 }
 
 void EngineTest::foreignWeightsAreRefused()
@@ -356,6 +379,45 @@ void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree()
                              [](float value) { return std::isfinite(value); }),
                  name.c_str());
     }
+}
+
+// A resumed training that went astray counted its time from the resuming on: the good state that it
+// went back to was kept with no seconds at all, and those of the earlier runs were gone.
+void EngineTest::aSetbackForgetsNoTimeOfEarlierRuns()
+{
+    auto astray = options(30);
+    astray.preset["training"]["generator"]["rate"] = 1.0;
+    astray.preset["training"]["schedule"] = "constant";
+    astray.preset["training"]["warm_up"] = 1000;
+    QTemporaryDir folder;
+    astray.checkpoint = folder.filePath("checkpoint").toStdString();
+    std::stop_source source;
+    const auto first = engine().train(
+        data(),
+        astray,
+        [&](const train::StepReport& report) {
+            if (report.step == report.stepsPerEpoch) {
+                source.request_stop();
+            }
+        },
+        source.get_token());
+    QVERIFY2(first.has_value(), first ? "" : first.error().what.c_str());
+    astray.resume = true;
+    int setbacks = 0;
+    double elapsed = 0.0;
+    bool runsOn = true;
+    const auto second = engine().train(data(),
+                                       astray,
+                                       [&](const train::StepReport& report) {
+                                           runsOn = runsOn && report.elapsed.value >= elapsed;
+                                           elapsed = report.elapsed.value;
+                                           setbacks += report.note.empty() ? 0 : 1;
+                                       },
+                                       {});
+    QVERIFY(second.has_value());
+    QVERIFY(setbacks > 0);
+    QVERIFY(runsOn);
+    QVERIFY(second->history.elapsed.value >= elapsed);
 }
 
 void EngineTest::aStopInTheMiddleOfAStepLosesNothing()

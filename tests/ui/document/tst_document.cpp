@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(confusion.falseNegative, 1);
         QCOMPARE(confusion.falsePositive, 2);
         QCOMPARE(confusion.trueNegative, 2);
-        QCOMPARE(document.judgement().healthyScores, (std::vector<double>{0.0, 0.5, 2.0, 3.0}));
+        QCOMPARE(document.judgement().counted->healthy, (std::vector<double>{0.0, 0.5, 2.0, 3.0}));
         QCOMPARE(document.judgement().alarmed[1].hits, 3);
         // Two separate false alarms in 4 · 64 samples at 12 kHz.
         const double expected = 2.0 * 3600.0 / (256.0 / 12000.0);

@@ -52,8 +52,9 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 0);
         QCOMPARE(document.entries()[0].input.role, pipeline::Role::Healthy);
         QCOMPARE(document.entries()[1].input.role, pipeline::Role::Faulty);
-        QCOMPARE(document.labels().size(), std::size_t{2});
-        QCOMPARE(QString::fromStdString(document.labels()[0].file), document.entries()[1].name);
+        QCOMPARE(document.labels().size(), std::size_t{3});
+        QCOMPARE(QString::fromStdString(document.labels()[0].file), document.entries()[0].name);
+        QCOMPARE(QString::fromStdString(document.labels()[2].file), document.entries()[1].name);
         QVERIFY(document.entries()[0].preview->statistics.rms > 0.0);
         QCOMPARE(document.undoStack()->count(), 1); // one click, one step
         document.undoStack()->undo();
