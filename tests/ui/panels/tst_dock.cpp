@@ -15,6 +15,7 @@
 #include "ui/panels/scatter_panel.h"
 #include "ui/panels/spectrogram_panel.h"
 #include "ui/panels/spectrum_panel.h"
+#include "ui/panels/threshold_panel.h"
 #include "ui/panels/trend_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/plot/band_plot.h"
@@ -357,6 +358,23 @@ private Q_SLOTS:
                                           point.y() - metrics.recall->value));
         }
         QVERIFY2(nearest < 0.02, qPrintable(QString::number(nearest)));
+    }
+
+    /// Each move of the threshold made the curves of every method anew, which are of all
+    /// thresholds.
+    void theCurvesAreKeptUntilScoresOrLabelsChange()
+    {
+        Desk desk;
+        auto* panel = desk.open<CurvesPanel>();
+        QVERIFY(panel);
+        const Curve* kept = panel->roc().curves().data();
+        QSignalSpy shown(panel, &DockPanel::shown);
+        desk.page.findChild<ThresholdPanel*>()->moveThreshold(1.75);
+        QVERIFY(shown.wait(kPatience));
+        QCOMPARE(panel->roc().curves().data(), kept);
+        desk.document.setLabels({{"OR007@6_0_130.mat", {0, 30000}, "healthy"}},
+                                QStringLiteral("label"));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->roc().curves().data() != kept, kPatience);
     }
 
     void aClickInTheKurtogramChoosesTheBand()
