@@ -1606,18 +1606,6 @@ Drag to move the threshold.</source>
 <context>
     <name>spall::ui::InspectPage</name>
     <message>
-        <source>Nothing to inspect yet</source>
-        <translation>还没有可检查的内容</translation>
-    </message>
-    <message>
-        <source>Open a recording first. Here you will see its signal, what the model makes of it and the score of every window, and move the alarm threshold with its consequences in view.</source>
-        <translation>请先打开一条记录。这里将显示它的信号、模型对它的重构以及每个窗口的分数；移动报警阈值时可同时看到后果。</translation>
-    </message>
-    <message>
-        <source>Go to Recordings</source>
-        <translation>前往“记录”</translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>

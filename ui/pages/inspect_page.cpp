@@ -10,15 +10,10 @@
 #include "ui/plot/plot.h"
 #include "ui/plot/view_export.h"
 #include "ui/text/messages.h"
-#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSplitter>
-#include <QStackedLayout>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -37,49 +32,20 @@ InspectPage::InspectPage(Document& document, DetectabilityJob* detectability, QW
     : QWidget(parent),
       m_document(document),
       m_focus(document, m_axis),
-      m_stack(new QStackedLayout(this)),
       m_recordings(new RecordingsPanel(document)),
       m_signal(new SignalView(m_focus)),
       m_threshold(new ThresholdPanel(document)),
       m_dock(new Dock(m_focus, detectability))
 {
-    m_stack->addWidget(makeEmpty());
-    m_stack->addWidget(makeContent());
+    arrangeParts();
     connectParts();
     makeActions();
     addViewActions();
     showState();
 }
 
-QWidget* InspectPage::makeEmpty()
+void InspectPage::arrangeParts()
 {
-    auto* empty = new QWidget;
-    auto* title = new QLabel(tr("Nothing to inspect yet"));
-    setLook(title, "large");
-    auto* text = new QLabel(
-        tr("Open a recording first. Here you will see its signal, what the model makes of it and "
-           "the score of every window, and move the alarm threshold with its consequences in "
-           "view."));
-    text->setWordWrap(true);
-    text->setFixedWidth(460);
-    text->setAlignment(Qt::AlignCenter);
-    auto* way = new QPushButton(tr("Go to Recordings"));
-    setLook(way, "primary");
-    connect(way, &QPushButton::clicked, this, &InspectPage::recordingsRequested);
-    auto* column = new QVBoxLayout(empty);
-    column->setSpacing(12);
-    column->addStretch(2);
-    for (QWidget* part :
-         {static_cast<QWidget*>(title), static_cast<QWidget*>(text), static_cast<QWidget*>(way)}) {
-        column->addWidget(part, 0, Qt::AlignHCenter);
-    }
-    column->addStretch(3);
-    return empty;
-}
-
-QWidget* InspectPage::makeContent()
-{
-    auto* content = new QWidget;
     auto* centre = new QSplitter(Qt::Vertical);
     centre->setObjectName(QStringLiteral("inspectCentre"));
     centre->setHandleWidth(8);
@@ -91,13 +57,12 @@ QWidget* InspectPage::makeContent()
     centre->setSizes({600, 290});
     m_recordings->setFixedWidth(kLeftWidth);
     m_threshold->setFixedWidth(kRightWidth);
-    auto* row = new QHBoxLayout(content);
+    auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(10);
     row->addWidget(m_recordings);
     row->addWidget(centre, 1);
     row->addWidget(m_threshold);
-    return content;
 }
 
 void InspectPage::connectParts()
@@ -210,7 +175,6 @@ void InspectPage::setProblemSource(ProblemOf problemOf)
 void InspectPage::showState()
 {
     const Entry* current = m_document.current();
-    m_stack->setCurrentIndex(current ? 1 : 0);
     if (!current) {
         return;
     }

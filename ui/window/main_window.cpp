@@ -191,8 +191,6 @@ void MainWindow::connectPages()
     connect(m_recordings, &RecordingsPage::openRequested, m_files, &FileActions::chooseRecordings);
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
-    connect(
-        m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
