@@ -25,7 +25,7 @@ class LabelPanelTest : public QObject {
     void run(const char* command)
     {
         for (QAction* action : panel().commands()) {
-            if (action->text() == QLatin1String(command)) {
+            if (action->text() == QString::fromUtf8(command)) {
                 QVERIFY2(action->isEnabled(), command);
                 action->trigger();
                 return;

@@ -26,6 +26,8 @@ namespace spall::ui {
 
 namespace {
 
+constexpr int kPatience = 30000; ///< ms; a scoring, and the networks with it, comes first
+
 /// Counts how often a window is said to be changed or unchanged.
 class ChangeCounter : public QObject {
 public:
@@ -221,7 +223,7 @@ private Q_SLOTS:
         const QPointer<DetectabilityPanel> old = m_window->findChild<DetectabilityPanel*>();
         QVERIFY(old);
         speak(Language::Chinese);
-        QTRY_VERIFY(!old);
+        QTRY_VERIFY_WITH_TIMEOUT(!old, kPatience);
 
         auto* panel = m_window->findChild<DetectabilityPanel*>();
         QVERIFY(panel && bench.detectability.isRunning());
@@ -233,7 +235,7 @@ private Q_SLOTS:
 
         panel->findChild<QPushButton*>()->click(); // it says "Stop"
         bench.analysis.requestStop(before);
-        QTRY_VERIFY(!bench.detectability.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.detectability.isRunning(), kPatience);
     }
 };
 
