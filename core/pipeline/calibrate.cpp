@@ -237,6 +237,8 @@ Status calibrate(Model& model,
     if (!blocks) {
         return fail(blocks.error());
     }
+    const auto done = static_cast<std::int64_t>(blocks->size());
+    tell(observer.progress, {Stage::Calibrate, done, done + 1, {}});
     const auto opened = train::engine().value()->open(model.weights, model.front);
     if (!opened) {
         return fail(opened.error());
