@@ -86,6 +86,7 @@ Result<BlockScores> lookAtBlock(const Model& model, evaluate::Fold fold, const O
     if (!front) {
         return fail(front.error());
     }
+    front->error = model.front.error;
     const auto trained = trainFold(model, fold, *front, observer);
     const auto fresh =
         train::engine().value()->untrained(model.weights.preset, *front, model.settings.seed);

@@ -213,9 +213,9 @@ json recordingJson(const JudgedRecording& judged)
              {"alarmed", toJson(std::optional{judged.alarmed})},
              {"windows", windowsJson(scored, judged.decision)},
              {"events", std::move(events)}};
-    if (recording.shaftSpeed) {
-        out["rpm"] = recording.shaftSpeed->value.value;
-        out["rpm_source"] = signal::sourceName(recording.shaftSpeed->source);
+    if (judged.shaftSpeed) {
+        out["rpm"] = judged.shaftSpeed->value.value;
+        out["rpm_source"] = signal::sourceName(judged.shaftSpeed->source);
     }
     return out;
 }

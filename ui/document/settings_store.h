@@ -52,8 +52,6 @@ public:
     void setReportLanguage(const QString& code);
     [[nodiscard]] QString reportPaper() const; ///< "a4" or "letter"
     void setReportPaper(const QString& name);
-    [[nodiscard]] QString reportBearing() const; ///< as `signal::parseBearing` reads it
-    void setReportBearing(const QString& name);
 
     /// Recordings, models and sessions opened before, the newest first, at most ten of a kind.
     [[nodiscard]] QStringList recentFiles() const;

@@ -22,10 +22,15 @@ report::ReportInput inputOf(const Document& document, const ReportWish& wish)
     report::ReportInput input;
     input.model = document.model();
     input.modelPath = document.modelPath().toStdString();
-    input.scored = document.scored();
+    for (const Entry& entry : document.entries()) {
+        if (entry.scored) {
+            input.scored.push_back(entry.scored);
+            input.speeds.push_back(entry.statedSpeed);
+        }
+    }
     input.labels = document.labels();
     input.decision = document.decision();
-    input.bearing = wish.bearing ? wish.bearing : document.bearing();
+    input.bearing = document.bearing();
     input.choices = wish.choices;
     input.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
     return input;

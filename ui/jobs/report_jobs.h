@@ -16,7 +16,6 @@ namespace spall::ui {
 struct ReportWish {
     report::ReportChoices choices;
     QString logoPath; ///< read when the report is made; empty: none
-    std::optional<signal::BearingGeometry> bearing;
 };
 
 /// Composes the report of the document, shows its pages and writes it.

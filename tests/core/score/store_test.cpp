@@ -46,12 +46,14 @@ class StoreTest : public QObject {
 private Q_SLOTS:
     void aFrontComesBackBitForBit()
     {
-        const Front front = someFront();
+        Front front = someFront();
+        front.error = ResidualError::Dtw;
         Archive archive;
         store(archive, "front", front);
         const auto back = loadFront(reread(archive), "front");
         QVERIFY(back.has_value());
         QCOMPARE(back->windowLength, front.windowLength);
+        QCOMPARE(back->error, front.error);
         QCOMPARE(back->scaling.mean, front.scaling.mean);
         QCOMPARE(back->scaling.deviation, front.scaling.deviation);
         QCOMPARE(back->shortFilter.coefficients, front.shortFilter.coefficients);
