@@ -3,6 +3,7 @@
 
 #include "core/report/report.h"
 #include "ui/document/document.h"
+#include "ui/jobs/detectability_job.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QImage>
@@ -22,7 +23,11 @@ struct ReportWish {
 class ReportJobs : public QObject {
     Q_OBJECT
 public:
-    ReportJobs(Document& document, JobRunner& runner, QObject* parent = nullptr);
+    /// The last planted-fault grid goes into the report.
+    ReportJobs(Document& document,
+               const DetectabilityJob& detectability,
+               JobRunner& runner,
+               QObject* parent = nullptr);
 
     /// True when there is a model and at least one scored recording.
     [[nodiscard]] bool canCompose() const;
@@ -40,7 +45,10 @@ Q_SIGNALS:
     void failed(const spall::Error& error);
 
 private:
+    [[nodiscard]] report::ReportInput inputOf(const ReportWish& wish) const;
+
     Document& m_document;
+    const DetectabilityJob& m_detectability;
     JobRunner& m_runner;
     JobNumber m_preview = 0;
 };

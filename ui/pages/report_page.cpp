@@ -53,6 +53,7 @@ ReportPage::ReportPage(Workbench& bench, QWidget* parent)
     const Document& document = m_bench.document;
     connect(&document, &Document::judgementChanged, this, &ReportPage::refreshSoon);
     connect(&document, &Document::modelChanged, this, &ReportPage::refreshSoon);
+    connect(&m_bench.detectability, &DetectabilityJob::done, this, &ReportPage::refreshSoon);
     connect(m_choices, &ReportChoicesCard::changed, this, &ReportPage::refreshSoon);
     connect(&m_bench.reports, &ReportJobs::previewed, this, &ReportPage::showPages);
     connect(&m_bench.reports, &ReportJobs::exported, this, &ReportPage::showExported);
