@@ -21,6 +21,12 @@ bool isDigits(std::string_view text)
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool isThere(std::string_view text)
+{
+    std::error_code error;
+    return !text.empty() && std::filesystem::exists(std::filesystem::path{text}, error);
+}
+
 /// One hash of several files: that of their hashes in order.
 Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& files)
 {
@@ -40,6 +46,10 @@ Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& file
 InputSpec parseInputSpec(std::string_view text)
 {
     InputSpec spec;
+    if (isThere(text)) {
+        spec.path = std::filesystem::path{std::string{text}};
+        return spec;
+    }
     if (const auto at = text.rfind('@'); at != std::string_view::npos && at > 0) {
         const std::string_view behind = text.substr(at + 1);
         const auto rate = isDigits(behind) ? parseNumber(behind) : std::nullopt;
@@ -48,7 +58,8 @@ InputSpec parseInputSpec(std::string_view text)
             text = text.substr(0, at);
         }
     }
-    if (const auto colons = text.rfind("::"); colons != std::string_view::npos && colons > 0) {
+    const auto colons = isThere(text) ? std::string_view::npos : text.rfind("::");
+    if (colons != std::string_view::npos && colons > 0) {
         spec.variable = text.substr(colons + 2);
         text = text.substr(0, colons);
     }
