@@ -9,6 +9,9 @@
 
 namespace spall::io {
 
+/// Columns of a matrix that are channels; one with more rows and more columns is a set of windows.
+inline constexpr std::size_t kMostMatrixChannels = 64;
+
 /// A sequence of numbers found in a file, before anybody decided what it means.
 struct FoundVector {
     std::string name; ///< address in the file: "X097_DE_time", "bearing.gs", "Y(:,2)", a heading

@@ -84,11 +84,11 @@ Match MatReader::probe(std::span<const std::byte> head, const std::filesystem::p
 Result<FileContents> MatReader::read(const std::filesystem::path& path,
                                      const std::stop_token& stop) const
 {
-    const auto container = checkMat(path, stop);
-    if (!container) {
-        return fail(container.error());
+    const auto checked = checkMat(path, stop);
+    if (!checked) {
+        return fail(checked.error());
     }
-    if (*container == MatContainer::Hdf5) {
+    if (checked->container == MatContainer::Hdf5) {
         return fail(ErrorCode::FileUnreadable,
                     "the header says MAT v7.3, but no HDF5 data follow it",
                     path.string(),
@@ -102,7 +102,12 @@ Result<FileContents> MatReader::read(const std::filesystem::path& path,
                     "save it again with -v7");
     }
     FileContents contents;
-    contents.format = formatName(*container);
+    contents.format = formatName(checked->container);
+    contents.leftOut = checked->objects;
+    if (checked->endsInZeros) {
+        contents.warnings.emplace_back(
+            "The file ends in zeros, as after a copy that broke off; what stands before was read.");
+    }
     while (true) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "reading was stopped", path.string());

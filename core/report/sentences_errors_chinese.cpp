@@ -37,6 +37,8 @@ constexpr std::array kErrors{
     Sentence{"save it again with numpy.save", "请用 numpy.save 重新保存"},
     Sentence{"save the measured signal as a numeric vector; it has only {}",
              "请将测得的信号保存为数值向量；文件中只有 {}"},
+    Sentence{"save the measured signals as the columns of a matrix, {} at most; it has only {}",
+             "请将测得的信号保存为矩阵的列，最多 {} 列；文件中只有 {}"},
     Sentence{"save the measured signal as a numeric vector", "请将测得的信号保存为数值向量"},
     Sentence{"mend or remove that line", "请修正或删除该行"},
     Sentence{"state another type or fewer bytes to skip", "请注明其他类型或减少跳过的字节"},
