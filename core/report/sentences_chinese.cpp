@@ -132,6 +132,9 @@ constexpr std::array kWhole{
     Sentence{"Left out, as it cannot be read as a signal: {}.", "无法作为信号读取，未读入：{}。"},
     Sentence{"Left out, as what they name lies in other files: {}.",
              "所指内容在其他文件中，未读入：{}。"},
+    Sentence{"The header was never finished, as after a loss of power; the samples that are there "
+             "were read.",
+             "文件头未写完，疑似断电；已读入现有采样点。"},
     Sentence{"The file ends in zeros, as after a copy that broke off; what stands before was "
              "read.",
              "文件以零结尾，疑似复制中断；已读入其前的内容。"},
