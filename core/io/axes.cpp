@@ -178,7 +178,10 @@ private:
                 vector.samples.begin(), vector.samples.end(), [unit](double& t) { t *= unit; });
         }
         if (const auto axis = timeAxisOf(vector.samples, called(vector))) {
-            m_contents.axes.push_back({vector.samples.size(), axis->rate, axis->warning});
+            m_contents.axes.push_back({vector.samples.size(),
+                                       axis->rate,
+                                       axis->warning,
+                                       Seconds{vector.samples.front()}});
         }
         return true;
     }

@@ -40,6 +40,7 @@ struct FoundAxis {
     std::size_t length = 0;
     signal::Attributed<Hertz> rate;
     std::string warning;
+    Seconds first = {}; ///< its first value
 };
 
 /// An uncut piece of a recording that was put together from several files.
@@ -57,6 +58,7 @@ struct FileContents {
     std::vector<FoundText> texts;
     std::vector<FoundAxis> axes;
     std::vector<FoundSnapshot> snapshots;
+    bool isSpacingKnown = true; ///< of the snapshots; else they stand one directly behind the other
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
     std::optional<Seconds> startOfDay; ///< when the first sample was taken, where the file says

@@ -135,6 +135,11 @@ constexpr std::array kWhole{
     Sentence{"The header was never finished, as after a loss of power; the samples that are there "
              "were read.",
              "文件头未写完，疑似断电；已读入现有采样点。"},
+    Sentence{"Files of the folder that are no part of the run ({}): {}.",
+             "文件夹中不属于该组的文件（{} 个）：{}。"},
+    Sentence{"When the snapshots were taken is not known; they are shown one directly behind the "
+             "other.",
+             "各快照的采集时间未知；按先后紧接显示。"},
     Sentence{"The file ends in zeros, as after a copy that broke off; what stands before was "
              "read.",
              "文件以零结尾，疑似复制中断；已读入其前的内容。"},
