@@ -4,6 +4,8 @@
 #include "core/io/extension.h"
 #include "core/io/mat_check.h"
 #include "core/io/mat_collect.h"
+#include "core/io/mat_elements.h"
+#include "core/io/text_reader.h"
 
 #include <fmt/format.h>
 #include <matio.h>
@@ -76,9 +78,15 @@ Match MatReader::probe(std::span<const std::byte> head, const std::filesystem::p
     const std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
     const bool hasMark =
         text.size() >= 128 && (text.substr(126, 2) == "IM" || text.substr(126, 2) == "MI");
-    const bool isCertain = hasMark || text.starts_with("MATLAB 5.0") ||
-                           text.starts_with("MATLAB 7.3") || hasExtension(path, {".mat"});
-    return isCertain ? Match::Certain : Match::No;
+    if (hasMark || text.starts_with("MATLAB 5.0") || text.starts_with("MATLAB 7.3")) {
+        return Match::Certain;
+    }
+    if (!hasExtension(path, {".mat"})) {
+        return Match::No;
+    }
+    const bool isLevel4 = text.size() >= 20 && looksLikeLevel4(text.substr(0, 20));
+    const bool isText = TextReader{}.probe(head, path) == Match::Possible;
+    return isLevel4 ? Match::Certain : isText ? Match::No : Match::Possible;
 }
 
 Result<FileContents> MatReader::read(const std::filesystem::path& path,

@@ -140,6 +140,8 @@ constexpr std::array kWhole{
     Sentence{"When the snapshots were taken is not known; they are shown one directly behind the "
              "other.",
              "各快照的采集时间未知；按先后紧接显示。"},
+    Sentence{"The file is named '{}' but holds columns of text, which were read.",
+             "文件扩展名为“{}”，内容却是文本列；已按文本读入。"},
     Sentence{"The file ends in zeros, as after a copy that broke off; what stands before was "
              "read.",
              "文件以零结尾，疑似复制中断；已读入其前的内容。"},
