@@ -245,6 +245,12 @@ constexpr std::array kPieces{
              "{}（以本机没有的过滤器“{}”压缩：请用 gzip 保存）"},
     Sentence{"{} (in another file)", "{}（在另一文件中）"},
     Sentence{"{} (complex)", "{}（复数）"},
+    Sentence{"objects of Python, pickled: save them as float64",
+             "Python 对象（pickle）：请保存为 float64"},
+    Sentence{"numbers of more than 64 bits: save them as float64",
+             "超过 64 位的数字：请保存为 float64"},
+    Sentence{"complex numbers", "复数"},
+    Sentence{"dates or durations", "日期或时长"},
     Sentence{"{} and {} more", "{} 以及另外 {} 个"},
     Sentence{"{} and {}", "{} 和 {}"},
 };
