@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/sound_reader.h"
 
+#include "core/io/preamble.h"
 #include "core/io/unfinished_wav.h"
 
 #include <fmt/format.h>
@@ -124,6 +125,9 @@ Result<FileContents> SoundReader::read(const std::filesystem::path& path,
         Hertz{static_cast<double>(info.samplerate)}, signal::Source::File, "the file's header"};
     for (int channel = 0; channel < info.channels; ++channel) {
         contents.vectors.push_back({fmt::format("channel {}", channel + 1), {}, {}, {}, {}});
+    }
+    if (const char* comment = sf_get_string(file.get(), SF_STR_COMMENT)) {
+        readPreamble({comment}, contents); // "rpm=1480"
     }
     if (const Status status = readChannels(file.get(), contents, stop); !status) {
         return fail(status.error());

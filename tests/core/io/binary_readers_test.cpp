@@ -227,6 +227,27 @@ private Q_SLOTS:
                  (*read)->warnings.front().c_str());
     }
 
+    /// Loggers write the shaft speed as a comment; it was not looked at.
+    void theCommentOfAWavFileGivesTheSpeed()
+    {
+        QByteArray samples;
+        for (qint16 i = 0; i < 300; ++i) {
+            samples += little<qint16>(static_cast<qint16>(i % 17 * 1000));
+        }
+        const QByteArray rest =
+            QByteArray{"WAVEfmt "} + little<quint32>(16) + little<quint16>(1) + little<quint16>(1) +
+            little<quint32>(25'600) + little<quint32>(51'200) + little<quint16>(2) +
+            little<quint16>(16) + "LIST" + little<quint32>(22) + "INFOICMT" + little<quint32>(10) +
+            QByteArray{"rpm=1480\0\0", 10} + "data" + little<quint32>(600) + samples;
+        TestFolder folder;
+        const auto read = readFrom(folder.write(
+            "a.wav", "RIFF" + little<quint32>(static_cast<quint32>(rest.size())) + rest));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QVERIFY((*read)->shaftSpeed);
+        QCOMPARE((*read)->shaftSpeed->value.value, 1480.0);
+        QCOMPARE((*read)->rate.value.value, 25'600.0);
+    }
+
     /// Of 25 600 samples that the header names 10 314 were there, and nobody was told.
     void aCutLabViewFileSaysSo()
     {
