@@ -9,6 +9,9 @@
 
 namespace spall::io {
 
+/// Columns of a matrix that are channels; one with more rows and more columns is a set of windows.
+inline constexpr std::size_t kMostMatrixChannels = 64;
+
 /// A sequence of numbers found in a file, before anybody decided what it means.
 struct FoundVector {
     std::string name; ///< address in the file: "X097_DE_time", "bearing.gs", "Y(:,2)", a heading
@@ -37,6 +40,7 @@ struct FoundAxis {
     std::size_t length = 0;
     signal::Attributed<Hertz> rate;
     std::string warning;
+    Seconds first = {}; ///< its first value
 };
 
 /// An uncut piece of a recording that was put together from several files.
@@ -54,6 +58,7 @@ struct FileContents {
     std::vector<FoundText> texts;
     std::vector<FoundAxis> axes;
     std::vector<FoundSnapshot> snapshots;
+    bool isSpacingKnown = true; ///< of the snapshots; else they stand one directly behind the other
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
     std::optional<Seconds> startOfDay; ///< when the first sample was taken, where the file says
