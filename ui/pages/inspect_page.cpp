@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 352;
+constexpr int kDockHeight = 250; ///< at least: lower, its views tell nothing
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.2; ///< of the view
 
@@ -84,6 +85,7 @@ QWidget* InspectPage::makeContent()
     centre->setObjectName(QStringLiteral("inspectCentre"));
     centre->setHandleWidth(8);
     centre->setChildrenCollapsible(false);
+    m_dock->setMinimumHeight(kDockHeight);
     centre->addWidget(m_signal);
     centre->addWidget(m_dock);
     centre->setStretchFactor(0, 7);

@@ -7,6 +7,7 @@
 #include <array>
 
 class QDoubleSpinBox;
+class QLabel;
 
 namespace spall::ui {
 
@@ -24,6 +25,9 @@ public:
     static constexpr SampleCount kMostSamples = 200'000;
 
     explicit EnvelopePanel(Focus& focus, QWidget* parent = nullptr);
+
+    /// What the spectrum says; empty where nothing can be told.
+    [[nodiscard]] QString verdict() const;
 
 protected:
     void compute() override;
@@ -47,12 +51,14 @@ private:
     void showMachine();
     void showBand();
     void showMarks();
+    void showVerdict(const std::optional<FamilyVerdict>& verdict);
     void followVerdict(const std::optional<FamilyVerdict>& verdict);
 
     SpectrumPlot* m_plot;
     BandPlot* m_bandPlot;
     QWidget* m_band = nullptr;
     ControlLine* m_line = nullptr;
+    QLabel* m_verdict; ///< above the plot: a box over it hid the very line it spoke of
     QDoubleSpinBox* m_low = nullptr;
     QDoubleSpinBox* m_high = nullptr;
     QDoubleSpinBox* m_tolerance = nullptr;
