@@ -978,6 +978,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Even the strongest planted fault was caught less than nine times of ten.</source>
         <translation>即使最强的植入故障，十次检出也不到九次。</translation>
     </message>
+    <message>
+        <source>The smallest defect you would catch nine times of ten, in a single window: at most %1, the smallest tried (%2 times the healthy vibration).</source>
+        <translation>单个窗口中十次能发现九次的最小缺陷：不超过 %1，即所试的最小强度（健康振动的 %2 倍）。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::Dock</name>

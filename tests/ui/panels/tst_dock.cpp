@@ -29,6 +29,7 @@
 #include <QAudioDevice>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMediaDevices>
@@ -519,6 +520,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(found->value + 9.0) < 1e-9); // half way from 1.0 to 0.8
         QVERIFY(!smallestCaught(method({{0.0, 0.5}, {-6.0, 0.4}})));
         QCOMPARE(smallestCaught(method({{0.0, 1.0}, {-6.0, 1.0}}))->value, -6.0);
+    }
+
+    /// The end of the search was told as the answer, where the curve had not fallen yet.
+    void theLowestLevelTriedIsNotTheSmallestFault()
+    {
+        Desk desk;
+        auto* panel = desk.open<DetectabilityPanel>();
+        QVERIFY(panel);
+        const auto says = [panel](const QString& text) {
+            const auto labels = panel->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel* label) {
+                return label->text().contains(text);
+            });
+        };
+        const auto& curves = panel->findChild<CurvePlot*>()->curves();
+        panel->show({method({{0.0, 1.0}, {-18.0, 0.95}})});
+        QVERIFY(says(QStringLiteral("at most -18.0 dB, the smallest tried")));
+        QVERIFY(curves.front().value.startsWith(QStringLiteral("≤")));
+        panel->show({method({{0.0, 1.0}, {-18.0, 0.5}})});
+        QVERIFY(!says(QStringLiteral("at most")));
+        QVERIFY(!curves.front().value.startsWith(QStringLiteral("≤")));
     }
 
     void detectabilityIsShownInWordsAndAsACurve()
