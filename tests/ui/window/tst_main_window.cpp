@@ -8,6 +8,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
 #include "ui/window/main_window.h"
+#include "ui/window/status_line.h"
 #include "ui/window/step_states.h"
 
 #include <QAction>
@@ -20,6 +21,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <semaphore>
 #include <thread>
 
 namespace spall::ui {
@@ -90,6 +92,40 @@ private Q_SLOTS:
         QVERIFY(!bench.document.model());
         QVERIFY(!waitingOf(bench, 2));
         QVERIFY(waitingOf(bench, 3));
+    }
+
+    /// A job that began while a message was up was written over the message.
+    void aJobIsNotWrittenOverAMessage()
+    {
+        Workbench& bench = m_window->bench();
+        StatusLine line(bench);
+        line.resize(900, 24);
+        line.show();
+        line.showMessage(QStringLiteral("The model is saved"));
+        std::binary_semaphore mayEnd{0};
+        bench.reading.start<int>(
+            QStringLiteral("reading a.mat"),
+            [&mayEnd](const pipeline::Observer&) -> Result<int> {
+                mayEnd.acquire();
+                return 1;
+            },
+            [](const Result<int>&) {});
+        const auto said = [&line]() -> const QLabel* {
+            for (const QLabel* label : line.findChildren<QLabel*>()) {
+                if (label->text().contains(QStringLiteral("a.mat"))) {
+                    return label;
+                }
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(said());
+        const bool wasWritten = said()->isVisible();
+        line.clearMessage();
+        const bool isWrittenLater = said()->isVisible();
+        mayEnd.release();
+        QTRY_VERIFY(!bench.reading.isBusy());
+        QVERIFY(!wasWritten);
+        QVERIFY(isWrittenLater);
     }
 
     void theDigitsTurnThePages()
