@@ -2514,6 +2514,14 @@ Click to change it.</source>
         <source>Open a run of snapshots</source>
         <translation>打开快照运行</translation>
     </message>
+    <message>
+        <source>%1 files could not be opened</source>
+        <translation>%1 个文件无法打开</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::RecordingsTable</name>

@@ -121,6 +121,7 @@ ImportJobs::ImportJobs(Document& document,
 
 void ImportJobs::open(const QStringList& paths)
 {
+    Q_EMIT begun();
     QStringList recordings;
     for (const QString& path : paths) {
         if (path.endsWith(QLatin1String(".spall"), Qt::CaseInsensitive)) {
@@ -168,6 +169,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
 
 void ImportJobs::readAgain(int index, const QString& variable, const io::ImportChoice& choice)
 {
+    Q_EMIT begun();
     const pipeline::Input input = m_document.entries().at(static_cast<std::size_t>(index)).input;
     const signal::RecordingPtr before = input.recording;
     const std::string path = before->provenance.path;
@@ -264,6 +266,7 @@ void ImportJobs::addLabels(const std::vector<io::Label>& labels)
 
 void ImportJobs::openDemo()
 {
+    Q_EMIT begun();
     QDir().mkpath(m_demoFolder);
     m_runner.start<Demo>(
         tr("simulating a bearing"),

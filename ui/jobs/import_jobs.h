@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Status saveModel(const QString& path);
 
 Q_SIGNALS:
+    void begun(); ///< something new is asked for: what was said of the last is over
     void opened(const QString& name); ///< whatever it was
     void recordingOpened(int index);  ///< after `opened`, when a file of the user's was a recording
     void failed(const QString& name, const spall::Error& error);

@@ -128,6 +128,27 @@ private Q_SLOTS:
         QVERIFY(isWrittenLater);
     }
 
+    /// Of several files that could not be opened the last alone was told.
+    void everyFileThatCouldNotBeOpenedIsTold()
+    {
+        m_window->open({m_folder.filePath(QStringLiteral("first.mat")),
+                        m_folder.filePath(QStringLiteral("second.mat")),
+                        m_folder.filePath(QStringLiteral("no_model.spall"))});
+        const auto told = [this] {
+            QString all;
+            for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
+                all += bar->isHidden() ? QString() : bar->text();
+            }
+            return all;
+        };
+        QTRY_VERIFY(told().contains(QStringLiteral("no_model.spall")) &&
+                    told().contains(QStringLiteral("second.mat")));
+        QVERIFY(told().contains(QStringLiteral("first.mat")));
+        m_window->open({m_folder.filePath(QStringLiteral("third.mat"))});
+        QTRY_VERIFY(told().contains(QStringLiteral("third.mat")));
+        QVERIFY(!told().contains(QStringLiteral("first.mat")));
+    }
+
     void theDigitsTurnThePages()
     {
         const auto pages = {MainWindow::Page::Report,
