@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inspect_page.h"
 
+#include "ui/pages/waiting_view.h"
 #include "ui/panels/dock.h"
 #include "ui/panels/dock_panel.h"
 #include "ui/panels/label_panel.h"
@@ -70,10 +71,9 @@ QWidget* InspectPage::makeEmpty()
     auto* column = new QVBoxLayout(empty);
     column->setSpacing(12);
     column->addStretch(2);
-    for (QWidget* part :
-         {static_cast<QWidget*>(title), static_cast<QWidget*>(text), static_cast<QWidget*>(way)}) {
-        column->addWidget(part, 0, Qt::AlignHCenter);
-    }
+    column->addWidget(title, 0, Qt::AlignHCenter);
+    column->addLayout(centred(*text));
+    column->addWidget(way, 0, Qt::AlignHCenter);
     column->addStretch(3);
     return empty;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/builders.h"
 #include "ui/pages/notice_bar.h"
+#include "ui/pages/waiting_view.h"
 #include "ui/panels/detectability_panel.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/text/language.h"
@@ -82,6 +83,21 @@ private Q_SLOTS:
         QCOMPARE(waitingOf(bench, 1)->page, 0); // somebody has to say which one is healthy
         bench.document.setRole(0, pipeline::Role::Healthy);
         QVERIFY(!waitingOf(bench, 1));
+    }
+
+    /// Of a text of several lines the first alone was to be seen.
+    void whatAPageWaitsForIsReadInFull()
+    {
+        for (int page = 1; page < 4; ++page) {
+            QTest::keyClick(m_window.get(), static_cast<char>('1' + page));
+            const QString text = waitingOf(m_window->bench(), page)->text;
+            const QLabel* shown = nullptr;
+            for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+                shown = label->isVisible() && label->text() == text ? label : shown;
+            }
+            QVERIFY(shown);
+            QTRY_VERIFY(shown->height() >= shown->heightForWidth(shown->width()));
+        }
     }
 
     void aSignalCanBeLookedAtWithoutAModel()
