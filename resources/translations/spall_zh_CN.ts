@@ -1104,6 +1104,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>speed of %1</source>
         <translation>%1 的转速</translation>
     </message>
+    <message>
+        <source>read %1 again</source>
+        <translation>重新读取 %1</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::EmptyRecordings</name>
@@ -1475,10 +1479,6 @@ Drag to move the threshold.</source>
         <source>reading %1 again</source>
         <translation>正在重新读取 %1</translation>
     </message>
-    <message>
-        <source>read %1 again</source>
-        <translation>重新读取 %1</translation>
-    </message>
 </context>
 <context>
     <name>spall::ui::ImportView</name>
@@ -1605,6 +1605,10 @@ Drag to move the threshold.</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 must be a number above 0. Empty means: as it was found.</source>
+        <translation>“%1”必须是大于 0 的数。留空表示沿用找到的值。</translation>
     </message>
 </context>
 <context>

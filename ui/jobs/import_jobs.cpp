@@ -155,7 +155,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 if (outcome.opened) {
                     const Opened& each = *outcome.opened;
                     m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
-                    tellOpened(name);
+                    tellOpened(name, m_document.entries().size() - 1);
                 }
             }
             // Behind the others, so that what failed stays on the screen.
@@ -197,22 +197,26 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             const auto old = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
                 return entry.input.recording == before;
             });
-            m_document.undoStack()->beginMacro(tr("read %1 again").arg(name));
-            if (old != entries.end()) {
-                m_document.removeRecording(static_cast<int>(old - entries.begin()));
+            const auto index = static_cast<std::size_t>(old - entries.begin());
+            if (old == entries.end()) { // taken away meanwhile
+                m_document.addRecording(
+                    opened->input, opened->pyramid, opened->preview, opened->variable);
+            } else {
+                Entry entry;
+                entry.input = opened->input;
+                entry.variable = opened->variable;
+                entry.pyramid = opened->pyramid;
+                entry.preview = opened->preview;
+                m_document.replaceRecording(static_cast<int>(index), std::move(entry));
             }
-            m_document.addRecording(
-                opened->input, opened->pyramid, opened->preview, opened->variable);
-            m_document.undoStack()->endMacro();
-            tellOpened(name);
+            tellOpened(name, index);
         });
 }
 
-/// Of the recording that was added last.
-void ImportJobs::tellOpened(const QString& name)
+void ImportJobs::tellOpened(const QString& name, std::size_t index)
 {
     Q_EMIT opened(name);
-    Q_EMIT recordingOpened(static_cast<int>(m_document.entries().size()) - 1);
+    Q_EMIT recordingOpened(static_cast<int>(index));
 }
 
 void ImportJobs::remember(int index, const io::ImportChoice& choice) const
