@@ -149,6 +149,10 @@
         <source>composing the report</source>
         <translation>正在生成报告</translation>
     </message>
+    <message>
+        <source>Each of the %1 snapshots, %2 long, is shorter than one window of the model. To mend it: train with a shorter window or take longer snapshots.</source>
+        <translation>%1 个快照各长 %2，都短于模型的一个窗口。解决办法：用更短的窗口训练，或采集更长的快照。</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>

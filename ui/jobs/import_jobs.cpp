@@ -150,6 +150,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 Q_EMIT failed(first, outcomes.error());
                 return;
             }
+            const std::size_t before = m_document.entries().size();
             for (const Outcome& outcome : *outcomes) {
                 const QString name = QFileInfo(outcome.path).fileName();
                 if (outcome.opened) {
@@ -157,6 +158,9 @@ void ImportJobs::openRecordings(const QStringList& paths)
                     m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
                     tellOpened(name, m_document.entries().size() - 1);
                 }
+            }
+            if (m_document.entries().size() > before) { // what was asked for is what is looked at
+                m_document.setCurrentIndex(static_cast<int>(before));
             }
             // Behind the others, so that what failed stays on the screen.
             for (const Outcome& outcome : *outcomes) {

@@ -224,8 +224,9 @@ void InspectPage::showState()
         return;
     }
     const Error* problem = m_problemOf ? m_problemOf(*current) : nullptr;
-    m_signal->sayInsteadOfScores(
-        problem ? errorText(*problem) : tr("The scores of this recording are being computed."), {});
+    m_signal->sayInsteadOfScores(problem ? scoringProblem(*problem, *current->input.recording)
+                                         : tr("The scores of this recording are being computed."),
+                                 {});
 }
 
 } // namespace spall::ui

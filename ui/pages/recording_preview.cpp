@@ -145,7 +145,7 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
     const signal::Recording& recording = *entry.input.recording;
     QString text;
     if (problem) {
-        text += fact(tr("⚠ Not scored"), errorText(*problem).toHtmlEscaped());
+        text += fact(tr("⚠ Not scored"), scoringProblem(*problem, recording).toHtmlEscaped());
     }
     text += fact(tr("Rate: %1, %2")
                      .arg(frequencyText(recording.rate.value), sourceText(recording.rate.source)),

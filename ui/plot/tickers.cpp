@@ -40,8 +40,20 @@ public:
 protected:
     double getTickStep(const QCPRange& range) override
     {
-        constexpr std::array kLong{
-            60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 14400.0};
+        constexpr std::array kLong{60.0,
+                                   120.0,
+                                   300.0,
+                                   600.0,
+                                   900.0,
+                                   1800.0,
+                                   3600.0,
+                                   7200.0,
+                                   14400.0,
+                                   43200.0,
+                                   86400.0,
+                                   432000.0,
+                                   864000.0,
+                                   2592000.0};
         constexpr double kMostTicks = 9.0;
         const double fitting = lengthOf(m_axis) / roomFor(m_axis, QStringLiteral("00:00.00"));
         const double exact = range.size() / std::clamp(fitting, 1.0, kMostTicks);

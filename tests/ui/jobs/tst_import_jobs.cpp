@@ -101,6 +101,9 @@ private Q_SLOTS:
         QCOMPARE(document.entries().size(), std::size_t{3});
         QCOMPARE(document.entries()[0].name, QStringLiteral("two_segments.tdms"));
         QCOMPARE(document.entries()[2].name, QStringLiteral("text.uff"));
+        QCOMPARE(document.currentIndex(), 0);
+        imports.open({fixture("noise.flac")});
+        QTRY_COMPARE(document.currentIndex(), 3); // what was opened last is what is looked at
     }
 
     void whatIsStatedReplacesTheRecordingAndIsRemembered()

@@ -421,7 +421,8 @@ private Q_SLOTS:
         QCOMPARE(lines.lines.front().values.size(), lines.times.size());
     }
 
-    // A run of snapshots was once cut into 200 blocks that knew nothing of them.
+    // A run of snapshots was once cut into 200 blocks that knew nothing of them, and later drawn
+    // over the seconds of its samples: 13 snapshots over hours stood between 0 and 1.3 s.
     void aRunIsShownSnapshotBySnapshot()
     {
         Document document;
@@ -437,7 +438,11 @@ private Q_SLOTS:
         auto* panel = page.findChild<TrendPanel*>();
         page.dock().show(*panel);
         QTRY_VERIFY_WITH_TIMEOUT(panel->plot().lines().times.size() == 3, kPatience);
-        QCOMPARE(panel->plot().lines().times[1], 1500.0 / 12000.0);
+        QCOMPARE(panel->plot().lines().times, (std::vector<double>{0.0, 600.0, 1200.0}));
+        QCOMPARE(panel->plot().lines().places[1], 1000.0 / 12000.0);
+        page.grab();
+        QVERIFY(std::abs(panel->plot().timeAt(panel->plot().xAt(1200.0)) - 1200.0) < 1e-6);
+        QVERIFY(panel->plot().xAt(600.0) < panel->plot().width());
         QCOMPARE(panel->findChild<QComboBox*>()->currentText(), QStringLiteral("by snapshot"));
     }
 
