@@ -811,6 +811,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Actions</source>
         <translation>操作</translation>
     </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>没有与“%1”相符的操作。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::ConfusionTable</name>

@@ -188,6 +188,26 @@ private Q_SLOTS:
         QCOMPARE(m_window->page(), MainWindow::Page::Report);
     }
 
+    /// "dark" ran the colours of the system, whose explanation has the word; and what nothing fits
+    /// was met by an empty list.
+    void aNameGoesBeforeAnExplanationInTheCommandList()
+    {
+        CommandList list;
+        list.open(*m_window);
+        QTest::keyClicks(list.field(), QStringLiteral("dark"));
+        QVERIFY(list.shown().size() > 1);
+        QVERIFY(list.shown().front().contains(QStringLiteral("Dark"), Qt::CaseInsensitive));
+        QTest::keyClicks(list.field(), QStringLiteral(" xyzzy"));
+        QVERIFY(list.shown().isEmpty());
+        const auto labels = list.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() &&
+                   label->text().startsWith(QStringLiteral("Nothing matches"));
+        }));
+        QTest::keyClick(list.field(), Qt::Key_Return); // runs nothing
+        list.hide();
+    }
+
     void theWindowRemembersItsThemeAndSize()
     {
         m_window->actionSet().themes[2]->trigger();
