@@ -785,6 +785,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Two minutes through the window, on the demo</source>
         <translation>用演示数据，两分钟走遍窗口</translation>
     </message>
+    <message>
+        <source>&amp;Size, from the next start</source>
+        <translation>大小，下次启动时生效(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::BandPlot</name>
@@ -3895,8 +3899,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
 <context>
     <name>spall::ui::ViewActions</name>
     <message>
-        <source>The size takes effect when Spall starts again.</source>
-        <translation>大小将在 Spall 下次启动时生效。</translation>
+        <source>%1 % takes effect when Spall starts again.</source>
+        <translation>%1 % 将在 Spall 下次启动时生效。</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -51,11 +52,13 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     : m_bench(settings, dataFolder)
 {
     setAcceptDrops(true);
-    setMinimumSize(kSmallestSize);
+    // At a large size of the text the smallest window may be more than the screen has.
+    const QSize room = screen()->availableSize() - kFrame;
+    setMinimumSize(kSmallestSize.boundedTo(room));
     build();
     connectBench();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
+        resize(kFirstSize.boundedTo(room));
     }
     arrange(*this, settings.arrangement());
     const auto last = static_cast<Page>(std::clamp(settings.page(), 0, 3));
@@ -84,7 +87,11 @@ void MainWindow::build()
     layout->addWidget(makeHeader(centre));
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
-    setCentralWidget(centre); // deletes the one before
+    auto* area = new QScrollArea(this); // so that what a small screen cannot hold is reached
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(centre);
+    setCentralWidget(area); // deletes the one before
     setStatusBar(new StatusLine(m_bench, this));
     m_help = new HelpPanel(this);
     addDockWidget(Qt::RightDockWidgetArea, m_help);
@@ -337,9 +344,13 @@ void MainWindow::offerTour()
     }
 }
 
+/// Not now: a menu that closes behind the action that speaks would wipe its words away.
 void MainWindow::tell(const QString& text)
 {
-    statusBar()->showMessage(text, kMessageMilliseconds);
+    QMetaObject::invokeMethod(
+        this,
+        [this, text] { statusBar()->showMessage(text, kMessageMilliseconds); },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -18,6 +18,8 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -206,6 +208,17 @@ private Q_SLOTS:
         }));
         QTest::keyClick(list.field(), Qt::Key_Return); // runs nothing
         list.hide();
+    }
+
+    /// At 150 % the window was wider than the screen of a laptop, and nothing said that the size
+    /// waits for the next start.
+    void theWindowFitsTheScreenAndTheSizeSaysWhenItComes()
+    {
+        const QSize screen = m_window->screen()->availableSize();
+        QVERIFY(m_window->minimumSize().width() <= screen.width());
+        QVERIFY(m_window->minimumSizeHint().width() <= screen.width());
+        m_window->actionSet().scales[2]->trigger();
+        QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("150 %")));
     }
 
     void theWindowRemembersItsThemeAndSize()
