@@ -14,6 +14,7 @@
 #include "ui/theme/card.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -72,7 +73,10 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
         m_failures.clear();
         m_notice->clear();
     });
-    connect(&m_bench.imports, &ImportJobs::opened, this, [this] {
+    connect(&m_bench.imports, &ImportJobs::opened, this, [this](const QString& name) {
+        if (QFileInfo(m_run).fileName() == name) {
+            m_bench.settings.setLastFolderOf(m_run);
+        }
         if (m_failures.isEmpty()) {
             m_notice->clear();
         }
@@ -228,7 +232,7 @@ void RecordingsPage::openFolder()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_bench.settings.setLastFolder(folder);
+        m_run = folder;
         m_bench.imports.open({folder});
     });
     dialog->open();

@@ -40,6 +40,7 @@ private:
     RecordingsModel* m_model;
     QStackedLayout* m_stack;
     NoticeBar* m_notice;
+    QString m_run;                   ///< folder of snapshots that was asked for last
     QStringList m_failures;          ///< of the present request, a sentence each
     bool m_isAskingForScale = false; ///< what the button of the notice does
     RecordingsTable* m_table;

@@ -221,6 +221,19 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("150 %")));
     }
 
+    /// The folder of a save that had failed was proposed ever after, also where looking into it
+    /// takes for ever.
+    void aFolderIsRememberedOnceSomethingWasOpenedThere()
+    {
+        const QString before = m_settings->lastFolder();
+        m_window->open({m_folder.filePath(QStringLiteral("missing.mat"))});
+        QTRY_VERIFY(!m_window->bench().reading.isBusy());
+        QCOMPARE(m_settings->lastFolder(), before);
+        const QString folder = QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io");
+        m_window->open({folder + QStringLiteral("/text.uff")});
+        QTRY_COMPARE(m_settings->lastFolder(), folder);
+    }
+
     void theWindowRemembersItsThemeAndSize()
     {
         m_window->actionSet().themes[2]->trigger();
