@@ -201,7 +201,7 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             const auto old = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
                 return entry.input.recording == before;
             });
-            const auto index = static_cast<std::size_t>(old - entries.begin());
+            const auto place = static_cast<std::size_t>(old - entries.begin());
             if (old == entries.end()) { // taken away meanwhile
                 m_document.addRecording(
                     opened->input, opened->pyramid, opened->preview, opened->variable);
@@ -211,9 +211,9 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
                 entry.variable = opened->variable;
                 entry.pyramid = opened->pyramid;
                 entry.preview = opened->preview;
-                m_document.replaceRecording(static_cast<int>(index), std::move(entry));
+                m_document.replaceRecording(static_cast<int>(place), std::move(entry));
             }
-            tellOpened(name, index);
+            tellOpened(name, place);
         });
 }
 
