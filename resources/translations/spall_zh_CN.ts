@@ -1956,6 +1956,22 @@ Click a band to take the envelope spectrum of it.</source>
         <source>Ctrl+M</source>
         <translation>Ctrl+M</translation>
     </message>
+    <message>
+        <source>inner race</source>
+        <translation>内圈</translation>
+    </message>
+    <message>
+        <source>outer race</source>
+        <translation>外圈</translation>
+    </message>
+    <message>
+        <source>rolling element</source>
+        <translation>滚动体</translation>
+    </message>
+    <message>
+        <source>cage</source>
+        <translation>保持架</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::ListenControl</name>

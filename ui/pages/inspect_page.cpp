@@ -108,6 +108,10 @@ void InspectPage::connectParts()
     connect(&m_recordings->labels(), &LabelPanel::stretchRequested, m_signal, &SignalView::goTo);
     connect(
         m_signal, &SignalView::stretchSelected, &m_recordings->labels(), &LabelPanel::askForLabel);
+    connect(
+        &m_recordings->labels(), &LabelPanel::labelAsked, m_signal, &SignalView::forgetSelection);
+    connect(&m_focus, &Focus::sourceChanged, this, [this] { m_focus.setFound(std::nullopt); });
+    connect(&m_focus, &Focus::familyFound, &m_recordings->labels(), &LabelPanel::setFound);
     connect(m_signal, &SignalView::labelResized, &m_recordings->labels(), &LabelPanel::resizeLabel);
     connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
     connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);

@@ -304,6 +304,9 @@ void EnvelopePanel::show(const Spectra& spectra)
 
 void EnvelopePanel::showVerdict(const std::optional<FamilyVerdict>& verdict)
 {
+    const bool isClear = verdict && verdict->overall.certainty == signal::Certainty::Clear;
+    focus().setFound(isClear ? std::optional(verdict->overall.families.front().kind)
+                             : std::nullopt);
     QStringList said;
     if (verdict) {
         said << QStringLiteral("<b>%1</b>").arg(familyTitle(verdict->overall).toHtmlEscaped());

@@ -248,8 +248,13 @@ void LabelPanel::resizeLabel(std::size_t index, TimeRange stretch)
 
 void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
 {
-    askForLabelName(
-        *this, at, {}, [this, stretch](const QString& name) { addLabel(stretch, name); });
+    const QMenu* menu =
+        askForLabelName(*this,
+                        at,
+                        {},
+                        m_found ? labelName(*m_found) : std::string(),
+                        [this, stretch](const QString& name) { addLabel(stretch, name); });
+    connect(menu, &QMenu::aboutToHide, this, &LabelPanel::labelAsked);
 }
 
 void LabelPanel::labelView()
@@ -267,7 +272,7 @@ void LabelPanel::renameSelected()
     }
     const QString present = QString::fromStdString(m_document.labels()[indices.front()].name);
     askForLabelName(
-        *this, mapToGlobal(m_list->pos()), present, [this, indices](const QString& name) {
+        *this, mapToGlobal(m_list->pos()), present, {}, [this, indices](const QString& name) {
             io::Labels labels = m_document.labels();
             for (const std::size_t index : indices) {
                 labels = io::renamed(std::move(labels), index, name.trimmed().toStdString());

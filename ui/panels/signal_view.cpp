@@ -213,6 +213,11 @@ void SignalView::listen()
     m_listen->toggle();
 }
 
+void SignalView::forgetSelection()
+{
+    m_waveform->forgetSelection();
+}
+
 void SignalView::toggleMark()
 {
     m_axis.setMark(m_axis.mark() ? std::nullopt : m_axis.cursor());

@@ -182,6 +182,9 @@ private Q_SLOTS:
         QTest::mouseRelease(&plot, Qt::LeftButton, Qt::ShiftModifier, to);
         QVERIFY(std::abs(selected.first - 8.0) < 0.05);
         QVERIFY(std::abs(selected.last - 12.0) < 0.05);
+        QVERIFY(plot.selection()); // it went from the screen while its name was asked for
+        plot.forgetSelection();
+        QVERIFY(!plot.selection());
         QCOMPARE(m_axis.view(), m_axis.whole());
     }
 
