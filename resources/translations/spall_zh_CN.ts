@@ -44,7 +44,7 @@
     <name>Format</name>
     <message>
         <source>min</source>
-        <translation>分</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>rpm</source>
@@ -3190,7 +3190,7 @@ Drag the line to move the threshold; click a bar to go there.</source>
     </message>
     <message>
         <source>band</source>
-        <translation>频带</translation>
+        <translation>重构范围</translation>
     </message>
     <message>
         <source>Show the band of the reconstruction, from the lowest to the highest of the windows that overlap</source>

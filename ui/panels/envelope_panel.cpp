@@ -323,6 +323,23 @@ QString EnvelopePanel::verdict() const
     return m_verdict->text();
 }
 
+std::string EnvelopePanel::chosenLines() const
+{
+    std::string lines;
+    for (const Chip* family : m_families) {
+        lines += family->isChecked() ? '1' : '0';
+    }
+    return m_isChosen ? lines : std::string();
+}
+
+void EnvelopePanel::chooseLines(const std::string& lines)
+{
+    m_isChosen = lines.size() == m_families.size();
+    for (std::size_t family = 0; m_isChosen && family < m_families.size(); ++family) {
+        m_families[family]->setChecked(lines[family] == '1');
+    }
+}
+
 /// Shows the lines of the family that was found, until the user has chosen some.
 void EnvelopePanel::followVerdict(const std::optional<FamilyVerdict>& verdict)
 {

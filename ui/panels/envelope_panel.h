@@ -5,6 +5,7 @@
 #include "ui/panels/family_text.h"
 
 #include <array>
+#include <string>
 
 class QDoubleSpinBox;
 class QLabel;
@@ -28,6 +29,9 @@ public:
 
     /// What the spectrum says; empty where nothing can be told.
     [[nodiscard]] QString verdict() const;
+    /// Which lines the user has chosen to see, a 0 or 1 each; empty while those of the verdict are.
+    [[nodiscard]] std::string chosenLines() const;
+    void chooseLines(const std::string& lines);
 
 protected:
     void compute() override;

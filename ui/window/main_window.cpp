@@ -6,6 +6,8 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/waiting_view.h"
+#include "ui/panels/dock.h"
+#include "ui/panels/envelope_panel.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
 #include "ui/window/file_actions.h"
@@ -256,6 +258,9 @@ ViewState MainWindow::viewState() const
 {
     ViewState view = arrangementOf(*this);
     view["page"] = std::to_string(m_stack->currentIndex());
+    if (const std::string lines = m_inspect->dock().envelope().chosenLines(); !lines.empty()) {
+        view["lines"] = lines;
+    }
     const TimeAxis& axis = m_inspect->timeAxis();
     if (axis.view() != axis.whole()) {
         view["zoom"] = fmt::format("{} {}", axis.view().first, axis.view().last);
@@ -269,6 +274,9 @@ void MainWindow::restoreView(const ViewState& view)
     if (const auto page = view.find("page"); page != view.end()) {
         const int number = QString::fromStdString(page->second).toInt();
         showPage(static_cast<Page>(std::clamp(number, 0, 3)));
+    }
+    if (const auto lines = view.find("lines"); lines != view.end()) {
+        m_inspect->dock().envelope().chooseLines(lines->second);
     }
     if (const auto zoom = view.find("zoom"); zoom != view.end()) {
         const QStringList ends = QString::fromStdString(zoom->second).split(QLatin1Char(' '));

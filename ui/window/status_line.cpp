@@ -78,7 +78,9 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
 {
     const QString what = runner.what(number);
     const bool isTraining = &runner == &m_bench.analysis && m_bench.training.isActive();
-    const QString note = progress && isTraining ? stageText(progress->stage) : QString();
+    // What a job was called when it began may be of another language.
+    const QString note =
+        isTraining ? stageText(progress ? progress->stage : Stage::Train) : QString();
     m_work->setText(QStringLiteral("·  %1…").arg(note.isEmpty() ? what : note));
     m_work->show();
     const bool isKnown = progress && progress->total > 0;

@@ -3,6 +3,7 @@
 #include "tests/ui/support/builders.h"
 #include "ui/jobs/detectability_job.h"
 #include "ui/pages/inspect_page.h"
+#include "ui/panels/chip.h"
 #include "ui/panels/curves_panel.h"
 #include "ui/panels/detectability_panel.h"
 #include "ui/panels/dock.h"
@@ -196,6 +197,23 @@ private Q_SLOTS:
         auto* plot = envelope->findChild<SpectrumPlot*>();
         QVERIFY2(plot->plotArea().height() >= 75,
                  qPrintable(QString::number(plot->plotArea().height())));
+    }
+
+    /// A change of language makes the views anew: the lines that were chosen had gone.
+    void chosenLinesAreTakenOver()
+    {
+        Desk first;
+        auto* before = first.page.findChild<EnvelopePanel*>();
+        QVERIFY(before->chosenLines().empty());
+        const auto chips = before->findChildren<Chip*>();
+        chips.back()->click(); // sidebands are no choice of a family
+        QVERIFY(before->chosenLines().empty());
+        chips[3]->click();
+        Desk second;
+        auto* after = second.page.findChild<EnvelopePanel*>();
+        after->chooseLines(before->chosenLines());
+        QCOMPARE(after->chosenLines(), before->chosenLines());
+        QCOMPARE(after->findChildren<Chip*>()[3]->isChecked(), true);
     }
 
     void aBearingIsChosenByPartOfItsNameOrByItsGeometry()
