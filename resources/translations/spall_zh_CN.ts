@@ -179,40 +179,8 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>Train: start, pause, go on</source>
-        <translation>训练：开始、暂停、继续</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格键</translation>
-    </message>
-    <message>
-        <source>Inspect: next, previous event</source>
-        <translation>检查：下一个、上一个事件</translation>
-    </message>
-    <message>
-        <source>Inspect: threshold, then nudge it</source>
-        <translation>检查：选中阈值后微调</translation>
-    </message>
-    <message>
-        <source>Inspect: zoom in, out, whole recording</source>
-        <translation>检查：放大、缩小、整段记录</translation>
-    </message>
-    <message>
-        <source>Recordings: selected ones are healthy, faulty, unknown</source>
-        <translation>记录：所选为健康、故障、未知</translation>
-    </message>
-    <message>
-        <source>H, F, U</source>
-        <translation>H、F、U</translation>
-    </message>
-    <message>
-        <source>Recordings: remove from the list</source>
-        <translation>记录：从列表中移除</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -233,6 +201,34 @@ Free software under the GNU General Public License, version 3 or later. It uses 
 Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
 
 本程序为自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。使用了 Qt %1、Qt Charts、QCustomPlot、LibTorch、matio、FFTW 等。本程序不使用网络。</translation>
+    </message>
+    <message>
+        <source>Inspect: labels</source>
+        <translation>检查：标注</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Nudge the threshold</source>
+        <translation>微调阈值</translation>
+    </message>
+    <message>
+        <source>Start, pause, go on</source>
+        <translation>开始、暂停、继续</translation>
     </message>
 </context>
 <context>

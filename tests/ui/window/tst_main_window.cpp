@@ -13,6 +13,7 @@
 #include "ui/window/step_states.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -232,6 +233,22 @@ private Q_SLOTS:
         const QString folder = QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io");
         m_window->open({folder + QStringLiteral("/text.uff")});
         QTRY_COMPARE(m_settings->lastFolder(), folder);
+    }
+
+    /// The sheet had the keys of all pages in one heap, some of them twice.
+    void theSheetTellsEachKeyOnceUnderItsPlace()
+    {
+        m_window->actionSet().shortcuts->trigger();
+        const auto* sheet = m_window->findChild<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(sheet);
+        QStringList texts;
+        for (const QLabel* label : sheet->findChildren<QLabel*>()) {
+            texts += label->text();
+        }
+        QVERIFY(texts.contains(QStringLiteral("Everywhere")));
+        QVERIFY(texts.contains(QStringLiteral("Inspect: labels")));
+        QCOMPARE(texts.count(QStringLiteral("N")), 1);
+        QCOMPARE(texts.count(QStringLiteral("Next event")), 1);
     }
 
     void theWindowRemembersItsThemeAndSize()
