@@ -61,6 +61,10 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     connectBench();
     if (!restoreGeometry(settings.windowGeometry())) {
         resize(kFirstSize.boundedTo(room));
+    } else if (!isMaximized() && size() != size().boundedTo(room)) {
+        // It was as large on another screen, or at another size of the text.
+        resize(size().boundedTo(room));
+        move(screen()->availableGeometry().topLeft());
     }
     arrange(*this, settings.arrangement());
     const auto last = static_cast<Page>(std::clamp(settings.page(), 0, 3));

@@ -218,6 +218,11 @@ private Q_SLOTS:
         const QSize screen = m_window->screen()->availableSize();
         QVERIFY(m_window->minimumSize().width() <= screen.width());
         QVERIFY(m_window->minimumSizeHint().width() <= screen.width());
+        m_window->resize(2 * screen);
+        m_window->close();
+        const MainWindow again(*m_settings, m_folder.path());
+        QVERIFY(again.width() <= screen.width() && again.height() <= screen.height());
+        m_window->show();
         m_window->actionSet().scales[2]->trigger();
         QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("150 %")));
     }
@@ -255,10 +260,11 @@ private Q_SLOTS:
     {
         m_window->actionSet().themes[2]->trigger();
         QVERIFY(Theme::instance().isDark());
-        m_window->resize(1234, 777);
+        const QSize fitting = m_window->screen()->availableSize() - QSize(8, 90);
+        m_window->resize(fitting);
         m_window->close();
         MainWindow again(*m_settings, m_folder.path());
-        QCOMPARE(again.size(), QSize(1234, 777));
+        QCOMPARE(again.size(), fitting);
         QCOMPARE(m_settings->themeMode(), Theme::Mode::Dark);
     }
 
