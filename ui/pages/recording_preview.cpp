@@ -171,7 +171,10 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
             said(recording.mainChannelReason));
     }
     for (const std::string& warning : recording.warnings) {
-        text += fact(tr("⚠ Worth a look"), said(warning));
+        const std::string& known = recording.rate.reason; // stands above already
+        if (known.empty() || warning.find(known) == std::string::npos) {
+            text += fact(tr("⚠ Worth a look"), said(warning));
+        }
     }
     if (entry.preview) {
         const signal::Statistics& numbers = entry.preview->statistics;

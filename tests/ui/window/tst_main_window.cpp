@@ -168,6 +168,22 @@ private Q_SLOTS:
         QVERIFY(!told().contains(QStringLiteral("first.mat")));
     }
 
+    /// Why a rate was guessed was told twice on one card.
+    void whyARateWasGuessedIsToldOnceOnTheCard()
+    {
+        auto made = std::make_shared<signal::Recording>(*test::recording("a.mat"));
+        made->warnings = {"The sampling rate of 12000 Hz is a guess: the name says so.",
+                          "another doubt"};
+        m_window->bench().document.addRecording({made, 0, pipeline::Role::Unknown}, nullptr);
+        QString facts;
+        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+            facts +=
+                label->text().contains(QStringLiteral("Worth a look")) ? label->text() : QString();
+        }
+        QCOMPARE(facts.count(QStringLiteral("Worth a look")), 1);
+        QVERIFY(facts.contains(QStringLiteral("another doubt")));
+    }
+
     void theDigitsTurnThePages()
     {
         const auto pages = {MainWindow::Page::Report,
