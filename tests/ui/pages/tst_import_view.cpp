@@ -46,7 +46,7 @@ private Q_SLOTS:
         Workbench bench(settings, folder.path());
         bench.document.addRecording({test::recording("a.mat"), 0, pipeline::Role::Unknown},
                                     nullptr);
-        auto* view = new ImportView(bench, 0);
+        QDialog* view = new ImportView(bench, 0);
         view->show();
         const QSignalSpy accepted(view, &QDialog::accepted);
         view->findChildren<QLineEdit*>().front()->setText(QStringLiteral("0"));
