@@ -128,6 +128,11 @@ void SettingsStore::setLastFolder(const QString& folder)
     m_settings.setValue(kLastFolder, folder);
 }
 
+void SettingsStore::setLastFolderOf(const QString& path)
+{
+    setLastFolder(QFileInfo(path).absolutePath());
+}
+
 QString SettingsStore::company() const
 {
     return m_settings.value(kCompany).toString();

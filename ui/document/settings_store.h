@@ -42,6 +42,7 @@ public:
     /// Where files were opened or saved last; the home folder at first.
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    void setLastFolderOf(const QString& path); ///< the one that a file or a run is in
 
     // What every report of this user carries; empty where it was never chosen.
     [[nodiscard]] QString company() const;

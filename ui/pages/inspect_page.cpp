@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inspect_page.h"
 
+#include "ui/pages/waiting_view.h"
 #include "ui/panels/dock.h"
 #include "ui/panels/dock_panel.h"
 #include "ui/panels/label_panel.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 352;
+constexpr int kDockHeight = 250; ///< at least: lower, its views tell nothing
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.2; ///< of the view
 
@@ -50,6 +52,7 @@ void InspectPage::arrangeParts()
     centre->setObjectName(QStringLiteral("inspectCentre"));
     centre->setHandleWidth(8);
     centre->setChildrenCollapsible(false);
+    m_dock->setMinimumHeight(kDockHeight);
     centre->addWidget(m_signal);
     centre->addWidget(m_dock);
     centre->setStretchFactor(0, 7);
@@ -71,6 +74,10 @@ void InspectPage::connectParts()
     connect(&m_recordings->labels(), &LabelPanel::stretchRequested, m_signal, &SignalView::goTo);
     connect(
         m_signal, &SignalView::stretchSelected, &m_recordings->labels(), &LabelPanel::askForLabel);
+    connect(
+        &m_recordings->labels(), &LabelPanel::labelAsked, m_signal, &SignalView::forgetSelection);
+    connect(&m_focus, &Focus::sourceChanged, this, [this] { m_focus.setFound(std::nullopt); });
+    connect(&m_focus, &Focus::familyFound, &m_recordings->labels(), &LabelPanel::setFound);
     connect(m_signal, &SignalView::labelResized, &m_recordings->labels(), &LabelPanel::resizeLabel);
     connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
     connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);
@@ -186,8 +193,9 @@ void InspectPage::showState()
         return;
     }
     const Error* problem = m_problemOf ? m_problemOf(*current) : nullptr;
-    m_signal->sayInsteadOfScores(
-        problem ? errorText(*problem) : tr("The scores of this recording are being computed."), {});
+    m_signal->sayInsteadOfScores(problem ? scoringProblem(*problem, *current->input.recording)
+                                         : tr("The scores of this recording are being computed."),
+                                 {});
 }
 
 } // namespace spall::ui

@@ -205,7 +205,6 @@ void ReportPage::chooseExport()
 
 void ReportPage::exportTo(const QString& path)
 {
-    m_bench.settings.setLastFolder(QFileInfo(path).absolutePath());
     m_notice->clear();
     m_export->setEnabled(false);
     m_bench.reports.exportReport(m_choices->wish(), path);
@@ -214,6 +213,7 @@ void ReportPage::exportTo(const QString& path)
 void ReportPage::showExported(const QString& path, int pages)
 {
     m_path = path;
+    m_bench.settings.setLastFolderOf(path);
     m_export->setEnabled(true);
     const QString written = QDir::toNativeSeparators(path);
     m_result->setText(pages > 0 ? tr("Written: %1 (%2)").arg(written, pagesText(pages))

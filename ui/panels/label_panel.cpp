@@ -248,8 +248,13 @@ void LabelPanel::resizeLabel(std::size_t index, TimeRange stretch)
 
 void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
 {
-    askForLabelName(
-        *this, at, {}, [this, stretch](const QString& name) { addLabel(stretch, name); });
+    const QMenu* menu =
+        askForLabelName(*this,
+                        at,
+                        {},
+                        m_found ? labelName(*m_found) : std::string(),
+                        [this, stretch](const QString& name) { addLabel(stretch, name); });
+    connect(menu, &QMenu::aboutToHide, this, &LabelPanel::labelAsked);
 }
 
 void LabelPanel::labelView()
@@ -271,7 +276,7 @@ void LabelPanel::renameSelected()
     }
     const QString present = QString::fromStdString(chosen.front().name);
     askForLabelName(
-        *this, mapToGlobal(m_list->pos()), present, [this, chosen](const QString& name) {
+        *this, mapToGlobal(m_list->pos()), present, {}, [this, chosen](const QString& name) {
             io::Labels labels = m_document.labels();
             for (const io::Label& each : chosen) {
                 const auto at = std::find(labels.begin(), labels.end(), each) - labels.begin();

@@ -148,6 +148,27 @@ private Q_SLOTS:
         QCOMPARE(start(), 0.01);
     }
 
+    /// Of the parts of a bearing none was offered; a label for the family just found was typed.
+    void thePartThatWasFoundIsOfferedFirst()
+    {
+        m_page->focus().setFound(signal::FaultKind::OuterRace);
+        QSignalSpy asked(&panel(), &LabelPanel::labelAsked);
+        panel().askForLabel({0.01, 0.02}, QPoint(10, 10));
+        auto* menu = panel().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("outer race"));
+        QStringList names;
+        for (const QAction* action : menu->actions()) {
+            names += action->text();
+        }
+        QVERIFY(names.contains(QStringLiteral("cage")) &&
+                names.contains(QStringLiteral("healthy")));
+        menu->actions()[0]->trigger();
+        QCOMPARE(m_document->labels().back().name, std::string("outer race"));
+        menu->close();
+        QTRY_COMPARE(asked.count(), 1);
+    }
+
     void draggingAnEndIsOneStep()
     {
         panel().addLabel({100.0 / 12000.0, 300.0 / 12000.0}, QStringLiteral("rub"));
