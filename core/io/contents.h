@@ -3,6 +3,7 @@
 
 #include "core/signal/recording.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,15 @@ namespace spall::io {
 
 /// Columns of a matrix that are channels; one with more rows and more columns is a set of windows.
 inline constexpr std::size_t kMostMatrixChannels = 64;
+
+/// True when the short side of a matrix are channels: few, or up to 64 that are far longer.
+[[nodiscard]] constexpr bool areChannels(std::uint64_t shortSide, std::uint64_t longSide)
+{
+    constexpr std::uint64_t kFew = 32;
+    constexpr std::uint64_t kFarLonger = 8;
+    return shortSide <= kFew ||
+           (shortSide <= kMostMatrixChannels && longSide / kFarLonger >= shortSide);
+}
 
 /// A sequence of numbers found in a file, before anybody decided what it means.
 struct FoundVector {

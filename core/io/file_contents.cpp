@@ -64,7 +64,15 @@ readContents(InputSpec& spec, const ReadOptions& options, const std::stop_token&
         return fail(reader.error());
     }
     Result<FileContents> contents = (*reader)->read(spec.path, stop);
-    if (contents && (*reader)->describe().name == TextReader{}.describe().name &&
+    const bool isText = (*reader)->describe().name == TextReader{}.describe().name;
+    if (!contents && isText && hasExtension(spec.path, {".mat"}) &&
+        contents.error().code != ErrorCode::Cancelled) {
+        return fail(ErrorCode::UnknownFormat,
+                    "this is not a MAT file",
+                    spec.path.string(),
+                    "export it again from the program that recorded it");
+    }
+    if (contents && isText &&
         hasExtension(spec.path, {".mat", ".h5", ".hdf5", ".npy", ".npz", ".wav", ".tdms"})) {
         contents->warnings.push_back(
             fmt::format("The file is named '{}' but holds columns of text, which were read.",

@@ -45,11 +45,15 @@ std::string nameOfMember(hid_t type, unsigned member)
     return name;
 }
 
-/// Python writes complex numbers as records of "r" and "i".
+/// Python writes complex numbers as records of "r" and "i", MATLAB of "real" and "imag".
 bool isComplex(hid_t type)
 {
-    return H5Tget_nmembers(type) == 2 && nameOfMember(type, 0) == "r" &&
-           nameOfMember(type, 1) == "i";
+    if (H5Tget_nmembers(type) != 2) {
+        return false;
+    }
+    const std::string first = nameOfMember(type, 0);
+    const std::string second = nameOfMember(type, 1);
+    return (first == "r" && second == "i") || (first == "real" && second == "imag");
 }
 
 bool isVirtualElsewhere(hid_t properties)
@@ -122,7 +126,7 @@ void NumberReader::addNumbers(hid_t data, std::array<hsize_t, 2> dims, const std
 {
     const hsize_t count = dims[1] == 0 ? 0 : dims[0] * dims[1];
     const bool isOverflowing = dims[1] != 0 && count / dims[1] != dims[0];
-    const bool isNarrow = std::min(dims[0], dims[1]) <= kMostMatrixChannels;
+    const bool isNarrow = areChannels(std::min(dims[0], dims[1]), std::max(dims[0], dims[1]));
     if (count == 0) {
         return;
     }

@@ -5,7 +5,6 @@
 #include "core/io/hdf5_numbers.h"
 #include "core/io/hdf5_text.h"
 #include "core/io/matlab_object.h"
-#include "core/io/selection.h"
 
 #include <fmt/format.h>
 
@@ -74,14 +73,7 @@ public:
         H5Pset_elink_cb(m_access.get(), &refuseOtherFile, &m_refused);
     }
 
-    void visitRoot(hid_t root)
-    {
-        visit(root, {}, 0);
-        if (!m_elsewhere.empty()) {
-            m_contents.warnings.push_back(fmt::format(
-                "Left out, as what they name lies in other files: {}.", listOf(m_elsewhere)));
-        }
-    }
+    void visitRoot(hid_t root) { visit(root, {}, 0); }
 
 private:
     /// What lies in the group itself comes before what it links to, so that objects go by their
@@ -156,9 +148,6 @@ private:
 
     void leaveOut(const std::string& address, const std::string& why)
     {
-        if (why == kElsewhere) {
-            m_elsewhere.push_back(address);
-        }
         m_contents.leftOut.push_back(address + why);
     }
 
@@ -292,7 +281,6 @@ private:
     Properties m_access;
     int m_refused = 0; ///< links to other files
     std::set<std::string> m_seen;
-    std::vector<std::string> m_elsewhere;
 };
 
 } // namespace

@@ -100,7 +100,7 @@ std::string charactersIn(hid_t data, hsize_t count)
     }
     std::string text;
     for (const std::uint16_t code : std::span{codes}.first(static_cast<std::size_t>(count))) {
-        text.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
+        text.push_back(code >= 32 && code != 127 && code < 256 ? static_cast<char>(code) : '?');
     }
     return text;
 }

@@ -165,7 +165,8 @@ private:
                 std::memcpy(&both, bytes + 2 * i, sizeof both);
                 code = both;
             }
-            value.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
+            value.push_back(code >= 32 && code != 127 && code < 256 ? static_cast<char>(code)
+                                                                    : '?');
         }
         m_contents.texts.push_back({name, std::move(value)});
     }
@@ -194,12 +195,12 @@ private:
         const std::size_t columns = count / std::max<std::size_t>(rows, 1);
         if (rows == 1 || columns == 1) {
             addVector(name, valuesOf(array, 0, 1, count));
-        } else if (columns <= kMostMatrixChannels && columns < rows) {
+        } else if (areChannels(columns, rows) && columns < rows) {
             for (std::size_t column = 0; column < columns; ++column) {
                 addVector(fmt::format("{}(:,{})", name, column + 1),
                           valuesOf(array, column * rows, 1, rows));
             }
-        } else if (rows <= kMostMatrixChannels) {
+        } else if (areChannels(rows, columns)) {
             for (std::size_t row = 0; row < rows; ++row) {
                 addVector(fmt::format("{}({},:)", name, row + 1),
                           valuesOf(array, row, rows, columns));

@@ -41,7 +41,7 @@ std::optional<Plan> planOf(const NpyHeader& header)
         return Plan{shape.empty() ? 1 : shape.front(), 1, false};
     }
     const std::uint64_t channels = std::min(shape[0], shape[1]);
-    if (shape.size() > 2 || channels > kMostMatrixChannels) {
+    if (shape.size() > 2 || !areChannels(channels, std::max(shape[0], shape[1]))) {
         return std::nullopt;
     }
     const bool isTall = shape[0] >= shape[1];

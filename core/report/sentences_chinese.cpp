@@ -146,8 +146,6 @@ constexpr std::array kWhole{
     Sentence{"Left out, as a matrix with many rows and columns is no signal: {}.",
              "行列众多的矩阵不是信号，未读入：{}。"},
     Sentence{"Left out, as it cannot be read as a signal: {}.", "无法作为信号读取，未读入：{}。"},
-    Sentence{"Left out, as what they name lies in other files: {}.",
-             "所指内容在其他文件中，未读入：{}。"},
     Sentence{"The header was never finished, as after a loss of power; the samples that are there "
              "were read.",
              "文件头未写完，疑似断电；已读入现有采样点。"},

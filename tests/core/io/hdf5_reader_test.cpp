@@ -140,7 +140,8 @@ private Q_SLOTS:
         const auto read = readFrom(path);
         QVERIFY2(read, qPrintable(sentenceOf(read)));
         QCOMPARE(channelsOf(**read), QStringList({"x"}));
-        QVERIFY2(warningsOf(**read).contains("in other files: raw, ext, soft."),
+        QVERIFY2(warningsOf(**read).contains(
+                     "raw (in another file), ext (in another file), soft (in another file)"),
                  qPrintable(warningsOf(**read)));
     }
 
