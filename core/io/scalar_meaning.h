@@ -2,18 +2,15 @@
 #pragma once
 
 #include "core/io/contents.h"
+#include "core/io/scalar_names.h"
 
 #include <string_view>
 
 namespace spall::io {
 
-/// The last part of an address in a file, lower case, letters and digits only:
-/// "bearing.Sample_Rate" -> "samplerate".
-[[nodiscard]] std::string plainName(std::string_view address);
-
 /// The sampling rate that a file's scalars state (`fs`, `sr`, `SampleFrequency`, `dt`, ...), if
 /// any. A `rate` beside one of these is the shaft's turns per second (MFPT), alone and above 500 it
-/// is the sampling rate.
+/// is the sampling rate. A hint alone is what must be kilohertz: `fs` = 25.6.
 [[nodiscard]] std::optional<signal::Attributed<Hertz>>
 statedRate(const std::vector<FoundScalar>& scalars);
 
