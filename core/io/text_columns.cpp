@@ -87,6 +87,7 @@ public:
             if (hasAnyNumber(m_table.columns[i])) {
                 addColumn(i);
             }
+            tellUnreadTimes(m_layout.columns[i], i);
         }
         return std::move(m_contents);
     }
@@ -104,6 +105,16 @@ private:
         if (const auto axis = timeAxisOf(seconds, "the clock in columns 1 to 4")) {
             m_contents.axes.push_back({seconds.size(), axis->rate, axis->warning});
             m_contents.startOfDay = Seconds{seconds.front()};
+        }
+    }
+
+    void tellUnreadTimes(const TextColumn& column, std::size_t index)
+    {
+        if (!column.unreadTime.empty()) {
+            m_contents.warnings.push_back(fmt::format(
+                "Column {} looks like times, but '{}' is of a form that cannot be read.",
+                index + 1,
+                column.unreadTime));
         }
     }
 
@@ -132,6 +143,10 @@ private:
         vector.isTime = m_layout.columns[column].kind == FieldKind::Time;
         if (vector.unit.empty()) {
             vector.unit = isVibrationPair() ? "g" : unitSuffixOf(vector.name).unit;
+        }
+        if (vector.unit.empty() && !m_layout.statedUnit.empty() && !vector.isTime &&
+            !risesEvenly(vector.samples)) {
+            vector.unit = m_layout.statedUnit;
         }
         if (badLine != 0) {
             vector.firstBadPlace = fmt::format("line {}, column {}", badLine, column + 1);
