@@ -6,6 +6,7 @@
 #include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
 #include "core/io/time_axis.h"
+#include "core/io/time_units.h"
 #include "core/io/unit_suffix.h"
 
 #include <fmt/format.h>
@@ -20,25 +21,12 @@
 namespace spall::io {
 namespace {
 
-constexpr std::array<std::string_view, 18> kTimeNames{"time",
-                                                      "t",
-                                                      "times",
-                                                      "timestamp",
-                                                      "datetime",
-                                                      "seconds",
-                                                      "sec",
-                                                      "zeit",
-                                                      "temps",
-                                                      "tijd",
-                                                      "tempo",
-                                                      "xvalue",
-                                                      "elapsedtime",
-                                                      "times1",
-                                                      "timesec",
-                                                      "timesecs",
-                                                      "tiempo",
-                                                      "timeaxis"};
-constexpr std::array<std::string_view, 11> kCounterNames{"index",
+constexpr std::array<std::string_view, 20> kTimeNames{
+    "time",    "t",        "times",  "timestamp", "datetime", "seconds",     "sec",
+    "zeit",    "temps",    "tijd",   "tempo",     "xvalue",   "elapsedtime", "times1",
+    "timesec", "timesecs", "tiempo", "timeaxis",  "xaxis",    "epoch"};
+constexpr std::array<std::string_view, 12> kCounterNames{"sequence",
+                                                         "index",
                                                          "sample",
                                                          "samples",
                                                          "n",
@@ -50,21 +38,37 @@ constexpr std::array<std::string_view, 11> kCounterNames{"index",
                                                          "samplenumber",
                                                          "axis1"}; // of pandas
 
-/// Seconds in one unit of time; one for other units.
-double secondsInUnit(std::string_view unit)
+/// The unit of a vector, beside it or at the end of its name; a name may also be nothing but one.
+std::string unitOf(const FoundVector& vector)
 {
-    const std::string low = lowered(unit);
-    if (low == "ms" || low == "msec" || low == "milliseconds") {
-        return 1e-3;
+    if (!vector.unit.empty()) {
+        return vector.unit;
     }
-    if (low == "us" || low == "\xC2\xB5s" || low == "\xCE\xBCs" || low == "microseconds" ||
-        low == "usec") {
-        return 1e-6;
+    const std::string& name = shownName(vector);
+    const std::string_view suffix = unitSuffixOf(name).unit;
+    return std::string{suffix.empty() && secondsInUnit(name) ? name : suffix};
+}
+
+bool isTimeName(const FoundVector& vector, std::string_view plain)
+{
+    // "s" may as well be a signal, and "min" the least value of one.
+    constexpr std::size_t kLongEnough = 2;
+    const auto unit = secondsInUnit(plain);
+    return isOneOf(plain, kTimeNames) || (plain.size() >= kLongEnough && unit && *unit <= 1.0) ||
+           unitBySize(vector.samples);
+}
+
+/// Whether a vector goes up nearly everywhere: a clock that starts anew still does.
+bool mostlyRises(std::span<const double> values)
+{
+    std::size_t falls = 0;
+    std::size_t rises = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        falls += values[i] < values[i - 1] ? 1 : 0;
+        rises += values[i] > values[i - 1] ? 1 : 0;
     }
-    if (low == "min" || low == "minutes") {
-        return 60.0;
-    }
-    return low == "ns" ? 1e-9 : 1.0;
+    constexpr std::size_t kMostFalls = 100; // one in so many
+    return values.size() > 2 && rises > 0 && falls * kMostFalls <= values.size();
 }
 
 /// True for the first column of a table whose columns have no names.
@@ -77,15 +81,15 @@ bool isNamelessFirst(const FoundVector& vector)
 /// Seconds between two values of a clock at most; a counter's step is 1.
 constexpr double kLongestStep = 0.5;
 
-enum class Meaning { Signal, Time, Counter, ShaftSpeed };
+enum class Meaning { Signal, Time, Frequency, Counter, ShaftSpeed };
 
 /// Speeds are told from vibration velocities by their unit, and from signals by their level.
 bool isShaftSpeed(const FoundVector& vector, std::string_view plain)
 {
-    const std::string unit = lowered(vector.unit);
-    const bool isNamed = plain.ends_with("rpm") || unit == "rpm" || unit == "r/min" ||
-                         unit == "1/min" || plain == "speed" || plain == "shaftspeed" ||
-                         plain == "rotationalspeed" || plain == "motorspeed";
+    const std::string unit = lowered(unitOf(vector));
+    const auto named = speedNamed(plain);
+    const bool isNamed =
+        unit == "rpm" || unit == "r/min" || unit == "1/min" || (named && named->factor == 1.0);
     if (!isNamed || vector.samples.empty()) {
         return false;
     }
@@ -97,19 +101,34 @@ bool isShaftSpeed(const FoundVector& vector, std::string_view plain)
                vector.samples.begin(), vector.samples.end(), [](double v) { return v > kSlowest; });
 }
 
+/// The axis of a spectrum.
+bool isFrequencies(const FoundVector& vector, std::string_view plain)
+{
+    constexpr std::array<std::string_view, 6> kNames{
+        "frequency", "frequencies", "freq", "freqs", "frequenz", "f"};
+    const std::string unit = lowered(unitOf(vector));
+    return (isOneOf(plain, kNames) || unit == "hz" || unit == "khz") && risesEvenly(vector.samples);
+}
+
 /// What the name of a vector says it is; Signal when it says nothing.
 Meaning namedMeaning(const FoundVector& vector)
 {
     const std::string plain = plainName(unitSuffixOf(shownName(vector)).name);
-    if (vector.isTime || isOneOf(plain, kTimeNames)) {
+    if (vector.isTime || isTimeName(vector, plain)) {
         const bool rises =
             vector.samples.size() > 2 && vector.samples.back() > vector.samples.front();
-        return vector.isTime || rises ? Meaning::Time : Meaning::Signal;
+        return vector.isTime || rises || mostlyRises(vector.samples) ? Meaning::Time
+                                                                     : Meaning::Signal;
     }
     if (isShaftSpeed(vector, plain)) {
         return Meaning::ShaftSpeed;
     }
-    if (!isOneOf(plain, kCounterNames) || !risesEvenly(vector.samples)) {
+    if (isFrequencies(vector, plain)) {
+        return Meaning::Frequency;
+    }
+    const bool isCounter = (isOneOf(plain, kCounterNames) || lowered(vector.unit) == "sequence") &&
+                           risesEvenly(vector.samples);
+    if (!isCounter) {
         return Meaning::Signal;
     }
     // The index of a table may be its clock.
@@ -123,7 +142,7 @@ Meaning shapedMeaning(const FoundVector& vector)
     if (!risesEvenly(vector.samples)) {
         return Meaning::Signal;
     }
-    if (vector.samples[1] - vector.samples[0] < kLongestStep) {
+    if (vector.samples[1] - vector.samples[0] < kLongestStep || secondsInUnit(unitOf(vector))) {
         return Meaning::Time;
     }
     return isNamelessFirst(vector) ? Meaning::Counter : Meaning::Signal;
@@ -146,6 +165,8 @@ public:
             switch (named == Meaning::Signal && hasSignal ? shapedMeaning(vector) : named) {
             case Meaning::Time:
                 return takeTimes(vector);
+            case Meaning::Frequency:
+                return takeFrequencies(vector);
             case Meaning::Counter:
                 return takeCounter(vector);
             case Meaning::ShaftSpeed:
@@ -166,19 +187,46 @@ private:
 
     bool takeTimes(FoundVector& vector)
     {
-        const std::string_view written =
-            vector.unit.empty() ? unitSuffixOf(shownName(vector)).unit : vector.unit;
-        const double unit = vector.isTime ? 1.0 : secondsInUnit(written);
-        if (unit != 1.0) {
-            std::for_each(
-                vector.samples.begin(), vector.samples.end(), [unit](double& t) { t *= unit; });
-        }
+        scaleToSeconds(vector);
         if (const auto axis = timeAxisOf(vector.samples, called(vector))) {
             m_contents.axes.push_back({vector.samples.size(),
                                        axis->rate,
                                        axis->warning,
                                        Seconds{vector.samples.front()}});
+        } else if (vector.samples.front() != vector.samples.back()) { // the date of one day
+            m_contents.warnings.push_back(fmt::format(
+                "The times in {} do not rise from row to row and give no rate.", called(vector)));
         }
+        return true;
+    }
+
+    void scaleToSeconds(FoundVector& vector)
+    {
+        if (vector.isTime) {
+            return;
+        }
+        const auto written = secondsInUnit(unitOf(vector));
+        const auto sized = written ? std::nullopt : unitBySize(vector.samples);
+        if (sized) {
+            m_contents.warnings.push_back(
+                fmt::format("The times in {} have no unit; by their size they are {}.",
+                            called(vector),
+                            sized->name));
+        }
+        // Large times lose fewer digits when only what has passed is turned into seconds.
+        const double start = sized ? vector.samples.front() : 0.0;
+        const double unit = sized ? sized->seconds : written.value_or(1.0);
+        for (double& time : vector.samples) {
+            time = (time - start) * unit;
+        }
+    }
+
+    bool takeFrequencies(const FoundVector& vector)
+    {
+        m_contents.warnings.push_back(
+            fmt::format("The frequencies in {} rise evenly: this looks like a spectrum, not like a "
+                        "recording in time.",
+                        called(vector)));
         return true;
     }
 

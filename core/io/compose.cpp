@@ -6,6 +6,7 @@
 #include "core/io/cwru.h"
 #include "core/io/encoding.h"
 #include "core/io/extension.h"
+#include "core/io/file_name_facts.h"
 #include "core/io/neighbours.h"
 #include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
@@ -84,10 +85,13 @@ std::optional<Attributed<Hertz>> statedIn(FileContents& contents, const FoundVec
         return Attributed<Hertz>{
             *main.rate, Source::File, fmt::format("the file states it for '{}'", shownName(main))};
     }
-    const auto stated = statedRate(contents.scalars, main.name);
+    auto stated = statedRate(contents.scalars, main.name);
     const FoundAxis* axis = axisFor(contents, main.samples.size());
     if (axis == nullptr) {
         return stated;
+    }
+    if (stated && !signal::isStated(stated->source)) {
+        stated.reset(); // times tell more than a number that may be something else
     }
     if (!axis->warning.empty()) {
         contents.warnings.push_back(axis->warning);
@@ -119,13 +123,23 @@ Attributed<Hertz> rateOf(FileContents& contents,
     return {};
 }
 
-std::optional<Attributed<Rpm>>
-shaftSpeedOf(const FileContents& contents, const ReadOptions& options, const std::string& record)
+std::optional<Attributed<Rpm>> shaftSpeedOf(const FileContents& contents,
+                                            const InputSpec& spec,
+                                            const ReadOptions& options,
+                                            const std::string& record)
 {
     if (options.shaftSpeed) {
         return Attributed<Rpm>{*options.shaftSpeed, Source::Argument, "stated by you"};
     }
-    return contents.shaftSpeed ? contents.shaftSpeed : statedShaftSpeed(contents.scalars, record);
+    if (contents.shaftSpeed) {
+        return contents.shaftSpeed;
+    }
+    if (auto stated = statedShaftSpeed(contents.scalars, record)) {
+        return stated;
+    }
+    const auto named = speedInFileName(spec.path.stem().string());
+    return named ? std::optional{Attributed<Rpm>{*named, Source::Name, "the file name says so"}}
+                 : std::nullopt;
 }
 
 /// Wide matrices may be what the user is after: windows cut by somebody else. Of the rest it is
@@ -222,7 +236,7 @@ Result<Recording> compose(FileContents contents, const InputSpec& spec, const Re
         main->index = static_cast<std::size_t>(kept - contents.vectors.begin());
     }
     const auto rate = rateOf(contents, contents.vectors[main->index], spec, options);
-    const auto speed = shaftSpeedOf(contents, options, record);
+    const auto speed = shaftSpeedOf(contents, spec, options, record);
     tellLeftOut(contents);
     Recording recording = recordingOf(contents);
     recording.mainChannel = static_cast<int>(main->index);

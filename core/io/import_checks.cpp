@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/import_checks.h"
 
+#include "core/io/scalar_names.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
 #include <span>
+#include <string_view>
 
 namespace spall::io {
 namespace {
@@ -167,12 +171,19 @@ std::optional<std::string> gapIn(const Channel& channel, const Stillness& still)
 
 std::optional<std::string> rateDoubt(const Recording& recording)
 {
+    constexpr double kSlowest = 10.0;
+    constexpr double kFastest = 50e6;
+    const double rate = recording.rate.value.value;
     if (signal::isStated(recording.rate.source)) {
-        return std::nullopt;
+        const bool isLikely = rate >= kSlowest && rate <= kFastest;
+        return isLikely || recording.rate.source == signal::Source::Argument
+                   ? std::nullopt
+                   : std::optional{
+                         fmt::format("A sampling rate of {:g} Hz is unlikely for vibration: {}.",
+                                     rate,
+                                     recording.rate.reason)};
     }
-    return fmt::format("The sampling rate of {:g} Hz is a guess: {}.",
-                       recording.rate.value.value,
-                       recording.rate.reason);
+    return fmt::format("The sampling rate of {:g} Hz is a guess: {}.", rate, recording.rate.reason);
 }
 
 std::optional<std::string> lengthDoubt(const Recording& recording)
@@ -187,6 +198,37 @@ std::optional<std::string> lengthDoubt(const Recording& recording)
         "The record is short: {} samples, {:.3g} s.", recording.sampleCount(), seconds);
 }
 
+/// Statistics of many windows, one row each, open like signals.
+bool isFeatureTable(const Recording& recording)
+{
+    constexpr std::array<std::string_view, 8> kStatistics{
+        "rms", "kurtosis", "skewness", "crest", "std", "sd", "mean", "variance"};
+    constexpr std::ptrdiff_t kFewest = 3;
+    return std::count_if(
+               recording.channels.begin(), recording.channels.end(), [&](const Channel& channel) {
+                   return std::find(kStatistics.begin(),
+                                    kStatistics.end(),
+                                    plainName(channel.name)) != kStatistics.end();
+               }) >= kFewest;
+}
+
+std::optional<std::string> layoutDoubt(const Recording& recording)
+{
+    if (isFeatureTable(recording)) {
+        return "The channels are named like statistics: this looks like a table of features, not "
+               "like a recording.";
+    }
+    constexpr std::size_t kMany = 64;
+    const std::size_t count = recording.channels.size();
+    if (count < kMany || static_cast<SampleCount>(count) <= recording.sampleCount()) {
+        return std::nullopt;
+    }
+    return fmt::format("{} channels of {} samples each: this looks like windows of a signal in "
+                       "rows, not like channels.",
+                       count,
+                       recording.sampleCount());
+}
+
 } // namespace
 
 std::vector<std::string> doubts(const Recording& recording)
@@ -198,6 +240,7 @@ std::vector<std::string> doubts(const Recording& recording)
         }
     };
     add(rateDoubt(recording));
+    add(layoutDoubt(recording));
     add(lengthDoubt(recording));
     for (const Channel& channel : recording.channels) {
         if (isConstant(channel)) {

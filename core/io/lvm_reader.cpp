@@ -2,6 +2,7 @@
 #include "core/io/lvm_reader.h"
 
 #include "core/base/parse_number.h"
+#include "core/io/extension.h"
 #include "core/io/text_fields.h"
 #include "core/io/time_axis.h"
 
@@ -166,7 +167,14 @@ private:
             if (vector == m_contents.vectors.size()) {
                 FoundVector found{std::string{headings[at]}, {}, {}, {}, {}};
                 found.unit = fieldAt(segment, "Y_Unit_Label", at);
-                found.rate = rateOfWrittenStep(fieldAt(segment, "Delta_X", at));
+                if (lowered(fieldAt(segment, "X_Dimension", at)) == "frequency") {
+                    m_contents.warnings.push_back(
+                        fmt::format("'{}' goes along frequencies: this looks like a spectrum, not "
+                                    "like a recording in time.",
+                                    found.name));
+                } else {
+                    found.rate = rateOfWrittenStep(fieldAt(segment, "Delta_X", at));
+                }
                 m_contents.vectors.push_back(std::move(found));
             }
             columns.push_back({vector, at});

@@ -4,11 +4,17 @@
 #include "core/base/parse_number.h"
 #include "core/io/encoding.h"
 #include "core/io/extension.h"
-#include "core/io/text_layout.h"
+#include "core/io/scalar_names.h"
+#include "core/io/text_headings.h"
+#include "core/io/time_units.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace spall::io {
 namespace {
@@ -16,7 +22,54 @@ namespace {
 struct Measured {
     double value = 0.0;
     std::string unit;
+    std::size_t end = 0;  ///< of number and unit in the text
+    double grouped = 0.0; ///< the value if its only mark parts thousands: "25,600"; else 0
 };
+
+/// "25,600" and "25.600" may be 25.6 or 25 600.
+double groupedValue(std::string_view digits)
+{
+    const auto mark = digits.find_first_of(",.");
+    const bool isOnly = mark != std::string_view::npos &&
+                        digits.find_first_of(",.", mark + 1) == std::string_view::npos;
+    if (!isOnly || mark == 0 || mark > 3 || digits.size() - mark != 4 || digits.front() == '0') {
+        return 0.0;
+    }
+    std::string whole{digits};
+    whole.erase(mark, 1);
+    return parseNumber(whole).value_or(0.0);
+}
+
+std::optional<double> rateUnit(std::string_view unit)
+{
+    constexpr std::array<std::pair<std::string_view, double>, 10> kUnits{{{"hz", 1.0},
+                                                                          {"s/s", 1.0},
+                                                                          {"sps", 1.0},
+                                                                          {"sa/s", 1.0},
+                                                                          {"khz", 1e3},
+                                                                          {"ks/s", 1e3},
+                                                                          {"ksps", 1e3},
+                                                                          {"ksa/s", 1e3},
+                                                                          {"mhz", 1e6},
+                                                                          {"msa/s", 1e6}}};
+    const auto* const found = std::find_if(
+        kUnits.begin(), kUnits.end(), [&](const auto& known) { return known.first == unit; });
+    return found == kUnits.end() ? std::nullopt : std::optional{found->second};
+}
+
+/// A unit follows a number at once, in brackets, or as the next field ("25600,Hz"); the key of the
+/// next pair is none.
+std::string_view unitBehind(std::string_view text)
+{
+    const auto start = std::min(text.find_first_not_of(" \t\"'([,;"), text.size());
+    const auto end = std::min(text.find_first_of(" \t\"')],;}", start), text.size());
+    const std::string_view unit = text.substr(start, end - start);
+    const auto next = text.find_first_not_of(" \t\"')]", end);
+    const bool isKey = unit.find_first_of(":=") != std::string_view::npos ||
+                       (next != std::string_view::npos && (text[next] == ':' || text[next] == '='));
+    const bool isOtherField = text.substr(0, start).find_first_of(",;") != std::string_view::npos;
+    return isKey || (isOtherField && !rateUnit(lowered(unit))) ? std::string_view{} : unit;
+}
 
 /// "25.6 kHz", "25,6", "\"51200\"" at the beginning of a text.
 std::optional<Measured> measuredIn(std::string_view text)
@@ -25,12 +78,13 @@ std::optional<Measured> measuredIn(std::string_view text)
     if (start == std::string_view::npos) {
         return std::nullopt;
     }
-    text.remove_prefix(start);
-    const std::size_t end = std::min(text.find_first_not_of("0123456789+-.,eE"), text.size());
-    std::string digits{text.substr(0, end)};
+    const std::string_view behind = text.substr(start);
+    const std::size_t end = std::min(behind.find_first_not_of("0123456789+-.,eE"), behind.size());
+    std::string digits{behind.substr(0, end)};
     while (!digits.empty() && (digits.back() == ',' || digits.back() == '.')) {
         digits.pop_back();
     }
+    const double grouped = groupedValue(digits);
     if (digits.find('.') == std::string::npos) {
         std::replace(digits.begin(), digits.end(), ',', '.');
     }
@@ -38,28 +92,76 @@ std::optional<Measured> measuredIn(std::string_view text)
     if (!value) {
         return std::nullopt;
     }
-    const std::string_view rest = text.substr(end);
-    const auto unitStart = std::min(rest.find_first_not_of(" \t\"'([,;"), rest.size());
-    const auto unitEnd = std::min(rest.find_first_of(" \t\"')],;", unitStart), rest.size());
-    return Measured{*value, lowered(rest.substr(unitStart, unitEnd - unitStart))};
+    const std::size_t used = start + digits.size();
+    const std::string_view unit = unitBehind(text.substr(used));
+    const auto unitEnd = unit.empty() ? used : static_cast<std::size_t>(unit.end() - text.begin());
+    return Measured{*value, lowered(unit), unitEnd, grouped};
+}
+
+/// Thousands where the number would be far too small for a rate otherwise; that is told.
+void settleThousands(const std::string& name, Measured& measured, FileContents& contents)
+{
+    constexpr double kSlowest = 1000.0;
+    const auto factor = rateUnit(measured.unit);
+    if (measured.grouped == 0.0 || !rateNamed(name) || factor.value_or(1.0) != 1.0 ||
+        measured.value >= kSlowest) {
+        return;
+    }
+    contents.warnings.push_back(fmt::format("'{}' was read as {:g}, not as {:g}: its mark parts "
+                                            "thousands.",
+                                            name,
+                                            measured.grouped,
+                                            measured.value));
+    measured.value = measured.grouped;
 }
 
 void add(std::string_view key, Measured measured, FileContents& contents)
 {
-    while (!key.empty() && (key.back() == '"' || key.back() == ' ')) {
+    constexpr std::string_view kAround = "\" '\t[{(";
+    const auto first = key.find_first_not_of(kAround);
+    key.remove_prefix(std::min(first, key.size()));
+    while (!key.empty() && (key.back() == '"' || key.back() == ' ' || key.back() == '\'')) {
         key.remove_suffix(1);
     }
     const TextColumn heading = parseHeading(trimmedField(key));
-    const std::string unit = measured.unit.empty() ? lowered(heading.unit) : measured.unit;
-    if (unit == "khz" || unit == "ks/s" || unit == "ksps") {
-        measured.value *= 1000.0;
-    }
+    measured.unit = measured.unit.empty() ? lowered(heading.unit) : measured.unit;
     std::string name = asUtf8(heading.name);
     std::replace(name.begin(), name.end(), '.', ' '); // no address, one name
-    if (unit == "rpm" || unit == "r/min" || unit == "1/min") {
+    settleThousands(name, measured, contents);
+    if (measured.unit == "rpm" || measured.unit == "r/min" || measured.unit == "1/min") {
         name += " rpm";
     }
-    contents.scalars.push_back({std::move(name), measured.value});
+    const double factor =
+        rateUnit(measured.unit).value_or(secondsInUnit(asUtf8(measured.unit)).value_or(1.0));
+    name.resize(name.find_last_not_of(' ') + 1);
+    contents.scalars.push_back({std::move(name), measured.value * factor});
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (static_cast<unsigned char>(c) > 127);
+}
+
+/// Without the marks of a comment, quotes and blanks in front.
+std::string_view bareText(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t#%*/\"',;{[");
+    text.remove_prefix(std::min(first, text.size()));
+    return text;
+}
+
+/// "Sampled at 25600 Hz": words in front of the only number of a line.
+void addSentence(std::string_view text, FileContents& contents)
+{
+    const auto digit = text.find_first_of("0123456789");
+    if (digit == std::string_view::npos || digit == 0 ||
+        text.find_last_of(' ', digit) != digit - 1) {
+        return;
+    }
+    if (const auto measured = measuredIn(text.substr(digit))) {
+        add(text.substr(0, digit), *measured, contents);
+    }
 }
 
 } // namespace
@@ -67,19 +169,27 @@ void add(std::string_view key, Measured measured, FileContents& contents)
 void readPreamble(const std::vector<std::string>& lines, FileContents& contents)
 {
     for (const std::string& line : lines) {
-        std::string_view text{line};
-        const auto first = text.find_first_not_of(" \t#%*/\"'");
-        text.remove_prefix(std::min(first, text.size()));
-        // The first mark of the kind that is there: "Time: 10:00" has its key before the colon.
-        auto mark = text.find_first_of(":=\t;,");
-        if (mark == std::string_view::npos) {
-            mark = text.find_last_of(' ');
-        }
-        if (mark == std::string_view::npos || mark == 0) {
+        std::string_view text = bareText(line);
+        constexpr std::string_view kMarks = ":=\t;,";
+        if (text.find_first_of(kMarks) == std::string_view::npos) {
+            addSentence(text, contents);
             continue;
         }
-        if (const auto measured = measuredIn(text.substr(mark))) {
-            add(text.substr(0, mark), *measured, contents);
+        // One pair after the other: {"fs": 25600, "rpm": 1480}. The first mark ends the key:
+        // "Time: 10:00" has its key before the colon.
+        while (!text.empty()) {
+            const auto mark = text.find_first_of(kMarks);
+            if (mark == std::string_view::npos) {
+                break;
+            }
+            const std::string_view key = text.substr(0, mark);
+            const auto measured = measuredIn(text.substr(mark));
+            const bool isNamed = std::any_of(key.begin(), key.end(), isLetter);
+            if (measured && isNamed) {
+                add(key, *measured, contents);
+            }
+            text.remove_prefix(mark + (measured ? measured->end : 1));
+            text = bareText(text);
         }
     }
 }

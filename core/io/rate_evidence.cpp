@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace spall::io {
@@ -16,6 +17,7 @@ constexpr int kMainsLines = 4;
 constexpr double kSpeedTolerance = 0.006;  ///< of a hand-held tachometer
 constexpr double kMainsTolerance = 0.0006; ///< of the mains and of the sampling clock
 constexpr double kMainsWeight = 0.5;
+constexpr double kLinesApart = 1.0;   ///< from hum to a shaft harmonic
 constexpr double kFaintestHum = 0.4;  ///< mains lines that count when no shaft speed is known
 constexpr double kFourPoleLead = 0.5; ///< most motors turn at 1500 or 1800 rpm less slip
 constexpr double kUsualLead = 0.1;
@@ -44,6 +46,15 @@ double mainsStrengthAt(const LineSpectrum& spectrum, double rate, int mains)
 HarmonicFit shaftFit(const LineSpectrum& spectrum, double rate, double slowest, double fastest)
 {
     return bestHarmonics(spectrum, slowest / 60.0 / rate, fastest / 60.0 / rate, kShaftHarmonics);
+}
+
+/// True when hum and the shaft harmonic beside it fall on lines that the record can tell apart: on
+/// a short one, four turns of a motor look like twice the mains.
+bool isApart(const LineSpectrum& spectrum, double rate, int mains, double fundamental)
+{
+    const double hum = 2.0 * mains / rate;
+    const double nearest = std::max(1.0, std::round(hum / fundamental)) * fundamental;
+    return std::abs(hum - nearest) >= kLinesApart * spectrum.resolution();
 }
 
 /// One rate with one explanation of the lines.
@@ -100,6 +111,9 @@ std::vector<Hypothesis> withoutSpeed(const LineSpectrum& spectrum, std::optional
                                                    rate,
                                                    synchronous * (1.0 - kMostSlip),
                                                    synchronous * (1.0 - kLeastSlip));
+                if (!isApart(spectrum, rate, mains, shaft.fundamental)) {
+                    continue;
+                }
                 all.push_back(judge(rate,
                                     mains,
                                     hum,

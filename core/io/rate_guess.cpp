@@ -43,13 +43,14 @@ std::string describe(const RateEvidence& evidence, bool isSpeedKnown)
     return text;
 }
 
-std::string alsoNamed(const std::optional<Attributed<Hertz>>& named, Hertz rate)
+std::string alsoNamed(const std::optional<NamedRate>& named, Hertz rate)
 {
     if (!named) {
         return {};
     }
-    return named->value == rate ? "; " + named->reason
-                                : fmt::format("; this contradicts a name: {}", named->reason);
+    return named->rate.value == rate
+               ? "; " + named->rate.reason
+               : fmt::format("; this contradicts a name: {}", named->rate.reason);
 }
 
 } // namespace
@@ -57,6 +58,9 @@ std::string alsoNamed(const std::optional<Attributed<Hertz>>& named, Hertz rate)
 Attributed<Hertz> guessRate(const signal::Recording& recording)
 {
     const auto named = rateFromNames(recording);
+    if (named && named->isFirm) {
+        return named->rate; // lines of a spectrum may lie, a name that states the rate seldom does
+    }
     std::optional<RateEvidence> evidence;
     std::optional<Rpm> speed;
     if (recording.shaftSpeed) {
@@ -66,7 +70,7 @@ Attributed<Hertz> guessRate(const signal::Recording& recording)
         const auto& channel =
             recording.channels.at(static_cast<std::size_t>(recording.mainChannel));
         evidence = rateEvidence(
-            channel.samples, speed, named ? std::optional{named->value} : std::nullopt);
+            channel.samples, speed, named ? std::optional{named->rate.value} : std::nullopt);
     }
     if (evidence && isConvincing(*evidence, speed.has_value())) {
         const bool isHumLouder = evidence->mainsStrength > evidence->shaftStrength;
@@ -75,7 +79,7 @@ Attributed<Hertz> guessRate(const signal::Recording& recording)
                 describe(*evidence, speed.has_value()) + alsoNamed(named, evidence->rate)};
     }
     if (named) {
-        return {named->value, Source::Name, named->reason};
+        return named->rate;
     }
     return {Hertz{kAssumedRate},
             Source::Assumed,

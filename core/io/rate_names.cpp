@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/io/cwru.h"
 #include "core/io/extension.h"
+#include "core/io/file_name_facts.h"
 
 #include <fmt/format.h>
 
@@ -43,42 +44,6 @@ constexpr std::array<Records, 14> kAt48kHz{{{97, 100},
 
 /// Lengths of the normal records 97, 98 and 100, which are met as copies with other names.
 constexpr std::array<SampleCount, 3> kNormalLengths{243'938, 483'903, 485'643};
-
-bool isLetter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-/// "48k", "12khz", "51.2 khz", "25600hz" in a lower-case name; the number must stand alone.
-std::optional<Hertz> rateInFileName(std::string_view name)
-{
-    for (std::size_t start = 0; start < name.size(); ++start) {
-        const bool isInside = start > 0 && (isDigit(name[start - 1]) || name[start - 1] == '.');
-        if (!isDigit(name[start]) || isInside) {
-            continue;
-        }
-        std::size_t end = start;
-        while (end < name.size() && (isDigit(name[end]) || name[end] == '.')) {
-            ++end;
-        }
-        const auto number = parseNumber(name.substr(start, end - start));
-        std::string_view unit = name.substr(end);
-        while (unit.starts_with(' ') || unit.starts_with('_')) {
-            unit.remove_prefix(1);
-        }
-        const bool isKilo = unit.starts_with('k');
-        unit.remove_prefix(isKilo ? 1 : 0);
-        const bool isHertz = unit.starts_with("hz");
-        unit.remove_prefix(isHertz ? 2 : 0);
-        const bool endsThere = unit.empty() || !isLetter(unit.front());
-        const double rate = number.value_or(0.0) * (isKilo ? 1000.0 : 1.0);
-        // Below 1 kHz it is more likely a shaft or mains frequency.
-        if (endsThere && (isKilo || isHertz) && rate >= 1000.0 && rate <= 1e6) {
-            return Hertz{rate};
-        }
-    }
-    return std::nullopt;
-}
 
 std::optional<Attributed<Hertz>> fromCwruNames(const signal::Recording& recording)
 {
@@ -161,29 +126,31 @@ std::optional<Attributed<Hertz>> fromKnownLayout(const signal::Recording& record
 
 } // namespace
 
-std::optional<Attributed<Hertz>> rateFromNames(const signal::Recording& recording)
+std::optional<NamedRate> rateFromNames(const signal::Recording& recording)
 {
-    if (const auto cwru = fromCwruNames(recording)) {
-        return cwru;
-    }
     const std::string stem =
         lowered(std::filesystem::path{recording.provenance.path}.stem().string());
-    if (const auto rate = rateInFileName(stem)) {
-        return Attributed<Hertz>{*rate, Source::Name, "the file name says so"};
+    const auto written = rateInFileName(stem);
+    if (const auto cwru = fromCwruNames(recording)) {
+        return NamedRate{*cwru, written == cwru->value};
+    }
+    if (written) {
+        return NamedRate{{*written, Source::Name, "the file name says so"}, true};
     }
     if (const auto layout = fromKnownLayout(recording, stem)) {
-        return layout;
+        return NamedRate{*layout, true};
     }
     const auto known =
         std::find(kNormalLengths.begin(), kNormalLengths.end(), recording.sampleCount());
-    if (known != kNormalLengths.end()) {
-        return Attributed<Hertz>{
-            Hertz{48'000.0},
-            Source::Name,
-            fmt::format("{} samples is the length of a CWRU normal record, published at 48 kHz",
-                        *known)};
+    if (known == kNormalLengths.end()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const Attributed<Hertz> normal{
+        Hertz{48'000.0},
+        Source::Name,
+        fmt::format("{} samples is the length of a CWRU normal record, published at 48 kHz",
+                    *known)};
+    return NamedRate{normal, false};
 }
 
 } // namespace spall::io

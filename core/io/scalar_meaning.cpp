@@ -5,14 +5,13 @@
 #include "core/io/extension.h"
 #include "core/io/names.h"
 #include "core/io/preamble.h"
+#include "core/io/usual_rates.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace spall::io {
 namespace {
@@ -20,76 +19,11 @@ namespace {
 using signal::Attributed;
 using signal::Source;
 
-constexpr std::array<std::string_view, 18> kRateNames{"fs",
-                                                      "sr",
-                                                      "samplefrequency",
-                                                      "samplingfrequency",
-                                                      "samplerate",
-                                                      "samplingrate",
-                                                      "samplespersecond",
-                                                      "fsamp",
-                                                      "srate",
-                                                      "freqsampling",
-                                                      "samplefreq",
-                                                      "samplingfreq",
-                                                      "fsample",
-                                                      "fsampling",
-                                                      "sampfreq",
-                                                      "acquisitionrate",
-                                                      "abtastrate",
-                                                      "scanrate"};
-constexpr std::array<std::string_view, 13> kStepNames{"dt",
-                                                      "deltat",
-                                                      "timestep",
-                                                      "tstep",
-                                                      "sampleinterval",
-                                                      "samplinginterval",
-                                                      "samplingperiod",
-                                                      "sampleperiod",
-                                                      "tincrement",
-                                                      "increment",
-                                                      "xincrement",
-                                                      "deltax",
-                                                      "wfincrement"};
-/// Units that such names end with, the longer before the shorter.
-constexpr std::array<std::pair<std::string_view, double>, 4> kRateUnits{
-    {{"inkhz", 1e3}, {"khz", 1e3}, {"inhz", 1.0}, {"hz", 1.0}}};
-constexpr std::array<std::pair<std::string_view, double>, 5> kStepUnits{
-    {{"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}, {"sec", 1.0}, {"s", 1.0}}};
-constexpr std::array<std::string_view, 6> kRpmNames{
-    "rpm", "shaftspeed", "shaftrpm", "motorspeed", "rotationalspeed", "speedrpm"};
-constexpr std::array<std::string_view, 5> kTurnsPerSecondNames{
-    "shaftrate", "shaftfrequency", "shafthz", "shaftfreq", "rotationfrequency"};
-
 /// Below this a bare `rate` is turns per second, above it samples per second.
 constexpr double kSlowestBareRate = 500.0;
 
-/// Factor to hertz or seconds of a plain name that is one of `names`, alone or with a unit.
-template <std::size_t N, std::size_t M>
-std::optional<double> factorOf(std::string_view name,
-                               const std::array<std::string_view, N>& names,
-                               const std::array<std::pair<std::string_view, double>, M>& units)
-{
-    if (isOneOf(name, names)) {
-        return 1.0;
-    }
-    for (const auto& [unit, factor] : units) {
-        if (name.ends_with(unit) && isOneOf(name.substr(0, name.size() - unit.size()), names)) {
-            return factor;
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<double> rateFactor(std::string_view name)
-{
-    return factorOf(name, kRateNames, kRateUnits);
-}
-
-std::optional<double> stepFactor(std::string_view name)
-{
-    return factorOf(name, kStepNames, kStepUnits);
-}
+/// What is above can be no frequency of a machine, only a sampling rate.
+constexpr double kSlowestUnsureRate = 400.0;
 
 bool isPlausibleRate(double value)
 {
@@ -101,10 +35,16 @@ bool isPlausibleSpeed(double rpm)
     return std::isfinite(rpm) && rpm > 0.0 && rpm <= 500'000.0;
 }
 
+bool isSureRate(std::string_view address)
+{
+    const auto named = rateNamed(address);
+    return named && !named->isUnsure;
+}
+
 bool hasRateBeside(const FoundScalar& scalar, const std::vector<FoundScalar>& all)
 {
     return std::any_of(all.begin(), all.end(), [&](const FoundScalar& other) {
-        return ownerOf(other.name) == ownerOf(scalar.name) && rateFactor(plainName(other.name));
+        return ownerOf(other.name) == ownerOf(scalar.name) && isSureRate(other.name);
     });
 }
 
@@ -120,55 +60,101 @@ int stepsBetween(std::string_view owner, std::string_view vector)
     return isAround ? dots + (owner.empty() ? 1 : 0) : kBeside;
 }
 
-/// A sampling rate in a single number.
-struct RateInNumber {
-    Hertz rate;
-    bool isPlain = false; ///< named so; not from a step or a bare `rate`
-};
-
-std::optional<RateInNumber> rateIn(const FoundScalar& scalar)
-{
-    const std::string name = plainName(scalar.name);
-    const auto factor = rateFactor(name);
-    const auto seconds = stepFactor(name);
-    const bool isBareRate = name == "rate" && scalar.value >= kSlowestBareRate;
-    const double rate = factor       ? *factor * scalar.value
-                        : seconds    ? 1.0 / (*seconds * scalar.value)
-                        : isBareRate ? scalar.value
-                                     : 0.0;
-    return isPlausibleRate(rate) ? std::optional{RateInNumber{Hertz{rate}, factor.has_value()}}
-                                 : std::nullopt;
-}
-
 std::string statedBy(const FoundScalar& scalar)
 {
     return fmt::format("the file states {} = {:.10g}", scalar.name, scalar.value);
 }
 
-} // namespace
-
-std::string plainName(std::string_view address)
+std::optional<Attributed<Hertz>> sureRate(const FoundScalar& scalar)
 {
-    const auto dot = address.rfind('.');
-    std::string plain = lowered(dot == std::string_view::npos ? address : address.substr(dot + 1));
-    std::erase_if(plain,
-                  [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
-    return plain;
+    const auto named = rateNamed(scalar.name);
+    if (!named || named->isUnsure) {
+        return std::nullopt;
+    }
+    const Hertz rate{named->factor * scalar.value};
+    constexpr double kMostKilohertz = 200.0;
+    constexpr double kLeastKilohertz = 2.0;
+    constexpr double kExact = 1e-9;
+    const bool isKilohertz = rate.value >= kLeastKilohertz && rate.value <= kMostKilohertz &&
+                             usualRateNear(Hertz{rate.value * 1000.0}, kExact);
+    if (isKilohertz) {
+        return Attributed<Hertz>{
+            Hertz{rate.value * 1000.0}, Source::Name, statedBy(scalar) + ", taken for kHz"};
+    }
+    return Attributed<Hertz>{rate, Source::File, statedBy(scalar)};
 }
+
+std::optional<Attributed<Hertz>> rateOfStep(const FoundScalar& scalar)
+{
+    const auto named = stepNamed(scalar.name);
+    const double rate = named ? 1.0 / (named->factor * scalar.value) : 0.0;
+    if (!named || (named->isUnsure && rate < kSlowestUnsureRate)) {
+        return std::nullopt;
+    }
+    return Attributed<Hertz>{Hertz{rate}, Source::File, statedBy(scalar)};
+}
+
+std::optional<Attributed<Hertz>> bareRate(const FoundScalar& scalar)
+{
+    if (plainName(scalar.name) != "rate" || !(scalar.value >= kSlowestBareRate)) {
+        return std::nullopt;
+    }
+    return Attributed<Hertz>{Hertz{scalar.value}, Source::File, statedBy(scalar)};
+}
+
+std::optional<Attributed<Hertz>> unsureRate(const FoundScalar& scalar)
+{
+    const auto named = rateNamed(scalar.name);
+    const double rate = named ? named->factor * scalar.value : 0.0;
+    if (!named || !named->isUnsure || !(rate > kSlowestUnsureRate)) {
+        return std::nullopt;
+    }
+    return Attributed<Hertz>{Hertz{rate},
+                             Source::Name,
+                             statedBy(scalar) + ", too fast for anything but a sampling rate"};
+}
+
+/// Below, a bare "speed" may be metres per second or a step of a switch.
+bool isLikelySpeed(double rpm)
+{
+    constexpr double kSlowest = 60.0;
+    constexpr double kFastest = 60'000.0;
+    return rpm >= kSlowest && rpm <= kFastest;
+}
+
+/// What the reason of a speed adds where the number is no turns per minute.
+std::string unitOf(const NamedQuantity& named)
+{
+    constexpr double kPerTurn = 60.0;
+    return named.factor == 1.0        ? ""
+           : named.factor == kPerTurn ? " turns per second"
+                                      : " radians per second";
+}
+
+} // namespace
 
 std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scalars,
                                             std::string_view of)
 {
+    constexpr int kKinds = 3; // of what is sure, the surer first
+    const auto take = [](const FoundScalar& scalar, int kind) {
+        return kind == 0 ? sureRate(scalar) : kind == 1 ? rateOfStep(scalar) : bareRate(scalar);
+    };
     std::optional<Attributed<Hertz>> best;
     int bestRank = std::numeric_limits<int>::max();
     for (const FoundScalar& scalar : scalars) {
-        const auto rate = rateIn(scalar);
-        const int rank =
-            rate ? 2 * stepsBetween(ownerOf(scalar.name), of) + (rate->isPlain ? 0 : 1) : bestRank;
-        if (rank < bestRank) {
-            bestRank = rank;
-            best = Attributed<Hertz>{rate->rate, Source::File, statedBy(scalar)};
+        for (int kind = 0; kind < kKinds; ++kind) {
+            const auto rate = take(scalar, kind);
+            const int rank = kKinds * stepsBetween(ownerOf(scalar.name), of) + kind;
+            if (rate && isPlausibleRate(rate->value.value) && rank < bestRank) {
+                bestRank = rank;
+                best = rate;
+            }
         }
+    }
+    for (const FoundScalar& scalar : scalars) {
+        const auto rate = best ? std::nullopt : unsureRate(scalar);
+        best = rate && isPlausibleRate(rate->value.value) ? rate : best;
     }
     return best;
 }
@@ -177,9 +163,8 @@ void addWrittenNumbers(FileContents& contents)
 {
     std::vector<std::string> lines;
     for (const FoundText& text : contents.texts) {
-        const std::string name = plainName(text.name);
-        if (rateFactor(name) || isOneOf(name, kRpmNames) || stepFactor(name)) {
-            lines.push_back(name + "=" + text.value);
+        if (rateNamed(text.name) || speedNamed(text.name) || stepNamed(text.name)) {
+            lines.push_back(text.name.substr(text.name.rfind('.') + 1) + "=" + text.value);
         }
     }
     readPreamble(lines, contents);
@@ -188,23 +173,25 @@ void addWrittenNumbers(FileContents& contents)
 std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& scalars,
                                                 std::string_view record)
 {
+    std::optional<Attributed<Rpm>> unsure;
     for (const FoundScalar& scalar : scalars) {
-        const std::string name = plainName(scalar.name);
         const std::string_view own = parseCwruName(scalar.name).record;
         const bool isOther = !record.empty() && !own.empty() && own != record;
-        const bool isRpm = isOneOf(name, kRpmNames) || name.ends_with("rpm");
-        if (isRpm && !isOther && isPlausibleSpeed(scalar.value)) {
-            return Attributed<Rpm>{Rpm{scalar.value}, Source::File, statedBy(scalar)};
+        const bool isBareRate = plainName(scalar.name) == "rate" &&
+                                scalar.value < kSlowestBareRate && hasRateBeside(scalar, scalars);
+        const auto named = isBareRate ? NamedQuantity{60.0, false} : speedNamed(scalar.name);
+        if (!named || isOther || !isPlausibleSpeed(scalar.value * named->factor) ||
+            (named->isUnsure && !isLikelySpeed(scalar.value * named->factor))) {
+            continue;
         }
-        const bool isTurns =
-            isOneOf(name, kTurnsPerSecondNames) ||
-            (name == "rate" && scalar.value < kSlowestBareRate && hasRateBeside(scalar, scalars));
-        if (isTurns && isPlausibleSpeed(scalar.value * 60.0)) {
-            return Attributed<Rpm>{
-                Rpm{scalar.value * 60.0}, Source::File, statedBy(scalar) + " turns per second"};
+        const Attributed<Rpm> speed{
+            Rpm{scalar.value * named->factor}, Source::File, statedBy(scalar) + unitOf(*named)};
+        if (!named->isUnsure) {
+            return speed;
         }
+        unsure = unsure ? unsure : speed;
     }
-    return std::nullopt;
+    return unsure;
 }
 
 } // namespace spall::io

@@ -2,19 +2,17 @@
 #pragma once
 
 #include "core/io/contents.h"
+#include "core/io/scalar_names.h"
 
 #include <string_view>
 
 namespace spall::io {
 
-/// The last part of an address in a file, lower case, letters and digits only:
-/// "bearing.Sample_Rate" -> "samplerate".
-[[nodiscard]] std::string plainName(std::string_view address);
-
 /// The sampling rate that a file's scalars state (`fs`, `sr`, `SampleFrequency`, `dt`, ...), if
 /// any: the one that stands nearest to the vector `of`, in its own struct, group or data set before
 /// those around it and those of others. A `rate` beside one of these is the shaft's turns per
-/// second (MFPT), alone and above 500 it is the sampling rate.
+/// second (MFPT), alone and above 500 it is the sampling rate. A hint alone is what must be
+/// kilohertz: `fs` = 25.6.
 [[nodiscard]] std::optional<signal::Attributed<Hertz>>
 statedRate(const std::vector<FoundScalar>& scalars, std::string_view of = {});
 

@@ -20,36 +20,54 @@ bool isWholeWithin(std::span<const double> values, double low, double high)
     });
 }
 
-/// Columns hour, minute, second and a part of a second, then one or two signals.
+constexpr std::size_t kClockColumns = 4;
+
+/// Seconds since midnight from clock columns, going on past the next midnight. The fourth column
+/// counts microseconds, or tenths where it stays below ten (temperature records).
+std::vector<double> clockSeconds(const TextTable& table)
+{
+    constexpr double kDay = 86'400.0;
+    const auto& sub = table.columns[3];
+    const double most = *std::max_element(sub.begin(), sub.end());
+    const double part = most < 10.0 ? 0.1 : 1e-6;
+    std::vector<double> seconds(sub.size());
+    double passed = 0.0;
+    for (std::size_t i = 0; i < sub.size(); ++i) {
+        seconds[i] = passed + table.columns[0][i] * 3600.0 + table.columns[1][i] * 60.0 +
+                     table.columns[2][i] + sub[i] * part;
+        if (i > 0 && passed == 0.0 && seconds[i] < seconds[i - 1] - kDay / 2.0) {
+            passed = kDay;
+            seconds[i] += passed;
+        }
+    }
+    return seconds;
+}
+
+/// Columns hour, minute, second and a part of a second, then one or two signals; small counts look
+/// alike but do not rise. Columns of text are empty here.
 bool isClockLayout(const TextTable& table, const TextLayout& layout)
 {
     const bool hasHeading = std::any_of(layout.columns.begin(),
                                         layout.columns.end(),
                                         [](const TextColumn& c) { return !c.name.empty(); });
     const auto& columns = table.columns;
-    if (hasHeading || columns.size() < 5 || columns.size() > 6 || columns[0].size() < 16) {
+    constexpr std::size_t kFewestRows = 16;
+    if (hasHeading || columns.size() < kClockColumns + 1 || columns.size() > kClockColumns + 2) {
         return false;
     }
-    const bool isSubSecond = std::all_of(
-        columns[3].begin(), columns[3].end(), [](double v) { return v >= 0.0 && v < 1e6; });
-    const bool moves = columns[3].front() != columns[3][1];
-    return isWholeWithin(columns[0], 0, 23) && isWholeWithin(columns[1], 0, 59) &&
-           isWholeWithin(columns[2], 0, 59) && isSubSecond && moves;
-}
-
-/// Seconds since midnight from clock columns. The fourth column counts microseconds, or tenths
-/// where it stays below ten (temperature records).
-std::vector<double> clockSeconds(const TextTable& table)
-{
-    const auto& sub = table.columns[3];
-    const double most = *std::max_element(sub.begin(), sub.end());
-    const double part = most < 10.0 ? 0.1 : 1e-6;
-    std::vector<double> seconds(sub.size());
-    for (std::size_t i = 0; i < sub.size(); ++i) {
-        seconds[i] = table.columns[0][i] * 3600.0 + table.columns[1][i] * 60.0 +
-                     table.columns[2][i] + sub[i] * part;
+    const bool isFull = std::all_of(columns.begin(), columns.begin() + kClockColumns, [&](auto& c) {
+        return c.size() >= kFewestRows && c.size() == columns[0].size();
+    });
+    const auto isSubSecond = [](double v) {
+        return v >= 0.0 && v < 1e6;
+    };
+    if (!isFull || !std::all_of(columns[3].begin(), columns[3].end(), isSubSecond) ||
+        !isWholeWithin(columns[0], 0, 23) || !isWholeWithin(columns[1], 0, 59) ||
+        !isWholeWithin(columns[2], 0, 59)) {
+        return false;
     }
-    return seconds;
+    const std::vector<double> seconds = clockSeconds(table);
+    return columns[3][0] != columns[3][1] && std::is_sorted(seconds.begin(), seconds.end());
 }
 
 class Interpreter {
@@ -69,13 +87,12 @@ public:
             if (hasAnyNumber(m_table.columns[i])) {
                 addColumn(i);
             }
+            tellUnreadTimes(m_layout.columns[i], i);
         }
         return std::move(m_contents);
     }
 
 private:
-    static constexpr std::size_t kClockColumns = 4;
-
     static bool hasAnyNumber(const std::vector<double>& values)
     {
         return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
@@ -89,6 +106,16 @@ private:
             m_contents.axes.push_back(
                 {seconds.size(), axis->rate, axis->warning, Seconds{seconds.front()}});
             m_contents.startOfDay = Seconds{seconds.front()};
+        }
+    }
+
+    void tellUnreadTimes(const TextColumn& column, std::size_t index)
+    {
+        if (!column.unreadTime.empty()) {
+            m_contents.warnings.push_back(fmt::format(
+                "Column {} looks like times, but '{}' is of a form that cannot be read.",
+                index + 1,
+                column.unreadTime));
         }
     }
 
@@ -117,6 +144,10 @@ private:
         vector.isTime = m_layout.columns[column].kind == FieldKind::Time;
         if (vector.unit.empty()) {
             vector.unit = isVibrationPair() ? "g" : unitSuffixOf(vector.name).unit;
+        }
+        if (vector.unit.empty() && !m_layout.statedUnit.empty() && !vector.isTime &&
+            !risesEvenly(vector.samples)) {
+            vector.unit = m_layout.statedUnit;
         }
         if (badLine != 0) {
             vector.firstBadPlace = fmt::format("line {}, column {}", badLine, column + 1);

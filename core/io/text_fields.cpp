@@ -4,10 +4,10 @@
 #include "core/base/parse_number.h"
 #include "core/base/text.h"
 #include "core/io/extension.h"
+#include "core/io/unit_suffix.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <string>
 
@@ -17,81 +17,6 @@ namespace {
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
-}
-
-/// Takes digits off the front; nothing when there are none or more than `most`.
-std::optional<int> takeDigits(std::string_view& text, std::size_t most)
-{
-    int value = 0;
-    std::size_t count = 0;
-    while (count < text.size() && count < most && text[count] >= '0' && text[count] <= '9') {
-        value = value * 10 + (text[count] - '0');
-        ++count;
-    }
-    text.remove_prefix(count);
-    return count == 0 ? std::nullopt : std::optional{value};
-}
-
-bool takeOne(std::string_view& text, std::string_view anyOf)
-{
-    if (text.empty() || anyOf.find(text.front()) == std::string_view::npos) {
-        return false;
-    }
-    text.remove_prefix(1);
-    return true;
-}
-
-/// "HH:MM[:SS[.fff]]" with an optional Z, to the end of the text.
-std::optional<double> timeOfDay(std::string_view text)
-{
-    const auto hour = takeDigits(text, 2);
-    if (!hour || *hour > 24 || !takeOne(text, ":")) {
-        return std::nullopt;
-    }
-    const auto minute = takeDigits(text, 2);
-    if (!minute || *minute > 59) {
-        return std::nullopt;
-    }
-    double seconds = *hour * 3600.0 + *minute * 60.0;
-    if (takeOne(text, ":")) {
-        if (!text.empty() && (text.back() == 'Z' || text.back() == 'z')) {
-            text.remove_suffix(1);
-        }
-        std::string rest{text};
-        std::replace(rest.begin(), rest.end(), ',', '.');
-        const auto second = parseNumber(rest);
-        if (!second || !(*second >= 0.0 && *second < 61.0)) {
-            return std::nullopt;
-        }
-        return seconds + *second;
-    }
-    return text.empty() ? std::optional{seconds} : std::nullopt;
-}
-
-/// Takes "YYYY-MM-DD", "YYYY/MM/DD" or "DD.MM.YYYY" off the front, as days since 1970.
-std::optional<int> takeDate(std::string_view& text)
-{
-    const bool isYearFirst = text.size() > 4 && (text[4] == '-' || text[4] == '/');
-    const auto first = takeDigits(text, isYearFirst ? 4 : 2);
-    if (!first || !takeOne(text, "-/.")) {
-        return std::nullopt;
-    }
-    const auto month = takeDigits(text, 2);
-    if (!month || !takeOne(text, "-/.")) {
-        return std::nullopt;
-    }
-    const auto last = takeDigits(text, isYearFirst ? 2 : 4);
-    if (!last) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day date{
-        std::chrono::year{isYearFirst ? *first : *last},
-        std::chrono::month{static_cast<unsigned>(*month)},
-        std::chrono::day{static_cast<unsigned>(isYearFirst ? *last : *first)}};
-    if (!date.ok()) {
-        return std::nullopt;
-    }
-    return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
 /// "1,234.5", or "1.234,5" with the comma as `mark`: thousands in groups of three.
@@ -121,6 +46,26 @@ std::optional<double> groupedNumber(std::string_view field, char mark)
     return parseNumber(plain);
 }
 
+bool startsWithZero(std::string_view field)
+{
+    const auto first = field.find_first_not_of("+-");
+    return first != std::string_view::npos && field[first] == '0';
+}
+
+/// "1.5D-03" as Fortran writes it, or a number with its unit: "0.027 g".
+std::optional<double> otherwiseWritten(std::string_view field, const TextDialect& dialect)
+{
+    const auto exponent = field.find_first_of("dD");
+    if (exponent != std::string_view::npos && exponent > 0) {
+        std::string withE{field};
+        withE[exponent] = 'e';
+        return parseNumber(withE);
+    }
+    const std::string_view unit = unitOfCell(field);
+    return unit.empty() ? std::nullopt
+                        : numberIn(trimmed(field.substr(0, field.size() - unit.size())), dialect);
+}
+
 } // namespace
 
 std::string_view trimmedField(std::string_view field)
@@ -137,6 +82,11 @@ std::vector<std::string_view> splitLine(std::string_view line, const TextDialect
 {
     std::vector<std::string_view> fields;
     const bool isBlanks = dialect.separator == ' ';
+    if (const auto arrow = dialect.hasArrow ? line.find(kArrow) : std::string_view::npos;
+        arrow != std::string_view::npos) {
+        fields.push_back(trimmedField(line.substr(0, arrow)));
+        line.remove_prefix(arrow + kArrow.size());
+    }
     if (isBlanks) {
         line = trimmed(line);
     }
@@ -162,8 +112,26 @@ std::vector<std::string_view> splitLine(std::string_view line, const TextDialect
 
 FieldKind kindOf(std::string_view field, const TextDialect& dialect)
 {
-    constexpr std::array<std::string_view, 11> kMissing{
-        "na", "n/a", "nan", "null", "none", "-", "?", "#n/a", "-nan(ind)", "1.#qnan", "-1.#ind"};
+    constexpr std::array<std::string_view, 20> kMissing{"na",
+                                                        "n/a",
+                                                        "nan",
+                                                        "null",
+                                                        "none",
+                                                        "-",
+                                                        "?",
+                                                        "#n/a",
+                                                        "-nan(ind)",
+                                                        "1.#qnan",
+                                                        "-1.#ind",
+                                                        "\xE2\x88\x9E",
+                                                        "-\xE2\x88\x9E",
+                                                        "+\xE2\x88\x9E",
+                                                        "ol",
+                                                        "ovl",
+                                                        "overload",
+                                                        "overrange",
+                                                        "--",
+                                                        "---"};
     const std::string low = lowered(field);
     if (field.empty() || std::find(kMissing.begin(), kMissing.end(), low) != kMissing.end()) {
         return FieldKind::Empty;
@@ -181,32 +149,27 @@ std::optional<double> numberIn(std::string_view field, const TextDialect& dialec
     if (hasComma && hasPoint) {
         return groupedNumber(field, dialect.hasDecimalComma ? ',' : '.');
     }
-    if (!dialect.hasDecimalComma || !hasComma) {
-        return parseNumber(field);
+    if (!hasComma || !dialect.hasDecimalComma) {
+        const auto plain = parseNumber(field);
+        // A quoted "3,961" in a table with commas between its fields.
+        const bool isGrouped =
+            !plain && hasComma && dialect.separator == ',' && !startsWithZero(field);
+        return plain       ? plain
+               : isGrouped ? groupedNumber(field, '.')
+                           : otherwiseWritten(field, dialect);
     }
     std::string withPoint{field};
     std::replace(withPoint.begin(), withPoint.end(), ',', '.');
-    return parseNumber(withPoint);
+    const auto plain = parseNumber(withPoint);
+    return plain ? plain : otherwiseWritten(field, dialect);
 }
 
-std::optional<double> secondsIn(std::string_view field)
+std::string_view unitOfCell(std::string_view field)
 {
-    if (const auto time = timeOfDay(field)) {
-        return time;
-    }
-    const auto days = takeDate(field);
-    if (!days) {
-        return std::nullopt;
-    }
-    constexpr double kSecondsPerDay = 86'400.0;
-    if (field.empty()) {
-        return *days * kSecondsPerDay;
-    }
-    if (!takeOne(field, " T_")) {
-        return std::nullopt;
-    }
-    const auto time = timeOfDay(field);
-    return time ? std::optional{*days * kSecondsPerDay + *time} : std::nullopt;
+    const auto blank = field.rfind(' ');
+    const std::string_view unit =
+        blank == std::string_view::npos ? std::string_view{} : field.substr(blank + 1);
+    return isUnit(unit) ? unit : std::string_view{};
 }
 
 bool isCommentLine(std::string_view line)
@@ -214,6 +177,11 @@ bool isCommentLine(std::string_view line)
     line = trimmed(line);
     return line.empty() || line.front() == '#' || line.front() == '%' || line.front() == '*' ||
            line.starts_with("//");
+}
+
+bool isCommentLine(std::string_view line, const TextDialect& dialect)
+{
+    return isCommentLine(line) || (dialect.separator != ';' && trimmed(line).starts_with(';'));
 }
 
 } // namespace spall::io

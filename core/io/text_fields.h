@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/text_times.h"
+
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace spall::io {
 
+/// What serial monitors write between a time and a line.
+constexpr std::string_view kArrow = " -> ";
+
 /// How a line of text is cut and its numbers are written.
 struct TextDialect {
-    char separator = ','; ///< ',', ';', tab, or ' ' for runs of blanks
+    char separator = ','; ///< ',', ';', '|', tab, or ' ' for runs of blanks
     bool hasDecimalComma = false;
+    bool hasArrow = false; ///< the time stands in front of " -> ", as serial monitors write it
     friend bool operator==(const TextDialect&, const TextDialect&) = default;
 };
 
@@ -29,11 +35,13 @@ enum class FieldKind { Number, Time, Empty, Text };
 /// The number in a field, nothing if it holds none.
 [[nodiscard]] std::optional<double> numberIn(std::string_view field, const TextDialect& dialect);
 
-/// Seconds from a date with time (since 1970, no time zone) or a time of day: "2013-07-04
-/// 01:02:03.5", "04.07.2013 01:02:03", "2013/07/04T01:02:03Z", "01:02:03.25".
-[[nodiscard]] std::optional<double> secondsIn(std::string_view field);
+/// The unit that stands behind the number in a field, "0.027 g"; empty when there is none.
+[[nodiscard]] std::string_view unitOfCell(std::string_view field);
 
 /// True for lines that are no data: blank ones and those that begin with '#', '%', "//" or '*'.
 [[nodiscard]] bool isCommentLine(std::string_view line);
+
+/// The same in a table of which the separator is known: elsewhere ';' begins comments too.
+[[nodiscard]] bool isCommentLine(std::string_view line, const TextDialect& dialect);
 
 } // namespace spall::io

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/text_layout.h"
 
-#include "core/io/unit_suffix.h"
+#include "core/io/text_first_rows.h"
+#include "core/io/text_headings.h"
 
 #include <fmt/format.h>
 
@@ -99,8 +100,8 @@ Fit fitOf(const std::vector<Line>& lines, const TextDialect& dialect)
     std::vector<std::vector<FieldKind>> all;
     std::map<std::size_t, std::size_t> widths;
     for (const Line& line : lines) {
-        all.push_back(isCommentLine(line.text) ? std::vector<FieldKind>{}
-                                               : kindsOf(line.text, dialect));
+        all.push_back(isCommentLine(line.text, dialect) ? std::vector<FieldKind>{}
+                                                        : kindsOf(line.text, dialect));
         if (hasNumber(all.back())) {
             ++widths[all.back().size()];
         }
@@ -142,7 +143,8 @@ bool isBetter(const Fit& a, const Fit& b)
 /// they would be written -0 and 07.
 bool isDecimalCommaPair(const std::vector<Line>& lines, const Fit& fit)
 {
-    if (fit.dialect.separator != ',' || fit.fields != 2 || fit.firstRow >= lines.size()) {
+    if (fit.dialect.separator != ',' || fit.dialect.hasDecimalComma || fit.fields != 2 ||
+        fit.firstRow >= lines.size()) {
         return false;
     }
     bool hasGiveaway = fit.firstRow > 0 &&
@@ -150,7 +152,7 @@ bool isDecimalCommaPair(const std::vector<Line>& lines, const Fit& fit)
                        !isCommentLine(lines[fit.firstRow - 1].text);
     for (std::size_t i = fit.firstRow; i < lines.size(); ++i) {
         const auto fields = splitLine(lines[i].text, fit.dialect);
-        if (isCommentLine(lines[i].text) || fields.size() != 2) {
+        if (isCommentLine(lines[i].text, fit.dialect) || fields.size() != 2) {
             continue;
         }
         if (lines[i].text.find('.') != std::string_view::npos || fields[1].starts_with('-')) {
@@ -164,15 +166,22 @@ bool isDecimalCommaPair(const std::vector<Line>& lines, const Fit& fit)
 
 Fit bestFit(const std::vector<Line>& lines)
 {
-    constexpr std::array<TextDialect, 7> kDialects{{{'\t', false},
-                                                    {';', false},
-                                                    {',', false},
-                                                    {' ', false},
-                                                    {'\t', true},
-                                                    {';', true},
-                                                    {' ', true}}};
+    constexpr std::array<TextDialect, 10> kDialects{{{'\t', false},
+                                                     {';', false},
+                                                     {',', false},
+                                                     {' ', false},
+                                                     {'|', false},
+                                                     {'\t', true},
+                                                     {';', true},
+                                                     {' ', true},
+                                                     {'|', true},
+                                                     {',', true}}};
+    const bool hasArrow = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+        return line.text.find(kArrow) != std::string_view::npos;
+    });
     Fit best;
-    for (const TextDialect& dialect : kDialects) {
+    for (TextDialect dialect : kDialects) {
+        dialect.hasArrow = hasArrow;
         const Fit fit = fitOf(lines, dialect);
         if (isBetter(fit, best)) {
             best = fit;
@@ -181,83 +190,7 @@ Fit bestFit(const std::vector<Line>& lines)
     return isDecimalCommaPair(lines, best) ? fitOf(lines, {';', true}) : best;
 }
 
-bool isUnitText(std::string_view text)
-{
-    return text.empty() || text.front() == '(' || text.front() == '[' || isUnit(text);
-}
-
-bool holdsMeasure(const std::vector<std::string_view>& fields)
-{
-    return std::any_of(fields.begin(), fields.end(), [](std::string_view field) {
-        return !field.empty() && field.front() >= '0' && field.front() <= '9';
-    });
-}
-
-/// The headings in the lines before the first row: the last with as many fields as the rows have; a
-/// row of nothing but units belongs below it.
-std::vector<TextColumn> headingsOf(const std::vector<Line>& lines, const Fit& fit)
-{
-    std::vector<TextColumn> columns(fit.fields);
-    std::vector<std::string_view> units;
-    std::vector<std::string_view> headings;
-    for (std::size_t i = fit.firstRow; i-- > 0;) {
-        std::string_view text = lines[i].text;
-        while (!text.empty() && (text.front() == '#' || text.front() == '%')) {
-            text.remove_prefix(1);
-        }
-        const auto fields = splitLine(text, fit.dialect);
-        if (isCommentLine(lines[i].text) && text.find_first_of(":=") != std::string_view::npos) {
-            continue; // "# rate: 12 kHz" states something and heads no column
-        }
-        // Rows may end with a separator that the headings do without.
-        const bool isOneShort =
-            fields.size() + 1 == fit.fields && fit.kinds.back() == FieldKind::Empty;
-        if (fields.size() != fit.fields && !isOneShort) {
-            if (isCommentLine(text)) {
-                continue;
-            }
-            break;
-        }
-        if (units.empty() && i > 0 && std::all_of(fields.begin(), fields.end(), isUnitText)) {
-            units = fields;
-            continue;
-        }
-        if (headings.empty() || !holdsMeasure(fields)) {
-            headings = fields;
-        }
-        // "Rate","25.6 kHz" may stand between the headings and the rows.
-        if (!holdsMeasure(fields)) {
-            break;
-        }
-    }
-    for (std::size_t column = 0; column < headings.size(); ++column) {
-        columns[column] = parseHeading(headings[column]);
-    }
-    for (std::size_t column = 0; column < units.size(); ++column) {
-        std::string_view unit = units[column];
-        if (unit.size() > 2 && (unit.front() == '(' || unit.front() == '[')) {
-            unit = unit.substr(1, unit.size() - 2);
-        }
-        columns[column].unit = unit;
-    }
-    return columns;
-}
-
 } // namespace
-
-TextColumn parseHeading(std::string_view heading)
-{
-    for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'[', ']'}}) {
-        const auto start = heading.rfind(open);
-        if (start != std::string_view::npos && heading.ends_with(close)) {
-            return {
-                std::string{trimmedField(heading.substr(0, start))},
-                std::string{trimmedField(heading.substr(start + 1, heading.size() - start - 2))},
-                FieldKind::Number};
-        }
-    }
-    return {std::string{heading}, {}, FieldKind::Number};
-}
 
 Result<TextLayout> layoutOf(std::string_view head, const std::string& where)
 {
@@ -270,17 +203,25 @@ Result<TextLayout> layoutOf(std::string_view head, const std::string& where)
             where,
             "export the signal as columns of numbers");
     }
+    std::vector<std::string_view> texts;
+    for (const Line& line : lines) {
+        texts.push_back(line.text);
+    }
+    const std::span<const std::string_view> all{texts};
     TextLayout layout;
     layout.dialect = fit.dialect;
-    layout.columns = headingsOf(lines, fit);
+    const std::size_t first = firstDataRow(all, fit.firstRow, fit.dialect, layout.preamble);
+    layout.preamble.insert(
+        layout.preamble.end(), texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(first));
+    const auto above = all.first(first);
+    layout.columns = headingsOf(above, fit.dialect, fit.kinds, layout.preamble);
+    layout.statedUnit = statedUnit(above);
     for (std::size_t column = 0; column < fit.fields; ++column) {
         layout.columns[column].kind = fit.kinds[column];
     }
-    for (std::size_t i = 0; i < fit.firstRow; ++i) {
-        layout.preamble.emplace_back(lines[i].text);
-    }
-    layout.dataOffset = lines[fit.firstRow].offset;
-    layout.firstDataLine = static_cast<std::int64_t>(fit.firstRow) + 1;
+    lookIntoRows(all.subspan(first), layout);
+    layout.dataOffset = lines[first].offset;
+    layout.firstDataLine = static_cast<std::int64_t>(first) + 1;
     return layout;
 }
 

@@ -4,6 +4,7 @@
 #include "core/io/encoding.h"
 #include "core/io/preamble.h"
 #include "core/io/text_columns.h"
+#include "core/io/text_rows.h"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,8 @@ std::string formatName(const TextLayout& layout)
         return "text, blank separated";
     case ';':
         return "CSV, ';' separated";
+    case '|':
+        return "CSV, '|' separated";
     default:
         return "CSV";
     }
@@ -55,6 +58,13 @@ Result<std::unique_ptr<std::istream>> openText(const std::filesystem::path& path
     file->read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file->gcount()));
     return std::make_unique<std::istringstream>(transcoded(std::move(bytes)));
+}
+
+/// So few lines that the signals may stand in rows.
+bool holdsFewLines(std::string_view head)
+{
+    constexpr std::ptrdiff_t kMostLines = 32;
+    return std::count(head.begin(), head.end(), '\n') <= kMostLines;
 }
 
 } // namespace
@@ -89,6 +99,12 @@ Result<FileContents> TextReader::read(const std::filesystem::path& path,
     (*file)->read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>((*file)->gcount()));
     (*file)->clear();
+    if (holdsFewLines(head)) {
+        (*file)->seekg(0);
+        if (auto rows = readSignalRows(**file)) {
+            return std::move(*rows);
+        }
+    }
     const Result<TextLayout> layout = layoutOf(head, path.string());
     if (!layout) {
         return fail(layout.error());

@@ -69,6 +69,12 @@ public:
 
     TextTable take()
     {
+        if (!m_tail.empty()) {
+            m_table.warnings.push_back(
+                fmt::format("The table ends before line {}, what follows was left out: {}.",
+                            m_tailLine,
+                            m_tail));
+        }
         if (m_words > 0) {
             m_table.warnings.push_back(
                 m_words == 1
@@ -84,13 +90,12 @@ private:
     Status takeRow(std::string_view line, bool isLastLine)
     {
         if (m_isPlain && parsePlain(line)) {
-            store();
-            return {};
+            return takeValues();
         }
         if (line.ends_with('\r')) {
             line.remove_suffix(1);
         }
-        if (isCommentLine(line)) {
+        if (isCommentLine(line, m_layout.dialect)) {
             return {};
         }
         const auto fields = splitLine(line, m_layout.dialect);
@@ -102,16 +107,35 @@ private:
         const auto problem =
             fields.size() == m_row.size() ? parseFields(fields) : widthProblem(fields.size());
         if (!problem) {
-            store();
-            return {};
+            return takeValues();
         }
-        if (isLastLine) {
+        if (isLastLine && m_tail.empty()) {
             m_table.warnings.push_back(fmt::format(
                 "The last line ({}) is incomplete and was left out: {}.", m_line, *problem));
             return {};
         }
+        if (m_tail.empty()) {
+            m_tail = *problem;
+            m_tailLine = m_line;
+        }
+        constexpr std::int64_t kLongestTail = 64;
+        return m_line - m_tailLine < kLongestTail ? Status{} : tailProblem();
+    }
+
+    /// The values of a good row; there must be none below a row that was bad.
+    Status takeValues()
+    {
+        if (!m_tail.empty()) {
+            return tailProblem();
+        }
+        store();
+        return {};
+    }
+
+    Status tailProblem() const
+    {
         return fail(ErrorCode::UnknownFormat,
-                    fmt::format("line {}: {}", m_line, *problem),
+                    fmt::format("line {}: {}", m_tailLine, m_tail),
                     m_where,
                     "mend or remove that line");
     }
@@ -212,6 +236,8 @@ private:
     std::int64_t m_line;
     std::int64_t m_words = 0;      ///< lines that hold no number
     std::int64_t m_firstWords = 0; ///< the first of them
+    std::string m_tail; ///< what is wrong with the first row that does not fit, empty without one
+    std::int64_t m_tailLine = 0;
     std::vector<double> m_row;
     TextTable m_table;
 };

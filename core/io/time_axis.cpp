@@ -48,6 +48,133 @@ double medianStep(std::span<const double> values)
     return *middle;
 }
 
+/// Steps of a clock that has holes or starts anew.
+struct BrokenSteps {
+    SampleCount count = 0;
+    SampleCount holes = 0;     ///< steps above 1.5 times the median
+    SampleCount turns = 0;     ///< steps back
+    std::size_t firstHole = 0; ///< row behind it, from 1
+    std::size_t firstTurn = 0; ///< row behind it, from 1
+    double usual = 0.0;        ///< mean of the other steps
+    double rounding = 0.0;     ///< how far those lie from it at most
+    [[nodiscard]] SampleCount usualCount() const { return count - holes - turns; }
+};
+
+BrokenSteps brokenStepsOf(std::span<const double> values, double median)
+{
+    BrokenSteps steps;
+    double sum = 0.0;
+    double least = median;
+    double most = median;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const double step = values[i] - values[i - 1];
+        ++steps.count;
+        if (step > 1.5 * median) {
+            steps.firstHole = steps.holes++ == 0 ? i + 1 : steps.firstHole;
+        } else if (step < 0.0) {
+            steps.firstTurn = steps.turns++ == 0 ? i + 1 : steps.firstTurn;
+        } else {
+            sum += step;
+            least = std::min(least, step);
+            most = std::max(most, step);
+        }
+    }
+    steps.usual = sum / static_cast<double>(std::max<SampleCount>(steps.usualCount(), 1));
+    steps.rounding = std::max(most - steps.usual, steps.usual - least);
+    return steps;
+}
+
+/// The rate of the steps between the breaks, rounded as far as they can tell.
+Hertz rateBetween(const BrokenSteps& steps, double median)
+{
+    constexpr SampleCount kMostBreaks = 20; // one step in so many
+    const auto breaks = steps.holes + steps.turns;
+    if (breaks * kMostBreaks > steps.count || steps.rounding > 0.5 * steps.usual) {
+        return Hertz{1.0 / median};
+    }
+    const double passed = steps.usual * static_cast<double>(steps.usualCount());
+    const double unsure = 2.0 * static_cast<double>(breaks + 1) * steps.rounding;
+    return roundestRate(1.0 / steps.usual, std::min(unsure / passed + 1e-6, 0.01));
+}
+
+std::string
+warningOf(const BrokenSteps& steps, const StepRange& range, double median, const std::string& name)
+{
+    if (steps.turns > 0) {
+        return fmt::format("The times in {} go back {} times, first at row {}: several recordings "
+                           "one after the other?",
+                           name,
+                           steps.turns,
+                           steps.firstTurn);
+    }
+    if (steps.holes > 0) {
+        return fmt::format("The times in {} are not even: {} of {} steps are longer than "
+                           "1.5 times the usual {:.6g} s, the first leads to row {}.",
+                           name,
+                           steps.holes,
+                           steps.count,
+                           median,
+                           steps.firstHole);
+    }
+    return fmt::format("The times in {} are not even: their steps go from {:.3g} to {:.3g} s.",
+                       name,
+                       range.least,
+                       range.most);
+}
+
+/// The rate of a clock that ticks more slowly than the rows come, so that most times repeat the one
+/// before: as good as its ticks are even and many.
+std::optional<TimeAxis>
+coarseAxisOf(std::span<const double> seconds, const StepRange& range, const std::string& name)
+{
+    const double span = seconds.back() - seconds.front();
+    if (!(range.least >= 0.0) || !(span > 0.0)) {
+        return std::nullopt;
+    }
+    double tick = range.most;
+    for (std::size_t i = 1; i < seconds.size(); ++i) {
+        const double step = seconds[i] - seconds[i - 1];
+        tick = step > 0.0 ? std::min(tick, step) : tick;
+    }
+    const double mean = span / static_cast<double>(range.count);
+    const double unsure = 2.0 * range.most / span;
+    constexpr double kMostUnsure = 0.01;
+    const bool isSure = range.most <= 1.5 * tick && unsure <= kMostUnsure;
+    TimeAxis axis;
+    axis.rate = {isSure ? roundestRate(1.0 / mean, unsure) : Hertz{1.0 / mean},
+                 signal::Source::TimeColumn,
+                 fmt::format("{} rises by {:.6g} s a row", name, mean)};
+    if (!isSure) {
+        axis.warning =
+            fmt::format("The times in {} are not even: their steps go from {:.3g} to {:.3g} s.",
+                        name,
+                        range.least,
+                        range.most);
+    }
+    return axis;
+}
+
+/// The rate of times that do not rise evenly, nothing when most of them are no clock.
+std::optional<TimeAxis>
+brokenAxisOf(std::span<const double> seconds, const StepRange& range, const std::string& name)
+{
+    const double median = medianStep(seconds);
+    if (median <= 0.0) {
+        return coarseAxisOf(seconds, range, name);
+    }
+    const BrokenSteps steps = brokenStepsOf(seconds, median);
+    constexpr SampleCount kMostTurns = 100; // one step in so many
+    if (steps.turns * kMostTurns > steps.count) {
+        return std::nullopt;
+    }
+    TimeAxis axis;
+    axis.rate = {rateBetween(steps, median),
+                 signal::Source::TimeColumn,
+                 fmt::format("{} rises by {:.6g} s a row", name, median)};
+    axis.warning = warningOf(steps, range, median, name);
+    return axis;
+}
+
 } // namespace
 
 Hertz roundestRate(double measured, double tolerance)
@@ -91,35 +218,24 @@ std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds, const std::s
 {
     const StepRange steps = stepRangeOf(seconds);
     const double span = seconds.empty() ? 0.0 : seconds.back() - seconds.front();
-    if (steps.count < 2 || !(steps.least >= 0.0) || !(span > 0.0)) {
+    if (steps.count < 2) {
         return std::nullopt;
     }
     // Rounded times make single steps unsure, the mean over all of them far less so.
     const double mean = span / static_cast<double>(steps.count);
     const double rounding = std::max(steps.most - mean, mean - steps.least);
     const bool isEvenlyRounded = rounding <= 0.5 * mean;
-    const double median = isEvenlyRounded ? mean : medianStep(seconds);
-    const bool isEven = isEvenlyRounded || steps.most - steps.least <= 2.0 * std::max(mean, median);
-    const double step = isEven || median <= 0.0 ? mean : median;
-    const double measured = 1.0 / step;
-    const double tolerance = std::min(2.0 * rounding / span + 1e-6, 0.01);
-    TimeAxis axis;
-    axis.rate = {isEven ? roundestRate(measured, tolerance) : Hertz{measured},
-                 signal::Source::TimeColumn,
-                 fmt::format("{} rises by {:.6g} s a row", name, step)};
+    const bool isEven =
+        steps.least >= 0.0 && span > 0.0 &&
+        (isEvenlyRounded || steps.most - steps.least <= 2.0 * std::max(mean, medianStep(seconds)));
     if (!isEven) {
-        SampleCount gaps = 0;
-        for (std::size_t i = 1; i < seconds.size(); ++i) {
-            gaps += seconds[i] - seconds[i - 1] > 1.5 * step ? 1 : 0;
-        }
-        axis.warning = fmt::format("The times in {} are not even: {} of {} steps are longer than "
-                                   "1.5 times the usual {:.6g} s.",
-                                   name,
-                                   gaps,
-                                   steps.count,
-                                   step);
+        return brokenAxisOf(seconds, steps, name);
     }
-    return axis;
+    const double tolerance = std::min(2.0 * rounding / span + 1e-6, 0.01);
+    return TimeAxis{{roundestRate(1.0 / mean, tolerance),
+                     signal::Source::TimeColumn,
+                     fmt::format("{} rises by {:.6g} s a row", name, mean)},
+                    {}};
 }
 
 bool risesEvenly(std::span<const double> values)

@@ -15,13 +15,45 @@ struct Unit {
 };
 
 constexpr std::array kUnits{
-    Unit{"s", true},         Unit{"sec", true},   Unit{"ms", true},          Unit{"msec", true},
-    Unit{"us", true},        Unit{"usec", true},  Unit{"\xC2\xB5s", true}, // micro sign
-    Unit{"\xCE\xBCs", true},                                               // Greek mu
-    Unit{"ns", true},        Unit{"min", true},   Unit{"hz", true},          Unit{"khz", true},
-    Unit{"rpm", true},       Unit{"g", true},     Unit{"mg", true},          Unit{"g's", false},
-    Unit{"m/s2", true},      Unit{"m/s^2", true}, Unit{"m/s\xC2\xB2", true}, Unit{"mm/s", false},
-    Unit{"um", false},       Unit{"v", false},    Unit{"mv", false},         Unit{"pa", false},
+    Unit{"s", true},
+    Unit{"sec", true},
+    Unit{"ms", true},
+    Unit{"msec", true},
+    Unit{"us", true},
+    Unit{"usec", true},
+    Unit{"\xC2\xB5s", true}, // micro sign
+    Unit{"\xCE\xBCs", true}, // Greek mu
+    Unit{"ns", true},
+    Unit{"min", true},
+    Unit{"hz", true},
+    Unit{"khz", true},
+    Unit{"rpm", true},
+    Unit{"g", true},
+    Unit{"mg", true},
+    Unit{"g's", false},
+    Unit{"m/s2", true},
+    Unit{"m/s^2", true},
+    Unit{"m/s\xC2\xB2", true},
+    Unit{"mm/s", true},
+    Unit{"um", false},
+    Unit{"v", false},
+    Unit{"mv", false},
+    Unit{"pa", false},
+    Unit{"mm/s2", true},
+    Unit{"mm/s\xC2\xB2", true},
+    Unit{"in/s", true},
+    Unit{"ips", true},
+    Unit{"nm", false},
+    Unit{"bar", false},
+    Unit{"\xC2\xB0"
+         "c",
+         false},
+    Unit{"degc", false},
+    Unit{"volt", false},
+    Unit{"volts", false},
+    Unit{"second", false},
+    Unit{"seconds", false},
+    Unit{"sequence", false},
 };
 
 const Unit* unitOf(std::string_view text)
@@ -37,6 +69,15 @@ const Unit* unitOf(std::string_view text)
 bool isUnit(std::string_view text)
 {
     return unitOf(text) != nullptr;
+}
+
+std::string_view unitSymbol(std::string_view text)
+{
+    const std::string small = lowered(text);
+    if (small == "volt" || small == "volts") {
+        return "V";
+    }
+    return small == "second" || small == "seconds" ? "s" : text;
 }
 
 UnitSuffix unitSuffixOf(std::string_view name)

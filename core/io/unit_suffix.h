@@ -8,6 +8,9 @@ namespace spall::io {
 /// Whether a text is a unit that logged values come in, in capitals or not: "g", "m/s²", "mV".
 [[nodiscard]] bool isUnit(std::string_view text);
 
+/// The sign of a unit that oscilloscopes write out: "Volt" -> "V"; other texts stay.
+[[nodiscard]] std::string_view unitSymbol(std::string_view text);
+
 /// A name that ends with the unit of its values: "time_ms", "acc/g", "fs kHz".
 struct UnitSuffix {
     std::string_view name; ///< without unit and mark; the whole name when there is no unit

@@ -94,6 +94,38 @@ private Q_SLOTS:
                 guess.source == signal::Source::MainsLine);
     }
 
+    /// Four turns of a motor at 1480 rpm were taken for the hum of 50 Hz mains, which half a second
+    /// cannot tell apart, and the rate came out four times too high.
+    void aShortRecordIsNotSureOfHum()
+    {
+        for (const double rpm : {1480.0, 1500.0}) {
+            auto samples = machine(25'600.0, rpm, 0.0, 11);
+            samples.resize(12'800);
+            QVERIFY(!isConvincing(rateEvidence(samples, std::nullopt, std::nullopt), false));
+        }
+    }
+
+    /// Lines of the spectrum overruled a rate that stood in the name of the file.
+    void aRateInTheFileNameWinsOverLines()
+    {
+        signal::Recording recording = recordingOf(machine(25'600.0, 1458.0, 50.0, 4));
+        recording.provenance.path = "pump_20kHz.csv";
+        const auto guess = guessRate(recording);
+        QCOMPARE(guess.value.value, 20'000.0);
+        QCOMPARE(guess.source, signal::Source::Name);
+    }
+
+    /// 0.4 Hz from a column of milliseconds was a fact.
+    void anUnlikelyRateIsDoubted()
+    {
+        signal::Recording recording = recordingOf(noise(5000, 7));
+        QVERIFY(!isTold(recording, "unlikely"));
+        for (const double rate : {0.4, 2.2e9}) {
+            recording.rate = {Hertz{rate}, signal::Source::TimeColumn, "test"};
+            QVERIFY(isTold(recording, "is unlikely for vibration"));
+        }
+    }
+
     void noiseConvincesNobody()
     {
         for (std::uint64_t seed = 1; seed <= 12; ++seed) {

@@ -81,7 +81,7 @@ private Q_SLOTS:
                                  << "acc[]" << second << 1e6;
         // Once the name of the only column.
         QTest::newRow("a comment heads no column")
-            << "# fs_kHz = 12.8\n# unit: g\n" + rows("%2\n", 80) << "signal[]" << second
+            << "# fs_kHz = 12.8\n# unit: g\n" + rows("%2\n", 80) << "signal[g]" << second
             << -12'800.0;
         QTest::newRow("time in ms")
             << "Time (ms),acc\n" + rows("%1,%2\n", 80) << "acc[]" << second << 1000.0;

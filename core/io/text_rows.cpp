@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/text_rows.h"
+
+#include "core/io/text_fields.h"
+#include "core/io/text_headings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace spall::io {
+namespace {
+
+constexpr std::size_t kMostRows = 16;
+constexpr std::size_t kFewestNumbers = 64;
+constexpr std::size_t kMostBytes = 1UL << 28U;
+
+/// The lines of a text of very few; empty for others.
+std::vector<std::string> fewLines(std::istream& file)
+{
+    std::vector<std::string> lines;
+    std::string line;
+    std::size_t bytes = 0;
+    while (std::getline(file, line)) {
+        bytes += line.size();
+        if (isCommentLine(line)) {
+            continue;
+        }
+        if (lines.size() == kMostRows || bytes > kMostBytes) {
+            return {};
+        }
+        // Brackets around a list are blanks to the numbers in it.
+        std::replace_if(
+            line.begin(), line.end(), [](char c) { return c == '[' || c == ']'; }, ' ');
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::size_t numbersIn(const std::vector<std::string_view>& fields, const TextDialect& dialect)
+{
+    return static_cast<std::size_t>(std::count_if(
+        fields.begin(), fields.end(), [&](auto field) { return numberIn(field, dialect); }));
+}
+
+/// The dialect in which the beginning of a line holds the most numbers.
+TextDialect dialectOf(std::string_view line)
+{
+    constexpr std::array<TextDialect, 7> kDialects{{{'\t', false},
+                                                    {';', false},
+                                                    {',', false},
+                                                    {' ', false},
+                                                    {'\t', true},
+                                                    {';', true},
+                                                    {' ', true}}};
+    constexpr std::size_t kLooked = 4096;
+    TextDialect best;
+    std::size_t most = 0;
+    for (const TextDialect& dialect : kDialects) {
+        const auto numbers = numbersIn(splitLine(line.substr(0, kLooked), dialect), dialect);
+        if (numbers > most) {
+            best = dialect;
+            most = numbers;
+        }
+    }
+    return best;
+}
+
+/// One row; nothing when it is not one name at most and then numbers.
+std::optional<FoundVector> vectorOf(std::string_view line, const TextDialect& dialect)
+{
+    std::vector<std::string_view> fields = splitLine(line, dialect);
+    while (!fields.empty() && fields.back().empty()) {
+        fields.pop_back(); // a list may end with its separator
+    }
+    FoundVector vector;
+    const bool isNamed = !fields.empty() && kindOf(fields.front(), dialect) == FieldKind::Text;
+    if (isNamed) {
+        const TextColumn heading = parseHeading(fields.front());
+        vector.name = heading.name;
+        vector.unit = heading.unit;
+        fields.erase(fields.begin());
+    }
+    for (const std::string_view field : fields) {
+        const auto value = numberIn(field, dialect);
+        if (!value) {
+            return std::nullopt;
+        }
+        vector.samples.push_back(*value);
+    }
+    return vector.samples.size() < kFewestNumbers ? std::nullopt : std::optional{vector};
+}
+
+} // namespace
+
+std::optional<FileContents> readSignalRows(std::istream& file)
+{
+    const std::vector<std::string> lines = fewLines(file);
+    file.clear();
+    file.seekg(0);
+    FileContents contents;
+    contents.format = "text, signals in rows";
+    for (const std::string& line : lines) {
+        const std::string_view text =
+            line.starts_with("\xEF\xBB\xBF") ? std::string_view{line}.substr(3) : line;
+        auto vector = vectorOf(text, dialectOf(text));
+        const bool isAlike =
+            vector && (contents.vectors.empty() ||
+                       vector->samples.size() == contents.vectors.front().samples.size());
+        if (!isAlike) {
+            return std::nullopt;
+        }
+        if (vector->name.empty()) {
+            vector->name =
+                lines.size() == 1 ? "signal" : fmt::format("row {}", contents.vectors.size() + 1);
+        }
+        contents.vectors.push_back(std::move(*vector));
+    }
+    return lines.empty() ? std::nullopt : std::optional{std::move(contents)};
+}
+
+} // namespace spall::io
