@@ -9,14 +9,14 @@
 
 namespace spall::io {
 
-/// Guesses the rate of a recording whose file states none: from a known record (CWRU names and
-/// lengths), then from the mains line and the shaft harmonics (when a shaft speed is known), and
-/// says why. Candidates are the usual rates from 1 kHz to 102.4 kHz; with no evidence, 12 kHz as
-/// `Source::Assumed`.
+/// Guesses the rate of a recording whose file states none, and says why: from a rate in the file
+/// name or the layout of a published set; then from the mains line and the shaft harmonics; then
+/// from a known record (CWRU names and lengths). Candidates of the lines are the usual rates from
+/// 1 kHz to 102.4 kHz; with no evidence, 12 kHz as `Source::Assumed`.
 [[nodiscard]] signal::Attributed<Hertz> guessRate(const signal::Recording& recording);
 
 /// Sentences about what looks wrong: clipping, gaps, a constant channel, a channel that is another
-/// times a constant, a guessed rate, a record cut short.
+/// times a constant, a guessed or unlikely rate, a record cut short, a table of something else.
 [[nodiscard]] std::vector<std::string> doubts(const signal::Recording& recording);
 
 } // namespace spall::io

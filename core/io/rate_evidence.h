@@ -27,7 +27,8 @@ struct RateEvidence {
 /// 0.6 %) fall on lines of the spectrum, and the lines of the mains on multiples of 100 or 120 Hz.
 /// Without a known speed, those of induction motors are tried (1 to 6 % below 1000, 1200, 1500,
 /// 1800, 3000 or 3600 rpm); as a rate and a mains frequency that are both a fifth higher fit as
-/// well, the more usual rate is taken. `hinted` is a rate that names suggest; it starts with a
+/// well, the more usual rate is taken. Hum that a record is too short to tell from the shaft counts
+/// for nothing. `hinted` is a rate that names suggest; it starts with a
 /// small lead.
 [[nodiscard]] RateEvidence rateEvidence(std::span<const double> samples,
                                         std::optional<Rpm> shaftSpeed,

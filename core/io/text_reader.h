@@ -5,8 +5,9 @@
 
 namespace spall::io {
 
-/// Columns of numbers as text: comma, semicolon, tab or blanks between them, decimal point or
-/// comma, with or without headings, units, comments and times; the locale never matters.
+/// Columns of numbers as text: comma, semicolon, bar, tab or blanks between them, decimal point or
+/// comma, with or without headings, units, comments and times; or a few long rows of numbers. The
+/// locale never matters.
 class TextReader : public Reader {
 public:
     [[nodiscard]] ReaderDescription describe() const override;

@@ -34,7 +34,8 @@ std::vector<std::string> fewLines(std::istream& file)
         // Brackets around a list are blanks to the numbers in it.
         std::replace_if(
             line.begin(), line.end(), [](char c) { return c == '[' || c == ']'; }, ' ');
-        lines.push_back(line);
+        lines.push_back(std::move(line));
+        line.clear();
     }
     return lines;
 }
@@ -68,29 +69,48 @@ TextDialect dialectOf(std::string_view line)
     return best;
 }
 
-/// One row; nothing when it is not one name at most and then numbers.
+/// Takes the next field off a line without keeping the others: a row may hold millions.
+std::string_view takeField(std::string_view& line, char separator)
+{
+    const auto end = std::min(separator == ' ' ? line.find_first_of(" \t\r") : line.find(separator),
+                              line.size());
+    const std::string_view field = trimmedField(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+    if (separator == ' ') {
+        line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+    }
+    return field;
+}
+
+/// One row; nothing when it is not one name at most and then numbers, or always the same one.
 std::optional<FoundVector> vectorOf(std::string_view line, const TextDialect& dialect)
 {
-    std::vector<std::string_view> fields = splitLine(line, dialect);
-    while (!fields.empty() && fields.back().empty()) {
-        fields.pop_back(); // a list may end with its separator
-    }
+    const auto end = line.find_last_not_of(" \t\r") + 1; // a list may end with its separator
+    const auto first = std::min(line.find_first_not_of(" \t"), end);
+    line = line.substr(first, end - first);
+    line.remove_suffix(!line.empty() && line.back() == dialect.separator ? 1 : 0);
     FoundVector vector;
-    const bool isNamed = !fields.empty() && kindOf(fields.front(), dialect) == FieldKind::Text;
-    if (isNamed) {
-        const TextColumn heading = parseHeading(fields.front());
+    std::string_view rest = line;
+    const std::string_view name = takeField(rest, dialect.separator);
+    if (kindOf(name, dialect) == FieldKind::Text) {
+        const TextColumn heading = parseHeading(name);
         vector.name = heading.name;
         vector.unit = heading.unit;
-        fields.erase(fields.begin());
+        line = rest;
     }
-    for (const std::string_view field : fields) {
-        const auto value = numberIn(field, dialect);
+    vector.samples.reserve(
+        static_cast<std::size_t>(std::count(line.begin(), line.end(), dialect.separator)) + 1);
+    bool isConstant = true;
+    while (!line.empty()) {
+        const auto value = numberIn(takeField(line, dialect.separator), dialect);
         if (!value) {
             return std::nullopt;
         }
         vector.samples.push_back(*value);
+        isConstant = isConstant && *value == vector.samples.front();
     }
-    return vector.samples.size() < kFewestNumbers ? std::nullopt : std::optional{vector};
+    const bool isSignal = vector.samples.size() >= kFewestNumbers && !isConstant;
+    return isSignal ? std::optional{std::move(vector)} : std::nullopt;
 }
 
 } // namespace
