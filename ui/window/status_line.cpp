@@ -72,6 +72,10 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
 {
     const QString what = runner.what(number);
     const bool isTraining = &runner == &m_bench.analysis && m_bench.training.isActive();
+    const auto& known = m_bench.training.progress(); // other work may have stood here meanwhile
+    if (!progress && isTraining && known) {
+        progress = &*known;
+    }
     const QString note = progress && isTraining ? stageText(progress->stage) : QString();
     m_work->setText(QStringLiteral("·  %1…").arg(note.isEmpty() ? what : note));
     m_work->show();
