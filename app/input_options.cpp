@@ -15,17 +15,8 @@ namespace {
 
 Result<score::Fusion> fusionFrom(const std::string& name)
 {
-    if (name == "sum") {
-        return score::Fusion::Sum;
-    }
-    if (name == "product") {
-        return score::Fusion::Product;
-    }
-    if (name == "rec") {
-        return score::Fusion::Rec;
-    }
-    if (name == "critic") {
-        return score::Fusion::Critic;
+    if (const auto fusion = score::parseFusion(name)) {
+        return *fusion;
     }
     return fail(ErrorCode::Usage,
                 "there is no fusion '" + name + "'",

@@ -24,10 +24,9 @@ struct Options {
 
 json toJson(const pipeline::FileResult& file)
 {
-    const char* role = file.role == pipeline::Role::Healthy  ? "healthy"
-                       : file.role == pipeline::Role::Faulty ? "faulty"
-                                                             : "unknown";
-    json row{{"path", file.path}, {"role", role}, {"windows", file.alarmed.trials}};
+    json row{{"path", file.path},
+             {"role", pipeline::toString(file.role)},
+             {"windows", file.alarmed.trials}};
     row[file.role == pipeline::Role::Healthy ? "false_alarm_rate" : "recall"] =
         report::toJson(std::optional(file.alarmed));
     return row;

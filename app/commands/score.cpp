@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "core/base/file_bytes.h"
+#include "core/base/text.h"
 
 #include <fmt/format.h>
 
@@ -42,8 +43,8 @@ void appendCsv(std::string& csv,
     for (std::size_t at = 0; at < scored.windows.size(); ++at) {
         const SampleRange window = scored.windows[at];
         fmt::format_to(std::back_inserter(csv),
-                       "\"{}\",{},{},{:.6f},{:.6f},{},{},{},{}\n",
-                       scored.recording->provenance.path,
+                       "{},{},{},{:.6f},{:.6f},{},{},{},{}\n",
+                       quoted(scored.recording->provenance.path),
                        window.first,
                        window.last,
                        static_cast<double>(window.first) / rate,

@@ -20,13 +20,13 @@ struct Array {
     std::vector<double> real;
 };
 
-/// What a model, a checkpoint or a session is on disk: a JSON document and named arrays.
+/// What a model or a checkpoint is on disk: a JSON document and named arrays.
 ///
 /// File: the 8 bytes "SPALLARC", format version u32, header length u64 (both little-endian), the
 /// header (JSON: the document and a table of name, type, shape, offset), the arrays' raw
 /// little-endian numbers, and the SHA-256 of everything before it.
 struct Archive {
-    std::string kind; ///< "model", "checkpoint", "session"
+    std::string kind; ///< "model", "checkpoint"
     int version = 1;  ///< of that kind's content
     nlohmann::json document;
     std::map<std::string, Array> arrays;

@@ -57,6 +57,12 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path)
                     path.string(),
                     "name a file in it");
     }
+    if (!std::filesystem::is_regular_file(path, error)) {
+        return fail(ErrorCode::FileUnreadable,
+                    "this is a device or a pipe, not a file",
+                    path.string(),
+                    "copy it to a file first");
+    }
     return fail(ErrorCode::FileUnreadable,
                 "the file cannot be opened",
                 path.string(),
@@ -67,9 +73,12 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path)
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path)
 {
-    std::ifstream file{path, std::ios::binary};
     std::error_code error;
-    if (!file || !std::filesystem::is_regular_file(path, error)) {
+    if (!std::filesystem::is_regular_file(path, error)) { // opening a pipe waits for its writer
+        return unreadable(path);
+    }
+    std::ifstream file{path, std::ios::binary};
+    if (!file) {
         return unreadable(path);
     }
     const DigestPtr digest = startDigest();
@@ -92,8 +101,11 @@ Result<std::vector<std::byte>> readFile(const std::filesystem::path& path, std::
 {
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
+    if (error) { // of a pipe, too, whose opening would wait for its writer
+        return unreadable(path);
+    }
     std::ifstream file{path, std::ios::binary};
-    if (error || !file) {
+    if (!file) {
         return unreadable(path);
     }
     if (size > limit) {

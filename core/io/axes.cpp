@@ -38,8 +38,17 @@ constexpr std::array<std::string_view, 18> kTimeNames{"time",
                                                       "timesecs",
                                                       "tiempo",
                                                       "timeaxis"};
-constexpr std::array<std::string_view, 10> kCounterNames{
-    "index", "sample", "samples", "n", "no", "nr", "id", "unnamed0", "point", "samplenumber"};
+constexpr std::array<std::string_view, 11> kCounterNames{"index",
+                                                         "sample",
+                                                         "samples",
+                                                         "n",
+                                                         "no",
+                                                         "nr",
+                                                         "id",
+                                                         "unnamed0",
+                                                         "point",
+                                                         "samplenumber",
+                                                         "axis1"}; // of pandas
 
 /// Seconds in one unit of time; one for other units.
 double secondsInUnit(std::string_view unit)
@@ -64,6 +73,9 @@ bool isNamelessFirst(const FoundVector& vector)
     return vector.name == "column 1" || vector.name.ends_with("(:,1)") ||
            vector.name.ends_with("(1,:)");
 }
+
+/// Seconds between two values of a clock at most; a counter's step is 1.
+constexpr double kLongestStep = 0.5;
 
 enum class Meaning { Signal, Time, Counter, ShaftSpeed };
 
@@ -97,8 +109,11 @@ Meaning namedMeaning(const FoundVector& vector)
     if (isShaftSpeed(vector, plain)) {
         return Meaning::ShaftSpeed;
     }
-    const bool isCounter = isOneOf(plain, kCounterNames) && risesEvenly(vector.samples);
-    return isCounter ? Meaning::Counter : Meaning::Signal;
+    if (!isOneOf(plain, kCounterNames) || !risesEvenly(vector.samples)) {
+        return Meaning::Signal;
+    }
+    // The index of a table may be its clock.
+    return vector.samples[1] - vector.samples[0] < kLongestStep ? Meaning::Time : Meaning::Counter;
 }
 
 /// No vibration rises in even steps: what does is a clock, whatever it is called, or a counter
@@ -108,7 +123,6 @@ Meaning shapedMeaning(const FoundVector& vector)
     if (!risesEvenly(vector.samples)) {
         return Meaning::Signal;
     }
-    constexpr double kLongestStep = 0.5;
     if (vector.samples[1] - vector.samples[0] < kLongestStep) {
         return Meaning::Time;
     }
@@ -160,7 +174,10 @@ private:
                 vector.samples.begin(), vector.samples.end(), [unit](double& t) { t *= unit; });
         }
         if (const auto axis = timeAxisOf(vector.samples, called(vector))) {
-            m_contents.axes.push_back({vector.samples.size(), axis->rate, axis->warning});
+            m_contents.axes.push_back({vector.samples.size(),
+                                       axis->rate,
+                                       axis->warning,
+                                       Seconds{vector.samples.front()}});
         }
         return true;
     }

@@ -98,4 +98,19 @@ bool InflatedBytes::endsHere()
     return inflateInto(extra) == 0 && m_stream->hasEnded;
 }
 
+bool holdsOnlyZeros(std::istream& file, std::uint64_t from)
+{
+    std::array<char, 65'536> block{};
+    bool areZeros = true;
+    file.seekg(static_cast<std::streamoff>(from));
+    while (areZeros && file) {
+        file.read(block.data(), block.size());
+        areZeros = std::all_of(
+            block.begin(), block.begin() + file.gcount(), [](char c) { return c == 0; });
+    }
+    file.clear();
+    file.seekg(static_cast<std::streamoff>(from));
+    return areZeros;
+}
+
 } // namespace spall::io

@@ -62,4 +62,7 @@ private:
     std::uint64_t m_left;
 };
 
+/// True when nothing but zeros follows: what is left of a copy or a download that broke off.
+[[nodiscard]] bool holdsOnlyZeros(std::istream& file, std::uint64_t from);
+
 } // namespace spall::io

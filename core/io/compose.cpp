@@ -84,7 +84,7 @@ std::optional<Attributed<Hertz>> statedIn(FileContents& contents, const FoundVec
         return Attributed<Hertz>{
             *main.rate, Source::File, fmt::format("the file states it for '{}'", shownName(main))};
     }
-    const auto stated = statedRate(contents.scalars);
+    const auto stated = statedRate(contents.scalars, main.name);
     const FoundAxis* axis = axisFor(contents, main.samples.size());
     if (axis == nullptr) {
         return stated;
@@ -128,19 +128,24 @@ shaftSpeedOf(const FileContents& contents, const ReadOptions& options, const std
     return contents.shaftSpeed ? contents.shaftSpeed : statedShaftSpeed(contents.scalars, record);
 }
 
-/// Wide matrices may be what the user is after: windows cut by somebody else.
+/// Wide matrices may be what the user is after: windows cut by somebody else. Of the rest it is
+/// enough that it is no signal.
 void tellLeftOut(FileContents& contents)
 {
     std::vector<std::string> matrices;
+    std::vector<std::string> others;
     for (const std::string& name : contents.leftOut) {
-        if (name.find(" x ") != std::string::npos) {
-            matrices.push_back(name);
-        }
+        const bool isMatrix = name.find(" x ") != std::string::npos;
+        (isMatrix ? matrices : others).push_back(name);
     }
     if (!matrices.empty()) {
         contents.warnings.push_back(
             fmt::format("Left out, as a matrix with many rows and columns is no signal: {}.",
                         listOf(matrices)));
+    }
+    if (!others.empty()) {
+        contents.warnings.push_back(
+            fmt::format("Left out, as it cannot be read as a signal: {}.", listOf(others)));
     }
 }
 

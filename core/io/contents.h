@@ -3,11 +3,24 @@
 
 #include "core/signal/recording.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace spall::io {
+
+/// Columns of a matrix that are channels; one with more rows and more columns is a set of windows.
+inline constexpr std::size_t kMostMatrixChannels = 64;
+
+/// True when the short side of a matrix are channels: few, or up to 64 that are far longer.
+[[nodiscard]] constexpr bool areChannels(std::uint64_t shortSide, std::uint64_t longSide)
+{
+    constexpr std::uint64_t kFew = 32;
+    constexpr std::uint64_t kFarLonger = 8;
+    return shortSide <= kFew ||
+           (shortSide <= kMostMatrixChannels && longSide / kFarLonger >= shortSide);
+}
 
 /// A sequence of numbers found in a file, before anybody decided what it means.
 struct FoundVector {
@@ -37,6 +50,7 @@ struct FoundAxis {
     std::size_t length = 0;
     signal::Attributed<Hertz> rate;
     std::string warning;
+    Seconds first = {}; ///< its first value
 };
 
 /// An uncut piece of a recording that was put together from several files.
@@ -54,6 +68,7 @@ struct FileContents {
     std::vector<FoundText> texts;
     std::vector<FoundAxis> axes;
     std::vector<FoundSnapshot> snapshots;
+    bool isSpacingKnown = true; ///< of the snapshots; else they stand one directly behind the other
     std::optional<signal::Attributed<Hertz>> rate; ///< of all vectors, where the format has one
     std::optional<signal::Attributed<Rpm>> shaftSpeed;
     std::optional<Seconds> startOfDay; ///< when the first sample was taken, where the file says

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/file_contents.h"
 
+#include "core/io/extension.h"
 #include "core/io/readers.h"
+#include "core/io/text_reader.h"
+
+#include <fmt/format.h>
 
 #include <fstream>
 
@@ -59,7 +63,22 @@ readContents(InputSpec& spec, const ReadOptions& options, const std::stop_token&
     if (!reader) {
         return fail(reader.error());
     }
-    return (*reader)->read(spec.path, stop);
+    Result<FileContents> contents = (*reader)->read(spec.path, stop);
+    const bool isText = (*reader)->describe().name == TextReader{}.describe().name;
+    if (!contents && isText && hasExtension(spec.path, {".mat"}) &&
+        contents.error().code != ErrorCode::Cancelled) {
+        return fail(ErrorCode::UnknownFormat,
+                    "this is not a MAT file",
+                    spec.path.string(),
+                    "export it again from the program that recorded it");
+    }
+    if (contents && isText &&
+        hasExtension(spec.path, {".mat", ".h5", ".hdf5", ".npy", ".npz", ".wav", ".tdms"})) {
+        contents->warnings.push_back(
+            fmt::format("The file is named '{}' but holds columns of text, which were read.",
+                        spec.path.extension().string()));
+    }
+    return contents;
 }
 
 } // namespace spall::io

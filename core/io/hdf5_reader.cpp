@@ -1,52 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/hdf5_reader.h"
 
-#include "core/base/platform.h"
+#include "core/io/hdf5_handle.h"
+#include "core/io/hdf5_numbers.h"
+#include "core/io/hdf5_text.h"
+#include "core/io/matlab_object.h"
 
 #include <fmt/format.h>
-#include <hdf5.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <mutex>
-#include <span>
+#include <set>
 #include <string_view>
 #include <utility>
 
 namespace spall::io {
 namespace {
 
+using namespace hdf5; // NOLINT(google-build-using-namespace): ours alone
+
 constexpr int kDeepestNesting = 32;
-constexpr hsize_t kMostChannels = 32;
 constexpr hsize_t kMostCells = 10'000;
-/// Zlib packs at most about 1030 to 1; what claims more was never written.
-constexpr hsize_t kMostInflation = 1100;
 constexpr std::string_view kSignature{"\x89HDF\r\n\x1a\n", 8};
-
-/// An identifier of the library that is closed with the function given.
-template <herr_t (*close)(hid_t)> class Handle {
-public:
-    explicit Handle(hid_t id) : m_id(id) {}
-    ~Handle()
-    {
-        if (m_id >= 0) {
-            close(m_id);
-        }
-    }
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    [[nodiscard]] hid_t get() const { return m_id; }
-    explicit operator bool() const { return m_id >= 0; }
-
-private:
-    hid_t m_id;
-};
-using File = Handle<&H5Fclose>;
-using Object = Handle<&H5Oclose>;
-using Attribute = Handle<&H5Aclose>;
-using Space = Handle<&H5Sclose>;
-using Type = Handle<&H5Tclose>;
 
 /// The library is not thread-safe in every build, and its error stack is global.
 std::mutex& libraryMutex()
@@ -55,53 +31,105 @@ std::mutex& libraryMutex()
     return mutex;
 }
 
+/// What tells an object of the file from every other; empty where the library cannot say.
+std::string identityOf(hid_t object)
+{
+#if H5_VERSION_GE(1, 12, 0)
+    H5O_info2_t info{};
+    if (H5Oget_info3(object, &info, H5O_INFO_BASIC) < 0) {
+        return {};
+    }
+    return {reinterpret_cast<const char*>(&info.token), sizeof info.token};
+#else
+    H5O_info_t info{};
+    if (H5Oget_info2(object, &info, H5O_INFO_BASIC) < 0) {
+        return {};
+    }
+    return std::to_string(info.addr);
+#endif
+}
+
+/// Called where a link leads to another file: counts it, and refuses.
+herr_t refuseOtherFile(const char* /*parentFile*/,
+                       const char* /*parentGroup*/,
+                       const char* /*file*/,
+                       const char* /*object*/,
+                       unsigned* /*flags*/,
+                       hid_t /*access*/,
+                       void* refused)
+{
+    ++*static_cast<int*>(refused);
+    return -1;
+}
+
 class Visitor {
 public:
     Visitor(FileContents& contents, const std::stop_token& stop)
         : m_contents(contents),
           m_stop(stop),
-          m_bytesLeft(static_cast<hsize_t>(std::max(availableMemory() / 2, 1LL << 30)))
+          m_numbers(contents),
+          m_access(H5Pcreate(H5P_LINK_ACCESS))
     {
+        H5Pset_elink_cb(m_access.get(), &refuseOtherFile, &m_refused);
     }
 
-    void visitRoot(hid_t root)
-    {
-        visitAttributes(root, {});
-        visitGroup(root, {}, 0);
-    }
+    void visitRoot(hid_t root) { visit(root, {}, 0); }
 
 private:
+    /// What lies in the group itself comes before what it links to, so that objects go by their
+    /// own names.
     void visitGroup(hid_t group, const std::string& address, int depth)
     {
         H5G_info_t info{};
         if (depth > kDeepestNesting || H5Gget_info(group, &info) < 0) {
             return;
         }
-        for (hsize_t i = 0; i < std::min(info.nlinks, kMostCells) && !m_stop.stop_requested();
-             ++i) {
-            std::array<char, 256> name{};
-            const ssize_t length = H5Lget_name_by_idx(group,
-                                                      ".",
-                                                      H5_INDEX_NAME,
-                                                      H5_ITER_NATIVE,
-                                                      i,
-                                                      name.data(),
-                                                      name.size(),
-                                                      H5P_DEFAULT);
-            // '#refs#' and '#subsystem#' are MATLAB's own; cells lead into the former.
-            if (length <= 0 || name.front() == '#') {
-                continue;
+        for (const bool areHard : {true, false}) {
+            for (hsize_t i = 0; i < std::min(info.nlinks, kMostCells) && !m_stop.stop_requested();
+                 ++i) {
+                visitLink(group, i, areHard, address, depth);
             }
-            const Object child{H5Oopen(group, name.data(), H5P_DEFAULT)};
-            visit(child.get(),
-                  address.empty() ? name.data() : address + "." + name.data(),
-                  depth + 1);
         }
     }
 
-    void visit(hid_t object, const std::string& address, int depth)
+    void visitLink(hid_t group, hsize_t index, bool isHard, const std::string& address, int depth)
     {
-        const H5I_type_t kind = object < 0 ? H5I_BADID : H5Iget_type(object);
+        std::array<char, 256> name{};
+        const ssize_t length = H5Lget_name_by_idx(group,
+                                                  ".",
+                                                  H5_INDEX_NAME,
+                                                  H5_ITER_NATIVE,
+                                                  index,
+                                                  name.data(),
+                                                  name.size(),
+                                                  H5P_DEFAULT);
+        H5L_info_t link{};
+        // '#refs#' and '#subsystem#' are MATLAB's own; cells lead into the former.
+        if (length <= 0 || name.front() == '#' ||
+            H5Lget_info(group, name.data(), &link, H5P_DEFAULT) < 0 ||
+            (link.type == H5L_TYPE_HARD) != isHard) {
+            return;
+        }
+        const std::string full = address.empty() ? name.data() : address + "." + name.data();
+        const int refused = m_refused;
+        const Object child{H5Oopen(group, name.data(), m_access.get())};
+        if (m_refused != refused) {
+            leaveOut(full, kElsewhere);
+        } else if (child) {
+            visit(child.get(), full, depth + 1);
+        }
+    }
+
+    /// Links may lead in a circle or to one object twice: each is visited once. Cells may share
+    /// what they hold, as the unit of several channels.
+    void visit(hid_t object, const std::string& address, int depth, bool isCell = false)
+    {
+        const H5I_type_t kind = H5Iget_type(object);
+        const bool isShared = isCell && kind == H5I_DATASET && !holdsCells(object);
+        const std::string identity = identityOf(object);
+        if (!identity.empty() && !m_seen.insert(identity).second && !isShared) {
+            return;
+        }
         if (kind == H5I_GROUP || kind == H5I_DATASET) {
             visitAttributes(object, address);
         }
@@ -112,18 +140,37 @@ private:
         }
     }
 
-    void visitData(hid_t data, const std::string& address, int depth)
+    static bool holdsCells(hid_t data)
     {
         const Type type{H5Dget_type(data)};
+        return type && H5Tget_class(type.get()) == H5T_REFERENCE;
+    }
+
+    void leaveOut(const std::string& address, const std::string& why)
+    {
+        m_contents.leftOut.push_back(address + why);
+    }
+
+    void visitData(hid_t data, const std::string& address, int depth)
+    {
         const Space space{H5Dget_space(data)};
-        if (!type || !space || H5Sget_simple_extent_type(space.get()) == H5S_NULL ||
+        if (!space || H5Sget_simple_extent_type(space.get()) == H5S_NULL ||
             H5Aexists(data, "MATLAB_empty") > 0) {
+            return;
+        }
+        if (H5Aexists(data, "MATLAB_object_decode") > 0) {
+            m_contents.leftOut.push_back(
+                noteOfMatlabObject(address, attributeText(data, "MATLAB_class")));
+            return;
+        }
+        if (const std::string obstacle = obstacleOf(data); !obstacle.empty()) {
+            leaveOut(address, obstacle);
             return;
         }
         const int rank = H5Sget_simple_extent_ndims(space.get());
         std::array<hsize_t, 2> dims{1, 1};
         if (rank > 2) {
-            m_contents.leftOut.push_back(fmt::format("{} ({} dimensions)", address, rank));
+            leaveOut(address, fmt::format(" ({} dimensions: save one signal of it)", rank));
             return;
         }
         if (rank > 0 && H5Sget_simple_extent_dims(space.get(), dims.data(), nullptr) < 0) {
@@ -132,17 +179,25 @@ private:
         if (rank == 1) {
             dims = {1, dims[0]};
         }
+        takeData(data, dims, address, depth);
+    }
+
+    void takeData(hid_t data, std::array<hsize_t, 2> dims, const std::string& address, int depth)
+    {
+        const Type type{H5Dget_type(data)};
         const H5T_class_t kind = H5Tget_class(type.get());
+        const hsize_t count = dims[0] * dims[1];
         if (kind == H5T_REFERENCE) {
-            visitCells(data, dims[0] * dims[1], address, depth);
-        } else if ((kind == H5T_INTEGER || kind == H5T_FLOAT) && isText(data)) {
-            addCharacters(data, dims[0] * dims[1], address);
+            visitCells(data, count, address, depth);
+        } else if ((kind == H5T_INTEGER || kind == H5T_FLOAT) &&
+                   attributeText(data, "MATLAB_class") == "char") {
+            addText(address, charactersIn(data, count));
         } else if (kind == H5T_INTEGER || kind == H5T_FLOAT) {
-            addNumbers(data, dims, address);
-        } else if (kind == H5T_STRING && dims[0] * dims[1] == 1) {
-            addText(address, textOf(type.get(), [data](hid_t memory, void* into) {
-                        return H5Dread(data, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, into);
-                    }));
+            m_numbers.addNumbers(data, dims, address);
+        } else if (kind == H5T_COMPOUND) {
+            m_numbers.addRecords(data, dims, address);
+        } else if (kind == H5T_STRING) {
+            addTexts(address, textsIn(data, false, count));
         }
     }
 
@@ -157,57 +212,26 @@ private:
         }
         for (std::size_t i = 0; i < references.size(); ++i) {
             const Object child{H5Rdereference2(data, H5P_DEFAULT, H5R_OBJECT, &references[i])};
-            visit(child.get(), fmt::format("{}{{{}}}", address, i + 1), depth + 1);
+            if (child) {
+                visit(child.get(), fmt::format("{}{{{}}}", address, i + 1), depth + 1, true);
+            }
         }
     }
 
-    static constexpr std::size_t kLongestText = 200;
-
     void addText(const std::string& address, std::string text)
     {
-        if (!text.empty() && text.size() <= kLongestText && m_contents.texts.size() < kMostCells) {
+        if (!text.empty() && m_contents.texts.size() < kMostCells) {
             m_contents.texts.push_back({address, std::move(text)});
         }
     }
 
-    /// One text of fixed or of variable length.
-    template <typename Read> static std::string textOf(hid_t type, const Read& read)
+    /// Several are numbered as the cells of MATLAB are.
+    void addTexts(const std::string& address, std::vector<std::string> texts)
     {
-        const std::size_t size = H5Tget_size(type);
-        if (H5Tis_variable_str(type) > 0) {
-            char* text = nullptr;
-            const Type memory{H5Tcopy(type)};
-            if (read(memory.get(), static_cast<void*>(&text)) < 0 || text == nullptr) {
-                return {};
-            }
-            std::string value{text, std::char_traits<char>::length(text)};
-            H5free_memory(text);
-            return value;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            addText(texts.size() == 1 ? address : fmt::format("{}{{{}}}", address, i + 1),
+                    std::move(texts[i]));
         }
-        if (size == 0 || size > kLongestText) {
-            return {};
-        }
-        std::string value(size + 1, '\0');
-        if (read(type, static_cast<void*>(value.data())) < 0) {
-            return {};
-        }
-        value.resize(std::min(value.find('\0'), size));
-        return value;
-    }
-
-    /// MATLAB's texts: a number for each letter.
-    void addCharacters(hid_t data, hsize_t count, const std::string& address)
-    {
-        std::array<std::uint16_t, kLongestText> codes{};
-        if (count > codes.size() ||
-            H5Dread(data, H5T_NATIVE_UINT16, H5S_ALL, H5S_ALL, H5P_DEFAULT, codes.data()) < 0) {
-            return;
-        }
-        std::string text;
-        for (const std::uint16_t code : std::span{codes}.first(static_cast<std::size_t>(count))) {
-            text.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
-        }
-        addText(address, std::move(text));
     }
 
     /// Single numbers and texts beside a data set or a group: "signal.sample_rate".
@@ -237,88 +261,26 @@ private:
     {
         const Type type{H5Aget_type(attribute)};
         const Space space{H5Aget_space(attribute)};
-        if (!type || !space || H5Sget_simple_extent_npoints(space.get()) != 1) {
+        const hssize_t count = space ? H5Sget_simple_extent_npoints(space.get()) : 0;
+        if (!type || count < 1) {
             return;
         }
         const H5T_class_t kind = H5Tget_class(type.get());
         double value = 0.0;
-        if ((kind == H5T_INTEGER || kind == H5T_FLOAT) &&
-            H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) >= 0) {
+        if (kind == H5T_STRING) {
+            addTexts(address, textsIn(attribute, true, static_cast<hsize_t>(count)));
+        } else if ((kind == H5T_INTEGER || kind == H5T_FLOAT) && count == 1 &&
+                   H5Aread(attribute, H5T_NATIVE_DOUBLE, &value) >= 0) {
             m_contents.scalars.push_back({address, value});
-        } else if (kind == H5T_STRING) {
-            addText(address, textOf(type.get(), [attribute](hid_t memory, void* into) {
-                        return H5Aread(attribute, memory, into);
-                    }));
-        }
-    }
-
-    /// MATLAB stores text as numbers and says so beside them.
-    static bool isText(hid_t data)
-    {
-        if (H5Aexists(data, "MATLAB_class") <= 0) {
-            return false;
-        }
-        const Attribute attribute{H5Aopen(data, "MATLAB_class", H5P_DEFAULT)};
-        const Type type{attribute ? H5Aget_type(attribute.get()) : -1};
-        std::array<char, 16> text{};
-        if (!type || H5Tis_variable_str(type.get()) > 0 || H5Tget_size(type.get()) >= text.size()) {
-            return false;
-        }
-        return H5Aread(attribute.get(), type.get(), text.data()) >= 0 &&
-               std::string_view{text.data()} == "char";
-    }
-
-    void addNumbers(hid_t data, std::array<hsize_t, 2> dims, const std::string& address)
-    {
-        const hsize_t count = dims[1] == 0 ? 0 : dims[0] * dims[1];
-        const bool isOverflowing = dims[1] != 0 && count / dims[1] != dims[0];
-        const hsize_t stored = H5Dget_storage_size(data);
-        const bool isNarrow = std::min(dims[0], dims[1]) <= kMostChannels;
-        if (count == 0) {
-            return;
-        }
-        if (isOverflowing || !isNarrow || count / kMostInflation > stored ||
-            count > m_bytesLeft / sizeof(double)) {
-            m_contents.leftOut.push_back(fmt::format("{} ({} x {})", address, dims[1], dims[0]));
-            return;
-        }
-        m_bytesLeft -= count * sizeof(double);
-        std::vector<double> values(static_cast<std::size_t>(count));
-        if (H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0) {
-            m_contents.warnings.push_back(
-                fmt::format("'{}' is damaged in the file and was left out.", address));
-            return;
-        }
-        if (count == 1) {
-            m_contents.scalars.push_back({address, values.front()});
-        } else if (dims[0] == 1 || dims[1] == 1) {
-            m_contents.vectors.push_back({address, {}, std::move(values), {}, {}});
-        } else {
-            addColumns(values, dims, address);
-        }
-    }
-
-    /// The short side are the channels; MATLAB's columns are rows here.
-    void addColumns(const std::vector<double>& values,
-                    std::array<hsize_t, 2> dims,
-                    const std::string& address)
-    {
-        const bool isTransposed = dims[0] < dims[1];
-        const auto channels = static_cast<std::size_t>(std::min(dims[0], dims[1]));
-        const auto length = static_cast<std::size_t>(std::max(dims[0], dims[1]));
-        for (std::size_t channel = 0; channel < channels; ++channel) {
-            std::vector<double> samples(length);
-            for (std::size_t i = 0; i < length; ++i) {
-                samples[i] = values[isTransposed ? channel * length + i : i * channels + channel];
-            }
-            m_contents.vectors.push_back(
-                {fmt::format("{}(:,{})", address, channel + 1), {}, std::move(samples), {}, {}});
         }
     }
 
     FileContents& m_contents;
     const std::stop_token& m_stop;
-    hsize_t m_bytesLeft;
+    NumberReader m_numbers;
+    Properties m_access;
+    int m_refused = 0; ///< links to other files
+    std::set<std::string> m_seen;
 };
 
 } // namespace

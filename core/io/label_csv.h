@@ -14,7 +14,7 @@ namespace spall::io {
 struct Label {
     std::string file; ///< file name without folder
     SampleRange range;
-    std::string name; ///< "healthy", "faulty" or free text
+    std::string name; ///< "healthy", "faulty", a damaged part or free text
     friend bool operator==(const Label&, const Label&) = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/lvm_reader.h"
 
+#include "core/base/parse_number.h"
 #include "core/io/text_fields.h"
 #include "core/io/time_axis.h"
 
@@ -113,12 +114,43 @@ private:
                               "export the file again");
         }
         const std::vector<Column> columns = columnsOf(fieldsOf(headings), segment);
+        const std::vector<std::size_t> before = lengths();
         while (nextLine(line) && !trimmedField(line).empty()) {
             if (const Status row = takeRow(line, columns); !row) {
                 return row;
             }
         }
+        tellMissing(columns, before, segment);
         return {};
+    }
+
+    [[nodiscard]] std::vector<std::size_t> lengths() const
+    {
+        std::vector<std::size_t> lengths;
+        for (const FoundVector& vector : m_contents.vectors) {
+            lengths.push_back(vector.samples.size());
+        }
+        return lengths;
+    }
+
+    /// The header of a segment says how many samples each channel has in it.
+    void tellMissing(const std::vector<Column>& columns,
+                     const std::vector<std::size_t>& before,
+                     const Segment& segment)
+    {
+        for (const Column& column : columns) {
+            const FoundVector& vector = m_contents.vectors[column.vector];
+            const auto there =
+                static_cast<std::int64_t>(vector.samples.size() - before[column.vector]);
+            const auto claimed = parseInteger(fieldAt(segment, "Samples", column.field));
+            if (claimed && there < *claimed && !m_stop.stop_requested()) {
+                m_contents.warnings.push_back(
+                    fmt::format("'{}' ends after {} of {} values; those that are there were read.",
+                                vector.name,
+                                there,
+                                *claimed));
+            }
+        }
     }
 
     /// The columns of values, joined to those of the segments before by their place.

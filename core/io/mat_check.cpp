@@ -47,7 +47,7 @@ Result<MatContainer> containerOf(std::ifstream& file, std::uint64_t size, const 
 
 } // namespace
 
-Result<MatContainer> checkMat(const std::filesystem::path& path, const std::stop_token& stop)
+Result<MatCheck> checkMat(const std::filesystem::path& path, const std::stop_token& stop)
 {
     std::error_code error;
     const std::uint64_t size = std::filesystem::file_size(path, error);
@@ -59,13 +59,16 @@ Result<MatContainer> checkMat(const std::filesystem::path& path, const std::stop
                     "check the path and that you may read it");
     }
     const auto container = containerOf(file, size, path.string());
-    if (!container || *container == MatContainer::Hdf5) {
-        return container;
+    if (!container) {
+        return fail(container.error());
+    }
+    if (*container == MatContainer::Hdf5) {
+        return MatCheck{*container};
     }
     file.clear();
     if (*container == MatContainer::Level4) {
         const Status walked = checkLevel4(file, size, path.string());
-        return walked ? container : fail(walked.error());
+        return walked ? Result<MatCheck>{MatCheck{*container}} : fail(walked.error());
     }
     return checkLevel5(file, size, path.string(), stop);
 }

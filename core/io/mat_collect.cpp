@@ -13,7 +13,6 @@ namespace spall::io {
 namespace {
 
 constexpr int kDeepestNesting = 32;
-constexpr std::size_t kMostChannels = 32; ///< columns of one matrix
 constexpr std::size_t kMostCells = 10'000;
 
 template <typename T>
@@ -92,6 +91,8 @@ public:
             addNumbers(variable, name, count);
         } else if (variable.class_type == MAT_C_CHAR) {
             addText(variable, name, count);
+        } else if (variable.class_type == MAT_C_SPARSE) {
+            m_contents.leftOut.push_back(fmt::format("{0} (a sparse array: save full({0}))", name));
         }
     }
 
@@ -164,7 +165,8 @@ private:
                 std::memcpy(&both, bytes + 2 * i, sizeof both);
                 code = both;
             }
-            value.push_back(code >= 32 && code < 127 ? static_cast<char>(code) : '?');
+            value.push_back(code >= 32 && code != 127 && code < 256 ? static_cast<char>(code)
+                                                                    : '?');
         }
         m_contents.texts.push_back({name, std::move(value)});
     }
@@ -182,16 +184,23 @@ private:
             }
             return;
         }
+        const std::span extents{array.dims, static_cast<std::size_t>(array.rank)};
+        const std::size_t longest = *std::max_element(extents.begin(), extents.end());
+        if (extents.size() > 2 && longest != count) { // its columns would be mixed
+            m_contents.leftOut.push_back(
+                fmt::format("{} ({} dimensions: save one signal of it)", name, extents.size()));
+            return;
+        }
         const std::size_t rows = array.dims[0];
         const std::size_t columns = count / std::max<std::size_t>(rows, 1);
         if (rows == 1 || columns == 1) {
             addVector(name, valuesOf(array, 0, 1, count));
-        } else if (columns <= kMostChannels && columns < rows) {
+        } else if (areChannels(columns, rows) && columns < rows) {
             for (std::size_t column = 0; column < columns; ++column) {
                 addVector(fmt::format("{}(:,{})", name, column + 1),
                           valuesOf(array, column * rows, 1, rows));
             }
-        } else if (rows <= kMostChannels) {
+        } else if (areChannels(rows, columns)) {
             for (std::size_t row = 0; row < rows; ++row) {
                 addVector(fmt::format("{}({},:)", name, row + 1),
                           valuesOf(array, row, rows, columns));

@@ -233,8 +233,9 @@ bool checkArray(Walk& walk, std::uint64_t left, int depth)
     if (!head) {
         return false;
     }
-    if (head->arrayClass != kOpaque &&
-        (!skipName(walk, left) || !checkContent(walk, left, *head, depth))) {
+    if (head->arrayClass == kOpaque) {
+        noteObject(walk, left);
+    } else if (!skipName(walk, left) || !checkContent(walk, left, *head, depth)) {
         return false;
     }
     return walk.source.skip(left) || walk.refuse("the file ends inside an array");
@@ -258,6 +259,7 @@ bool checkCompressed(Walk& outer, std::istream& file, std::uint32_t bytes)
         isSound = inner.refuse("the checksum of a compressed part is wrong");
     }
     outer.elements = inner.elements;
+    outer.objects.insert(outer.objects.end(), inner.objects.begin(), inner.objects.end());
     outer.decodedLeft = inner.decodedLeft;
     return isSound || outer.refuse(inner.problem);
 }
@@ -271,10 +273,10 @@ std::uint64_t decodedLimit()
 
 } // namespace
 
-Result<MatContainer> checkLevel5(std::istream& file,
-                                 std::uint64_t size,
-                                 const std::string& where,
-                                 const std::stop_token& stop)
+Result<MatCheck> checkLevel5(std::istream& file,
+                             std::uint64_t size,
+                             const std::string& where,
+                             const std::stop_token& stop)
 {
     std::array<char, 128> header{};
     file.seekg(0);
@@ -285,15 +287,18 @@ Result<MatContainer> checkLevel5(std::istream& file,
               .isSwapped = isWrittenLittle != (std::endian::native == std::endian::little),
               .stop = stop,
               .decodedLeft = decodedLimit()};
-    MatContainer container = MatContainer::Level5;
+    MatCheck found;
     int index = 0;
     std::uint64_t at = header.size();
     while (at < size && walk.problem.empty()) {
-        ++index;
+        if (++index > 1 && holdsOnlyZeros(file, at)) {
+            found.endsInZeros = true;
+            break;
+        }
         std::uint64_t left = size - at;
         const auto tag = readTag(walk, left);
         if (tag && tag->type == kCompressed && !tag->isSmall) {
-            container = MatContainer::Level5Compressed;
+            found.container = MatContainer::Level5Compressed;
             checkCompressed(walk, file, tag->bytes);
             at += 8ULL + tag->bytes;
         } else if (tag && tag->type == kMatrix) {
@@ -315,7 +320,8 @@ Result<MatContainer> checkLevel5(std::istream& file,
                     where,
                     "copy or export the file again");
     }
-    return container;
+    found.objects = std::move(walk.objects);
+    return found;
 }
 
 } // namespace spall::io

@@ -19,10 +19,11 @@ namespace spall::io {
 [[nodiscard]] Status checkLevel4(std::istream& file, std::uint64_t size, const std::string& where);
 
 /// Walks the elements behind the 128-byte header of a level 5 file of `size` bytes; tells whether
-/// any of them is compressed. errors: FileUnreadable, Cancelled.
-[[nodiscard]] Result<MatContainer> checkLevel5(std::istream& file,
-                                               std::uint64_t size,
-                                               const std::string& where,
-                                               const std::stop_token& stop);
+/// any of them is compressed, which are objects of MATLAB, and whether zeros follow behind the
+/// last. errors: FileUnreadable, Cancelled.
+[[nodiscard]] Result<MatCheck> checkLevel5(std::istream& file,
+                                           std::uint64_t size,
+                                           const std::string& where,
+                                           const std::stop_token& stop);
 
 } // namespace spall::io

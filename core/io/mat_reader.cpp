@@ -4,6 +4,8 @@
 #include "core/io/extension.h"
 #include "core/io/mat_check.h"
 #include "core/io/mat_collect.h"
+#include "core/io/mat_elements.h"
+#include "core/io/text_reader.h"
 
 #include <fmt/format.h>
 #include <matio.h>
@@ -76,19 +78,25 @@ Match MatReader::probe(std::span<const std::byte> head, const std::filesystem::p
     const std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
     const bool hasMark =
         text.size() >= 128 && (text.substr(126, 2) == "IM" || text.substr(126, 2) == "MI");
-    const bool isCertain = hasMark || text.starts_with("MATLAB 5.0") ||
-                           text.starts_with("MATLAB 7.3") || hasExtension(path, {".mat"});
-    return isCertain ? Match::Certain : Match::No;
+    if (hasMark || text.starts_with("MATLAB 5.0") || text.starts_with("MATLAB 7.3")) {
+        return Match::Certain;
+    }
+    if (!hasExtension(path, {".mat"})) {
+        return Match::No;
+    }
+    const bool isLevel4 = text.size() >= 20 && looksLikeLevel4(text.substr(0, 20));
+    const bool isText = TextReader{}.probe(head, path) == Match::Possible;
+    return isLevel4 ? Match::Certain : isText ? Match::No : Match::Possible;
 }
 
 Result<FileContents> MatReader::read(const std::filesystem::path& path,
                                      const std::stop_token& stop) const
 {
-    const auto container = checkMat(path, stop);
-    if (!container) {
-        return fail(container.error());
+    const auto checked = checkMat(path, stop);
+    if (!checked) {
+        return fail(checked.error());
     }
-    if (*container == MatContainer::Hdf5) {
+    if (checked->container == MatContainer::Hdf5) {
         return fail(ErrorCode::FileUnreadable,
                     "the header says MAT v7.3, but no HDF5 data follow it",
                     path.string(),
@@ -102,7 +110,12 @@ Result<FileContents> MatReader::read(const std::filesystem::path& path,
                     "save it again with -v7");
     }
     FileContents contents;
-    contents.format = formatName(*container);
+    contents.format = formatName(checked->container);
+    contents.leftOut = checked->objects;
+    if (checked->endsInZeros) {
+        contents.warnings.emplace_back(
+            "The file ends in zeros, as after a copy that broke off; what stands before was read.");
+    }
     while (true) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "reading was stopped", path.string());

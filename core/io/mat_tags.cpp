@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/mat_tags.h"
 
+#include "core/io/matlab_object.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -60,6 +62,26 @@ std::optional<std::vector<char>> readPayload(Walk& walk, const Tag& tag, std::ui
     left -= bytes.size();
     bytes.resize(tag.bytes);
     return bytes;
+}
+
+void noteObject(Walk& walk, std::uint64_t& left)
+{
+    constexpr std::uint32_t kLongestName = 4096;
+    std::array<std::string, 3> words;
+    for (std::string& word : words) {
+        const auto tag = readTag(walk, left);
+        const auto payload = tag && tag->type == kInt8 && tag->bytes <= kLongestName
+                                 ? readPayload(walk, *tag, left)
+                                 : std::nullopt;
+        if (!payload) {
+            walk.problem.clear();
+            return;
+        }
+        word.assign(payload->begin(), payload->end());
+    }
+    if (!words[0].empty()) {
+        walk.objects.push_back(noteOfMatlabObject(words[0], words[2]));
+    }
 }
 
 } // namespace spall::io

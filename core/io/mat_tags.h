@@ -49,7 +49,8 @@ struct Walk {
     bool isSwapped = false;
     const std::stop_token& stop;
     std::uint64_t elements = 0;
-    std::uint64_t decodedLeft = 0; ///< bytes that values may still take in memory
+    std::uint64_t decodedLeft = 0;         ///< bytes that values may still take in memory
+    std::vector<std::string> objects = {}; ///< notes of objects of MATLAB on the way
     std::string problem = {};
 
     bool refuse(std::string text)
@@ -73,5 +74,9 @@ struct Walk {
 /// Reads the payload of a short element (flags, dimensions, names).
 [[nodiscard]] std::optional<std::vector<char>>
 readPayload(Walk& walk, const Tag& tag, std::uint64_t& left);
+
+/// An object of MATLAB has its name, "MCOS" and the name of its class where others have dimensions.
+/// What cannot be understood of it is passed over.
+void noteObject(Walk& walk, std::uint64_t& left);
 
 } // namespace spall::io

@@ -12,8 +12,6 @@
 namespace spall::io {
 namespace {
 
-constexpr std::uint64_t kMostChannels = 32;
-
 /// How the numbers of an array become channels.
 struct Plan {
     std::uint64_t length = 0;   ///< samples in a channel
@@ -43,7 +41,7 @@ std::optional<Plan> planOf(const NpyHeader& header)
         return Plan{shape.empty() ? 1 : shape.front(), 1, false};
     }
     const std::uint64_t channels = std::min(shape[0], shape[1]);
-    if (shape.size() > 2 || channels > kMostChannels) {
+    if (shape.size() > 2 || !areChannels(channels, std::max(shape[0], shape[1]))) {
         return std::nullopt;
     }
     const bool isTall = shape[0] >= shape[1];
@@ -144,10 +142,10 @@ Status readNpyArray(ByteSource& source,
         return {};
     }
     if (!hasNumbers || !plan) {
-        contents.leftOut.push_back(fmt::format("{} ({}{})",
-                                               name.empty() ? "array" : name,
-                                               hasNumbers ? "" : "no real numbers, ",
-                                               fmt::join(header->shape, " x ")));
+        const std::string array = name.empty() ? "array" : name;
+        contents.leftOut.push_back(
+            hasNumbers ? fmt::format("{} ({})", array, fmt::join(header->shape, " x "))
+                       : fmt::format("{} ({})", array, header->fields.front().kind));
         return {};
     }
     if (!count || *count > bytesThere / bytes) {

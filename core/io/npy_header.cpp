@@ -76,6 +76,28 @@ private:
     std::string_view m_text;
 };
 
+/// What values are that are no numbers here.
+std::string_view kindOf(char type)
+{
+    switch (type) {
+    case 'S':
+    case 'a':
+    case 'U':
+        return "text";
+    case 'c':
+        return "complex numbers";
+    case 'O':
+        return "objects of Python, pickled: save them as float64";
+    case 'M':
+    case 'm':
+        return "dates or durations";
+    case 'f':
+        return "numbers of more than 64 bits: save them as float64";
+    default:
+        return "no real numbers";
+    }
+}
+
 /// "<f8", ">i2", "|u1", "|S10", "|O".
 NpyField fieldOf(std::string_view description)
 {
@@ -103,6 +125,8 @@ NpyField fieldOf(std::string_view description)
     const bool isNumber = type == 'f' || type == 'i' || type == 'u' || type == 'b' || type == '?';
     if (isNumber && bytes != 3 && isReadable(number)) {
         field.number = number;
+    } else {
+        field.kind = kindOf(type);
     }
     return field;
 }

@@ -16,6 +16,7 @@ struct NpyField {
     std::string name;                   ///< empty where the array holds plain numbers
     std::optional<NumberFormat> number; ///< nothing: text, complex numbers, objects
     std::size_t bytes = 0;
+    std::string_view kind = {}; ///< what it is instead of a number
 };
 
 /// What the header of a NumPy array says.

@@ -23,8 +23,9 @@ struct InputSpec {
     std::optional<Hertz> rate = std::nullopt; ///< what stands behind the last '@', digits only
 };
 
-/// Splits `FILE[::VARIABLE][@HZ]`; a file whose own name has an '@' stays whole unless only digits
-/// follow. Never fails: whether the file exists is `readRecording`'s business.
+/// Splits `FILE[::VARIABLE][@HZ]`; a file or a folder whose own name has such marks stays whole
+/// where it is there: "OR007@6", "a::b.csv@12000". Never fails: that nothing is there is
+/// `readRecording`'s business.
 [[nodiscard]] InputSpec parseInputSpec(std::string_view text);
 
 /// What the user states about a recording.

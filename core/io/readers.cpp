@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/readers.h"
 
+#include "core/io/foreign_kinds.h"
 #include "core/io/hdf5_reader.h"
 #include "core/io/lvm_reader.h"
 #include "core/io/mat_reader.h"
@@ -46,6 +47,10 @@ Result<const Reader*> readerFor(std::span<const std::byte> head, const std::file
         if (match == Match::Possible && possible == nullptr) {
             possible = reader;
         }
+    }
+    if (std::optional<Error> foreign = foreignKindOf(head)) {
+        foreign->where = path.string();
+        return fail(std::move(*foreign));
     }
     if (possible != nullptr) {
         return possible;

@@ -8,7 +8,8 @@ namespace spall::io {
 /// Every reader there is, the pickiest first.
 [[nodiscard]] std::span<const Reader* const> allReaders();
 
-/// The reader that recognises these first bytes. errors: UnknownFormat (empty file, no reader).
+/// The reader that recognises these first bytes. errors: UnknownFormat (empty file, no
+/// reader; says what it is where the kind is known).
 [[nodiscard]] Result<const Reader*> readerFor(std::span<const std::byte> head,
                                               const std::filesystem::path& path);
 

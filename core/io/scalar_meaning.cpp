@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace spall::io {
@@ -107,6 +108,38 @@ bool hasRateBeside(const FoundScalar& scalar, const std::vector<FoundScalar>& al
     });
 }
 
+/// How far the owner of a number is from a vector: 0 for the vector itself, 1 for the struct it
+/// stands in, one more for each struct around that, far for structs beside it.
+int stepsBetween(std::string_view owner, std::string_view vector)
+{
+    constexpr int kBeside = 1000;
+    const std::string_view rest = vector.substr(std::min(owner.size(), vector.size()));
+    const bool isAround = owner.empty() || (vector.starts_with(owner) &&
+                                            (rest.empty() || rest.find_first_of(".({") == 0));
+    const auto dots = static_cast<int>(std::count(rest.begin(), rest.end(), '.'));
+    return isAround ? dots + (owner.empty() ? 1 : 0) : kBeside;
+}
+
+/// A sampling rate in a single number.
+struct RateInNumber {
+    Hertz rate;
+    bool isPlain = false; ///< named so; not from a step or a bare `rate`
+};
+
+std::optional<RateInNumber> rateIn(const FoundScalar& scalar)
+{
+    const std::string name = plainName(scalar.name);
+    const auto factor = rateFactor(name);
+    const auto seconds = stepFactor(name);
+    const bool isBareRate = name == "rate" && scalar.value >= kSlowestBareRate;
+    const double rate = factor       ? *factor * scalar.value
+                        : seconds    ? 1.0 / (*seconds * scalar.value)
+                        : isBareRate ? scalar.value
+                                     : 0.0;
+    return isPlausibleRate(rate) ? std::optional{RateInNumber{Hertz{rate}, factor.has_value()}}
+                                 : std::nullopt;
+}
+
 std::string statedBy(const FoundScalar& scalar)
 {
     return fmt::format("the file states {} = {:.10g}", scalar.name, scalar.value);
@@ -123,27 +156,21 @@ std::string plainName(std::string_view address)
     return plain;
 }
 
-std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scalars)
+std::optional<Attributed<Hertz>> statedRate(const std::vector<FoundScalar>& scalars,
+                                            std::string_view of)
 {
+    std::optional<Attributed<Hertz>> best;
+    int bestRank = std::numeric_limits<int>::max();
     for (const FoundScalar& scalar : scalars) {
-        const auto factor = rateFactor(plainName(scalar.name));
-        if (factor && isPlausibleRate(*factor * scalar.value)) {
-            return Attributed<Hertz>{Hertz{*factor * scalar.value}, Source::File, statedBy(scalar)};
+        const auto rate = rateIn(scalar);
+        const int rank =
+            rate ? 2 * stepsBetween(ownerOf(scalar.name), of) + (rate->isPlain ? 0 : 1) : bestRank;
+        if (rank < bestRank) {
+            bestRank = rank;
+            best = Attributed<Hertz>{rate->rate, Source::File, statedBy(scalar)};
         }
     }
-    for (const FoundScalar& scalar : scalars) {
-        const std::string name = plainName(scalar.name);
-        const auto seconds = stepFactor(name);
-        if (seconds && isPlausibleRate(1.0 / (*seconds * scalar.value))) {
-            return Attributed<Hertz>{
-                Hertz{1.0 / (*seconds * scalar.value)}, Source::File, statedBy(scalar)};
-        }
-        const bool isBareRate = name == "rate" && scalar.value >= kSlowestBareRate;
-        if (isBareRate && isPlausibleRate(scalar.value)) {
-            return Attributed<Hertz>{Hertz{scalar.value}, Source::File, statedBy(scalar)};
-        }
-    }
-    return std::nullopt;
+    return best;
 }
 
 void addWrittenNumbers(FileContents& contents)

@@ -12,10 +12,11 @@ namespace spall::io {
 [[nodiscard]] std::string plainName(std::string_view address);
 
 /// The sampling rate that a file's scalars state (`fs`, `sr`, `SampleFrequency`, `dt`, ...), if
-/// any. A `rate` beside one of these is the shaft's turns per second (MFPT), alone and above 500 it
-/// is the sampling rate.
+/// any: the one that stands nearest to the vector `of`, in its own struct, group or data set before
+/// those around it and those of others. A `rate` beside one of these is the shaft's turns per
+/// second (MFPT), alone and above 500 it is the sampling rate.
 [[nodiscard]] std::optional<signal::Attributed<Hertz>>
-statedRate(const std::vector<FoundScalar>& scalars);
+statedRate(const std::vector<FoundScalar>& scalars, std::string_view of = {});
 
 /// Adds numbers that a file writes as text where a rate or a speed is expected: "48828", "12 kHz".
 void addWrittenNumbers(FileContents& contents);

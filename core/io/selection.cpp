@@ -31,6 +31,24 @@ bool isCovered(std::string_view name, std::string_view wanted)
            rest.front() == '/';
 }
 
+/// What to do with a file that holds only things that are no signals.
+std::string howToSave(const std::vector<std::string>& leftOut)
+{
+    if (leftOut.empty()) {
+        return "save the measured signal as a numeric vector";
+    }
+    const bool hasMatrix = std::any_of(leftOut.begin(), leftOut.end(), [](const std::string& name) {
+        return name.find(" x ") != std::string::npos;
+    });
+    if (hasMatrix) {
+        return fmt::format("save the measured signals as the columns of a matrix, {} at most; it "
+                           "has only {}",
+                           kMostMatrixChannels,
+                           listOf(leftOut));
+    }
+    return "save the measured signal as a numeric vector; it has only " + listOf(leftOut);
+}
+
 struct BadSamples {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -188,10 +206,7 @@ Status checkLength(const FileContents& contents, const std::filesystem::path& pa
                     fmt::format("the file ({}) holds no signal, that is no sequence of numbers",
                                 contents.format),
                     path.string(),
-                    contents.leftOut.empty()
-                        ? "save the measured signal as a numeric vector"
-                        : "save the measured signal as a numeric vector; it has only " +
-                              listOf(contents.leftOut));
+                    howToSave(contents.leftOut));
     }
     const std::size_t length = contents.vectors.front().samples.size();
     if (length < static_cast<std::size_t>(kShortestRecord)) {

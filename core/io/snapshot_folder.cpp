@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -69,6 +70,29 @@ std::optional<double> dateIn(const std::string& name)
                                  parts[5]));
 }
 
+/// Nothing that could be a run lies in the folder. errors: FileUnreadable.
+tl::unexpected<Error>
+noRunIn(const std::filesystem::path& folder, bool hasFiles, std::vector<std::string> folders)
+{
+    constexpr const char* kSuch =
+        "name a file, or a folder of snapshots such as acc_00001.csv, acc_00002.csv";
+    std::sort(folders.begin(), folders.end());
+    if (hasFiles) {
+        return fail(
+            ErrorCode::FileUnreadable,
+            "this folder holds no run: no two files whose names differ in their numbers only",
+            folder.string(),
+            kSuch);
+    }
+    if (folders.empty()) {
+        return fail(ErrorCode::FileUnreadable, "this folder is empty", folder.string(), kSuch);
+    }
+    return fail(ErrorCode::FileUnreadable,
+                "this folder holds no recordings but folders: " + listOf(folders),
+                folder.string(),
+                "name one of these folders");
+}
+
 /// The files of one kind.
 struct Kind {
     std::vector<std::filesystem::path> files;
@@ -112,7 +136,10 @@ public:
             return false;
         }
         const std::size_t first = m_run.vectors.front().samples.size();
-        m_run.snapshots.push_back({first, Seconds{startOf(piece, name, first)}, name});
+        const std::optional<double> start = startOf(piece, name);
+        m_areTold = m_areTold && start;
+        m_clocks.push_back(piece.axes.empty() ? 0.0 : piece.axes.front().first.value);
+        m_run.snapshots.push_back({first, Seconds{start.value_or(0.0)}, name});
         for (std::size_t i = 0; i < piece.vectors.size(); ++i) {
             auto& samples = m_run.vectors[i].samples;
             const auto& more = piece.vectors[i].samples;
@@ -125,6 +152,12 @@ public:
     {
         for (FoundAxis& axis : m_run.axes) {
             axis.length = m_run.vectors.empty() ? 0 : m_run.vectors.front().samples.size();
+        }
+        if (!m_areTold) {
+            m_run.isSpacingKnown = goOn(m_clocks);
+            for (std::size_t i = 0; i < m_clocks.size(); ++i) {
+                m_run.snapshots[i].start.value = m_clocks[i];
+            }
         }
         if (!m_run.snapshots.empty()) {
             const double zero = m_run.snapshots.front().start.value;
@@ -162,7 +195,16 @@ private:
                           });
     }
 
-    double startOf(const FileContents& piece, const std::string& name, std::size_t first)
+    /// True for times that rise from file to file.
+    static bool goOn(const std::vector<double>& clocks)
+    {
+        return clocks.size() > 1 &&
+               std::adjacent_find(clocks.begin(), clocks.end(), std::greater_equal<>{}) ==
+                   clocks.end();
+    }
+
+    /// When a file was taken; nothing where only its own times can tell.
+    std::optional<double> startOf(const FileContents& piece, const std::string& name)
     {
         if (const auto date = dateIn(name)) {
             return *date;
@@ -181,21 +223,24 @@ private:
         if (m_run.vectors.front().name == "Horizontal_vibration_signals" && numbers.size() == 1) {
             return kMinute * static_cast<double>(numbers.front());
         }
-        const double rate = m_run.axes.empty() ? 1.0 : m_run.axes.front().rate.value.value;
-        return static_cast<double>(first) / rate;
+        return std::nullopt;
     }
 
     std::size_t m_files;
     double m_lastStart = 0.0;
     double m_midnights = 0.0;
+    bool m_areTold = true;        ///< the times, by names or clocks
+    std::vector<double> m_clocks; ///< first value of the times in each file
     FileContents m_run;
 };
 
 } // namespace
 
-Result<std::vector<std::filesystem::path>> listSnapshots(const std::filesystem::path& folder)
+Result<SnapshotList> listSnapshots(const std::filesystem::path& folder)
 {
     std::map<std::string, Kind> kinds;
+    std::vector<std::string> folders;
+    std::size_t count = 0;
     std::error_code error;
     std::size_t seen = 0;
     for (std::filesystem::directory_iterator at{folder, error}, end;
@@ -208,6 +253,9 @@ Result<std::vector<std::filesystem::path>> listSnapshots(const std::filesystem::
             Kind& kind = kinds[patternOf(name)];
             kind.files.push_back(at->path());
             kind.bytes += size;
+            ++count;
+        } else if (at->is_directory(sizeError) && !name.starts_with('.')) {
+            folders.push_back(name);
         }
     }
     const auto largest =
@@ -215,20 +263,22 @@ Result<std::vector<std::filesystem::path>> listSnapshots(const std::filesystem::
             return std::pair{a.second.files.size() > 1, a.second.bytes} <
                    std::pair{b.second.files.size() > 1, b.second.bytes};
         });
-    if (largest == kinds.end() || largest->second.files.size() < 2) {
-        return fail(
-            ErrorCode::FileUnreadable,
-            "this folder holds no run: no two files whose names differ in their numbers only",
-            folder.string(),
-            "name a file, or a folder of snapshots such as acc_00001.csv, acc_00002.csv");
+    if (largest == kinds.end() || (largest->second.files.size() < 2 && count > 1)) {
+        return noRunIn(folder, count > 0, std::move(folders));
     }
-    std::vector<std::filesystem::path> files = std::move(largest->second.files);
+    SnapshotList list{std::move(largest->second.files)};
+    for (const auto& [pattern, kind] : kinds) {
+        for (const std::filesystem::path& file : kind.files) {
+            list.others.push_back(file.filename().string());
+        }
+    }
+    std::vector<std::filesystem::path>& files = list.files;
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
         const std::string left = a.filename().string();
         const std::string right = b.filename().string();
         return std::pair{numbersIn(left), left} < std::pair{numbersIn(right), right};
     });
-    return files;
+    return list;
 }
 
 Result<FileContents> readSnapshots(const std::vector<std::filesystem::path>& files,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/sound_reader.h"
 
+#include "core/io/preamble.h"
+#include "core/io/unfinished_wav.h"
+
 #include <fmt/format.h>
-#include <sndfile.h>
 
 #include <algorithm>
 #include <array>
@@ -82,19 +84,23 @@ Match SoundReader::probe(std::span<const std::byte> head,
                          const std::filesystem::path& /*path*/) const
 {
     const std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
-    constexpr std::array<std::string_view, 6> kMarks{
-        "RIFF", "RIFX", "RF64", "fLaC", "FORM", "riff"};
-    const bool isSound = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    constexpr std::array<std::string_view, 5> kChunks{"RIFF", "RIFX", "RF64", "FORM", "riff"};
+    const bool isChunked = std::any_of(kChunks.begin(), kChunks.end(), [&](std::string_view mark) {
         return text.starts_with(mark);
     });
-    return isSound ? Match::Certain : Match::No;
+    const std::string_view kind = text.substr(std::min<std::size_t>(8, text.size()), 4);
+    const bool isOther = kind == "WEBP" || kind == "AVI "; // pictures and films
+    return text.starts_with("fLaC") || (isChunked && !isOther) ? Match::Certain : Match::No;
 }
 
 Result<FileContents> SoundReader::read(const std::filesystem::path& path,
                                        const std::stop_token& stop) const
 {
     SF_INFO info{};
-    const Sound file{sf_open(path.string().c_str(), SFM_READ, &info)};
+    auto unfinished = UnfinishedWav::open(path);
+    SF_VIRTUAL_IO access = UnfinishedWav::access();
+    const Sound file{unfinished ? sf_open_virtual(&access, SFM_READ, &info, unfinished.get())
+                                : sf_open(path.string().c_str(), SFM_READ, &info)};
     if (!file) {
         std::string reason = sf_strerror(nullptr);
         while (!reason.empty() && (reason.back() == '.' || reason.back() == '\n')) {
@@ -120,11 +126,18 @@ Result<FileContents> SoundReader::read(const std::filesystem::path& path,
     for (int channel = 0; channel < info.channels; ++channel) {
         contents.vectors.push_back({fmt::format("channel {}", channel + 1), {}, {}, {}, {}});
     }
+    if (const char* comment = sf_get_string(file.get(), SF_STR_COMMENT)) {
+        readPreamble({comment}, contents); // "rpm=1480"
+    }
     if (const Status status = readChannels(file.get(), contents, stop); !status) {
         return fail(status.error());
     }
     const bool isRf64 = (info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RF64;
-    if (!isRf64 && endsEarly(file.get())) {
+    if (unfinished) {
+        contents.warnings.emplace_back(
+            "The header was never finished, as after a loss of power; the samples that are there "
+            "were read.");
+    } else if (!isRf64 && endsEarly(file.get())) {
         contents.warnings.emplace_back(
             "The file is shorter than its header says; the samples that are there were read.");
     }

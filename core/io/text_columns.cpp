@@ -86,7 +86,8 @@ private:
         m_hasClock = true;
         const std::vector<double> seconds = clockSeconds(m_table);
         if (const auto axis = timeAxisOf(seconds, "the clock in columns 1 to 4")) {
-            m_contents.axes.push_back({seconds.size(), axis->rate, axis->warning});
+            m_contents.axes.push_back(
+                {seconds.size(), axis->rate, axis->warning, Seconds{seconds.front()}});
             m_contents.startOfDay = Seconds{seconds.front()};
         }
     }

@@ -275,6 +275,7 @@ ReaderDescription UffReader::describe() const
 Match UffReader::probe(std::span<const std::byte> head, const std::filesystem::path& /*path*/) const
 {
     std::string_view text{reinterpret_cast<const char*>(head.data()), head.size()};
+    text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
     const auto end = text.find('\n');
     return end != std::string_view::npos && end < 128 && isDelimiter(text.substr(0, end))
                ? Match::Certain

@@ -113,6 +113,7 @@ template <typename Fields> void describePreset(Fields& fields, Preset& preset)
     fields.text("summary", preset.summary);
     fields.word("skeleton", preset.skeleton, {"none", "components"});
     fields.word("cycle", preset.cycle, {"absolute", "square", "whitened"});
+    fields.word("error", preset.error, {"bands", "point", "area", "dtw"});
     fields.part("encoder", preset.encoder, [](auto& f, auto& p) { describeEncoder(f, p); });
     fields.part("generator", preset.generator, [](auto& f, auto& p) { describeGenerator(f, p); });
     fields.part(

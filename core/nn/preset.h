@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/score/residual_error.h"
 
 #include <nlohmann/json.hpp>
 
@@ -154,6 +155,7 @@ struct Preset {
     std::string summary;
     SkeletonKind skeleton = SkeletonKind::Components;
     CycleError cycle = CycleError::Whitened;
+    score::ResidualError error = score::ResidualError::Bands; ///< of scoring, not of training
     EncoderPreset encoder;
     GeneratorPreset generator;
     SignalCriticPreset signalCritic;

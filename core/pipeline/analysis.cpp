@@ -3,6 +3,7 @@
 #include "core/pipeline/analysis.h"
 
 #include "core/base/platform.h"
+#include "core/nn/preset.h"
 #include "core/pipeline/calibrate.h"
 #include "core/pipeline/learning_parts.h"
 #include "core/pipeline/methods.h"
@@ -19,18 +20,17 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kBatch = 128;
 
-Status trainNetworks(Model& model, const NetSplit& split, const Observer& observer)
+Status trainNetworks(Model& model,
+                     const nn::Preset& preset,
+                     const NetSplit& split,
+                     const Observer& observer)
 {
     auto engine = train::engine();
     if (!engine) {
         return fail(engine.error());
     }
-    const auto preset = nn::findPreset(model.settings.preset);
-    if (!preset) {
-        return fail(preset.error());
-    }
     train::TrainOptions options;
-    options.preset = nn::toJson(*preset);
+    options.preset = nn::toJson(preset);
     options.epochs = model.settings.epochs;
     options.maxSeconds = model.settings.maxSeconds;
     options.seed = model.settings.seed;
@@ -154,6 +154,10 @@ trainModel(std::span<const Input> healthy, const TrainSettings& settings, const 
     if (auto status = signal::validate(settings.window); !status) {
         return fail(status.error());
     }
+    const auto preset = nn::findPreset(settings.preset);
+    if (!preset) {
+        return fail(preset.error());
+    }
     auto model = std::make_shared<Model>();
     model->settings = settings;
     model->rate = settings.rate.value_or(proposedRate(healthy));
@@ -172,8 +176,9 @@ trainModel(std::span<const Input> healthy, const TrainSettings& settings, const 
         return fail(front.error());
     }
     model->front = std::move(*front);
+    model->front.error = preset->error;
     const NetSplit split = splitForNetworks(learn, settings.window.length);
-    if (auto status = trainNetworks(*model, split, observer); !status) {
+    if (auto status = trainNetworks(*model, *preset, split, observer); !status) {
         return fail(status.error());
     }
     if (auto status = calibrate(*model, learn, split, observer); !status) {

@@ -5,6 +5,7 @@
 #include "core/evaluate/metrics.h"
 #include "core/io/label_csv.h"
 #include "core/pipeline/model.h"
+#include "core/pipeline/role.h"
 #include "core/score/overlap.h"
 
 #include <functional>
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace spall::pipeline {
-
-/// What the user says about a recording.
-enum class Role { Unknown, Healthy, Faulty };
 
 /// A recording as the user opened it.
 struct Input {

@@ -95,6 +95,7 @@ Result<BlockScores> lookAtBlock(const Model& model,
     if (!front) {
         return fail(front.error());
     }
+    front->error = model.front.error;
     const auto tellStep = [&tellParts, told = std::int64_t{0}](const auto& step) mutable {
         const std::int64_t parts = (kParts - 1) * step.step / (step.epochs * step.stepsPerEpoch);
         if (parts != told) {
@@ -260,6 +261,8 @@ Status calibrate(Model& model,
     if (!blocks) {
         return fail(blocks.error());
     }
+    const auto done = static_cast<std::int64_t>(blocks->size());
+    tell(observer.progress, {Stage::Calibrate, done, done + 1, {}});
     const auto opened = train::engine().value()->open(model.weights, model.front);
     if (!opened) {
         return fail(opened.error());

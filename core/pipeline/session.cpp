@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <system_error>
 
@@ -23,7 +21,6 @@ constexpr const char* kKind = "spall session";
 constexpr const char* kInReport = "session"; ///< key of a report's JSON
 constexpr int kVersion = 1;
 constexpr std::size_t kLargestFile = 64UL * 1024UL * 1024UL;
-constexpr std::array kRoles{"unknown", "healthy", "faulty"}; // in the order of `Role`
 
 std::string relativeTo(const std::string& path, const std::filesystem::path& folder)
 {
@@ -45,7 +42,7 @@ json toJson(const SessionRecording& recording, const std::filesystem::path& fold
 {
     json document{{"file", toJson(recording.file, folder)},
                   {"channel", recording.channel},
-                  {"role", kRoles.at(static_cast<std::size_t>(recording.role))}};
+                  {"role", toString(recording.role)}};
     if (!recording.variable.empty()) {
         document["variable"] = recording.variable;
     }
@@ -95,11 +92,11 @@ Result<SessionRecording> recordingFrom(const json& document)
                                std::nullopt,
                                std::nullopt};
     const auto role = document.at("role").get<std::string>();
-    const auto known = std::find(kRoles.begin(), kRoles.end(), role);
-    if (known == kRoles.end()) {
+    const auto known = parseRole(role);
+    if (!known) {
         return damaged(fmt::format("there is no role '{}'", role));
     }
-    recording.role = static_cast<Role>(known - kRoles.begin());
+    recording.role = *known;
     if (document.contains("rate_hz")) {
         const auto rate = document.at("rate_hz").get<double>();
         if (!std::isfinite(rate) || rate <= 0.0) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/settings_json.h"
 
+#include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 
 namespace spall::pipeline {
 
@@ -17,6 +20,20 @@ bool isShare(double value)
 bool isPositive(double value)
 {
     return std::isfinite(value) && value > 0.0;
+}
+
+/// Earlier builds wrote its place in the enumeration.
+std::optional<score::Fusion> fusionFrom(const json& value)
+{
+    constexpr std::array kInOrder{
+        score::Fusion::Sum, score::Fusion::Product, score::Fusion::Rec, score::Fusion::Critic};
+    if (value.is_string()) {
+        return score::parseFusion(value.get<std::string>());
+    }
+    const auto place = value.get<std::int64_t>();
+    return place >= 0 && place < static_cast<std::int64_t>(kInOrder.size())
+               ? std::optional(kInOrder.at(static_cast<std::size_t>(place)))
+               : std::nullopt;
 }
 
 Status validate(const detect::DecisionOptions& decision)
@@ -36,7 +53,7 @@ Status validate(const detect::DecisionOptions& decision)
 
 json toJson(const detect::DecisionOptions& decision)
 {
-    json document{{"fusion", static_cast<int>(decision.fusion)},
+    json document{{"fusion", score::toString(decision.fusion)},
                   {"lambda", decision.lambda},
                   {"smoothing_s", decision.smoothing.value},
                   {"policy", detect::toString(decision.policy)},
@@ -50,11 +67,11 @@ json toJson(const detect::DecisionOptions& decision)
 Result<detect::DecisionOptions> decisionFrom(const json& document)
 {
     detect::DecisionOptions decision;
-    const int fusion = document.at("fusion").get<int>();
-    if (fusion < 0 || fusion > static_cast<int>(score::Fusion::Critic)) {
+    const auto fusion = fusionFrom(document.at("fusion"));
+    if (!fusion) {
         return fail(ErrorCode::UnknownFormat, "unknown fusion");
     }
-    decision.fusion = static_cast<score::Fusion>(fusion);
+    decision.fusion = *fusion;
     decision.lambda = document.at("lambda").get<double>();
     decision.smoothing.value = document.at("smoothing_s").get<double>();
     const auto policy = detect::parsePolicy(document.at("policy").get<std::string>());

@@ -2,7 +2,9 @@
 #include "core/pipeline/truth.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <optional>
 
 namespace spall::pipeline {
 namespace {
@@ -18,7 +20,37 @@ signed char truthOfRole(Role role)
 
 signed char truthOfLabel(const std::string& name)
 {
-    return name == "healthy" ? kHealthy : name == "faulty" ? kFaulty : kNotJudged;
+    if (name == "healthy") {
+        return kHealthy;
+    }
+    constexpr std::array kFaults{
+        "faulty", "fault", "inner race", "outer race", "rolling element", "ball", "cage"};
+    return std::find(kFaults.begin(), kFaults.end(), name) == kFaults.end() ? kNotJudged : kFaulty;
+}
+
+/// The labels of the recording's own file.
+std::vector<const io::Label*> labelsOf(const ScoredRecording& scored,
+                                       std::span<const io::Label> labels)
+{
+    const auto name = std::filesystem::path(scored.recording->provenance.path).filename().string();
+    std::vector<const io::Label*> own;
+    for (const io::Label& label : labels) {
+        if (label.file == name) {
+            own.push_back(&label);
+        }
+    }
+    return own;
+}
+
+signed char truthElsewhere(Role role, const std::vector<const io::Label*>& labels)
+{
+    const signed char truth = truthOfRole(role);
+    const bool isContradicted =
+        std::any_of(labels.begin(), labels.end(), [truth](const io::Label* label) {
+            const signed char said = truthOfLabel(label->name);
+            return said != kNotJudged && said != truth;
+        });
+    return isContradicted ? kNotJudged : truth;
 }
 
 /// Where the second half of the windows of one truth begins; nothing when there are none.
@@ -60,15 +92,9 @@ void partFromValidation(const ScoredRecording& scored, Halves& halves)
 
 Truth truthOfWindows(const ScoredRecording& scored, std::span<const io::Label> labels)
 {
-    const auto name = std::filesystem::path(scored.recording->provenance.path).filename().string();
-    std::vector<const io::Label*> own;
-    for (const io::Label& label : labels) {
-        if (label.file == name) {
-            own.push_back(&label);
-        }
-    }
+    const auto own = labelsOf(scored, labels);
     const double toFileRate = scored.fileRate.value / scored.recording->rate.value.value;
-    Truth truth(scored.windows.size(), own.empty() ? truthOfRole(scored.role) : kNotJudged);
+    Truth truth(scored.windows.size(), truthElsewhere(scored.role, own));
     for (std::size_t at = 0; at < truth.size(); ++at) {
         if (scored.learned[at] != 0) {
             truth[at] = kNotJudged; // never reported on what was learned from
@@ -78,10 +104,7 @@ Truth truthOfWindows(const ScoredRecording& scored, std::span<const io::Label> l
         const auto middle = static_cast<SampleIndex>(
             0.5 * toFileRate * static_cast<double>(window.first + window.last));
         for (const io::Label* label : own) { // in samples of the file
-            const signed char said = truthOfLabel(label->name);
-            if (said != kNotJudged && label->range.contains(middle)) {
-                truth[at] = said;
-            }
+            truth[at] = label->range.contains(middle) ? truthOfLabel(label->name) : truth[at];
         }
     }
     return truth;

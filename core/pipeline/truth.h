@@ -11,8 +11,10 @@ namespace spall::pipeline {
 /// What is known of each window of a recording: -1 not judged, 0 healthy, 1 faulty.
 using Truth = std::vector<signed char>;
 
-/// Truth by window. Where labels name the recording's file they decide (by the middle of a window),
-/// otherwise its role does; windows that the model learned from are not judged.
+/// Truth by window. A label decides about the windows whose middle it covers: "healthy", or a fault
+/// ("faulty" or a damaged part: "inner race"); any other name takes its windows out. The role of
+/// the recording decides about the rest, unless a label contradicts it: then the rest is not
+/// judged. Windows that the model learned from never are.
 [[nodiscard]] Truth truthOfWindows(const ScoredRecording& scored,
                                    std::span<const io::Label> labels);
 

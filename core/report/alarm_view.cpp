@@ -55,7 +55,7 @@ void read(AlarmView& view,
 AlarmView viewOf(const pipeline::ScoredRecording& scored,
                  const pipeline::Decision& decision,
                  const detect::Event& event,
-                 const std::optional<signal::BearingGeometry>& bearing)
+                 pipeline::Machine machine)
 {
     AlarmView view;
     const signal::Recording& recording = *scored.recording;
@@ -68,8 +68,7 @@ AlarmView viewOf(const pipeline::ScoredRecording& scored,
     const auto window = part(peak);
     view.waveform.assign(window.begin(), window.end());
     const Hertz rate = recording.rate.value;
-    pipeline::Machine machine{bearing, std::nullopt};
-    if (recording.shaftSpeed) {
+    if (!machine.speed && recording.shaftSpeed) {
         machine.speed = recording.shaftSpeed->value;
     }
     const auto stretch =
@@ -89,7 +88,7 @@ AlarmView viewOf(const pipeline::ScoredRecording& scored,
 
 std::vector<AlarmView> alarmViews(const pipeline::ScoredRecording& scored,
                                   const pipeline::Decision& decision,
-                                  const std::optional<signal::BearingGeometry>& bearing,
+                                  const pipeline::Machine& machine,
                                   std::size_t most)
 {
     std::vector<std::size_t> order(decision.events.size());
@@ -102,7 +101,7 @@ std::vector<AlarmView> alarmViews(const pipeline::ScoredRecording& scored,
     for (const std::size_t event : order) {
         const auto peak = static_cast<std::size_t>(decision.events[event].peakWindow);
         if (peak < scored.windows.size()) {
-            views.push_back(viewOf(scored, decision, decision.events[event], bearing));
+            views.push_back(viewOf(scored, decision, decision.events[event], machine));
             views.back().event = event;
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/analysis.h"
+#include "core/pipeline/machine.h"
 #include "core/signal/fault_family.h"
 
 #include <optional>
@@ -35,11 +36,11 @@ struct AlarmView {
 
 /// The `most` highest events of a recording, highest first. The envelope spectrum is taken over the
 /// stretch that explains the peak (`pipeline::flaggedStretch`), in the band that shows the nearest
-/// fault family best; without a speed or a bearing in the most impulsive band.
-[[nodiscard]] std::vector<AlarmView>
-alarmViews(const pipeline::ScoredRecording& scored,
-           const pipeline::Decision& decision,
-           const std::optional<signal::BearingGeometry>& bearing,
-           std::size_t most);
+/// fault family best; without a speed or a bearing in the most impulsive band. A machine without a
+/// speed turns as the recording says.
+[[nodiscard]] std::vector<AlarmView> alarmViews(const pipeline::ScoredRecording& scored,
+                                                const pipeline::Decision& decision,
+                                                const pipeline::Machine& machine,
+                                                std::size_t most);
 
 } // namespace spall::report

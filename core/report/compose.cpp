@@ -16,6 +16,7 @@ void collectScores(Findings& findings, std::span<const io::Label> labels)
     for (const JudgedRecording& judged : findings.recordings) {
         const auto truth =
             pipeline::countedTruth(*judged.scored, labels, findings.decision.policy.kind);
+        findings.faultyRecordings += std::count(truth.begin(), truth.end(), 1) > 0 ? 1 : 0;
         for (std::size_t i = 0; i < truth.size(); ++i) {
             if (truth[i] < 0) {
                 continue;
@@ -48,14 +49,18 @@ tl::unexpected<Error> nothingToReportOn()
 JudgedRecording judge(pipeline::ScoredPtr scored,
                       const detect::DecisionOptions& decision,
                       double threshold,
-                      const std::optional<signal::BearingGeometry>& bearing,
+                      const pipeline::Machine& machine,
                       std::size_t most)
 {
     JudgedRecording judged;
     judged.decision = pipeline::decide(*scored, decision, threshold);
     judged.alarmed = pipeline::alarmedShare(*scored, judged.decision.alarms);
     judged.samples = scored->recording->sampleCount();
-    judged.pictured = alarmViews(*scored, judged.decision, bearing, most);
+    judged.pictured = alarmViews(*scored, judged.decision, machine, most);
+    judged.shaftSpeed = scored->recording->shaftSpeed;
+    if (machine.speed) {
+        judged.shaftSpeed = {*machine.speed, signal::Source::Argument, "stated"};
+    }
     judged.scored = std::move(scored);
     return judged;
 }
@@ -129,11 +134,13 @@ Result<Report> compose(const ReportInput& input)
         return fail(threshold.error());
     }
     std::vector<JudgedRecording> recordings;
-    for (const pipeline::ScoredPtr& scored : input.scored) {
-        recordings.push_back(judge(scored,
+    for (std::size_t i = 0; i < input.scored.size(); ++i) {
+        const pipeline::Machine machine{input.bearing,
+                                        i < input.speeds.size() ? input.speeds[i] : std::nullopt};
+        recordings.push_back(judge(input.scored[i],
                                    input.decision,
                                    threshold->value,
-                                   input.bearing,
+                                   machine,
                                    mostPictured(input.scored.size())));
     }
     return composeJudged(input, *threshold, std::move(recordings));

@@ -90,6 +90,15 @@ int mostTelling(const Findings& findings)
     return mostAlarmed(findings, std::nullopt);
 }
 
+std::string notJudged(const Findings& findings, std::size_t recording)
+{
+    const auto& learned = findings.recordings[recording].scored->learned;
+    const bool isAllLearned =
+        std::all_of(learned.begin(), learned.end(), [](char one) { return one != 0; });
+    return findings.words(isAllLearned ? Phrase::AllLearned : Phrase::NoneJudged,
+                          {nameOf(findings, recording)});
+}
+
 std::string nameOf(const Findings& findings, std::size_t recording)
 {
     const pipeline::ScoredRecording& scored = *findings.recordings[recording].scored;

@@ -18,8 +18,9 @@ struct JudgedRecording {
     pipeline::Decision decision;
     evaluate::Rate
         alarmed; ///< share of the windows that were not learned from; 0 trials: none left
-    SampleCount samples = 0;         ///< at the model's rate
-    std::vector<AlarmView> pictured; ///< the highest events
+    std::optional<signal::Attributed<Rpm>> shaftSpeed; ///< the stated one, else the file's
+    SampleCount samples = 0;                           ///< at the model's rate
+    std::vector<AlarmView> pictured;                   ///< the highest events
 };
 
 /// All numbers of a report, worked out before a word is written. Sections are made from it alone.
@@ -37,6 +38,7 @@ struct Findings {
     std::vector<double> calibrationScores; ///< fused, out of fold, of the model's healthy windows
     std::vector<double> healthyScores; ///< fused, windows known to be healthy and not learned from
     std::vector<double> faultyScores;  ///< fused, windows known to be faulty
+    std::int64_t faultyRecordings = 0; ///< those with such windows
     std::vector<evaluate::CurvePoint> roc; ///< empty when a side is missing
     DetectabilityGrid detectability;
     ReportChoices choices;
@@ -68,11 +70,15 @@ struct Findings {
 /// Name of a recording in the report: its file, with the channel where a file appears twice.
 [[nodiscard]] std::string nameOf(const Findings& findings, std::size_t recording);
 
-/// What was decided about one recording, its highest events pictured.
+/// Why no window of a recording is judged, a sentence.
+[[nodiscard]] std::string notJudged(const Findings& findings, std::size_t recording);
+
+/// What was decided about one recording, its highest events pictured. A speed of the machine is one
+/// that the user states.
 [[nodiscard]] JudgedRecording judge(pipeline::ScoredPtr scored,
                                     const detect::DecisionOptions& decision,
                                     double threshold,
-                                    const std::optional<signal::BearingGeometry>& bearing,
+                                    const pipeline::Machine& machine,
                                     std::size_t most);
 
 /// The same without samples and reconstruction, so that a fleet fits into memory.

@@ -80,7 +80,7 @@ private:
         JudgedRecording judged = judge(std::move(*scored),
                                        m_options.decision,
                                        m_threshold.value,
-                                       m_options.bearing,
+                                       {m_options.bearing, std::nullopt},
                                        mostPictured(m_options.count));
         return isPicturedWhole() ? std::move(judged) : withoutSamples(std::move(judged));
     }

@@ -146,6 +146,8 @@ struct ReportInput {
     std::string modelPath;   ///< empty when it was not read from a file
     std::string modelSha256; ///< of that file
     std::vector<pipeline::ScoredPtr> scored;
+    /// Of the shaft, by recording, where the user states them; the file's speed elsewhere.
+    std::vector<std::optional<Rpm>> speeds;
     std::vector<io::Label> labels;
     detect::DecisionOptions decision;
     std::optional<signal::BearingGeometry> bearing; ///< for the fault families of alarms

@@ -9,34 +9,6 @@ using nlohmann::json;
 
 namespace {
 
-const char* roleKey(pipeline::Role role)
-{
-    switch (role) {
-    case pipeline::Role::Healthy:
-        return "healthy";
-    case pipeline::Role::Faulty:
-        return "faulty";
-    case pipeline::Role::Unknown:
-        break;
-    }
-    return "unknown";
-}
-
-const char* fusionKey(score::Fusion fusion)
-{
-    switch (fusion) {
-    case score::Fusion::Sum:
-        return "sum";
-    case score::Fusion::Product:
-        return "product";
-    case score::Fusion::Rec:
-        return "rec";
-    case score::Fusion::Critic:
-        return "critic";
-    }
-    return "sum";
-}
-
 json flags(const std::vector<char>& values)
 {
     json out = json::array();
@@ -117,7 +89,7 @@ json decisionJson(const Findings& findings)
 {
     const detect::DecisionOptions& decision = findings.decision;
     json out{{"policy", findings.policy},
-             {"fusion", fusionKey(decision.fusion)},
+             {"fusion", score::toString(decision.fusion)},
              {"lambda", decision.lambda},
              {"smoothing_s", decision.smoothing.value},
              {"hysteresis", {{"need", decision.hysteresis.need}, {"of", decision.hysteresis.of}}},
@@ -226,7 +198,7 @@ json recordingJson(const JudgedRecording& judged)
     json out{{"path", recording.provenance.path},
              {"sha256", recording.provenance.sha256},
              {"format", recording.provenance.format},
-             {"role", roleKey(scored.role)},
+             {"role", pipeline::toString(scored.role)},
              {"channel", channel.name},
              {"unit", channel.unit},
              {"channel_index", scored.channel},
@@ -241,9 +213,9 @@ json recordingJson(const JudgedRecording& judged)
              {"alarmed", toJson(std::optional{judged.alarmed})},
              {"windows", windowsJson(scored, judged.decision)},
              {"events", std::move(events)}};
-    if (recording.shaftSpeed) {
-        out["rpm"] = recording.shaftSpeed->value.value;
-        out["rpm_source"] = signal::sourceName(recording.shaftSpeed->source);
+    if (judged.shaftSpeed) {
+        out["rpm"] = judged.shaftSpeed->value.value;
+        out["rpm_source"] = signal::sourceName(judged.shaftSpeed->source);
     }
     return out;
 }

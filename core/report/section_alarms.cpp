@@ -31,7 +31,7 @@ Figure stripOf(const Findings& findings, std::size_t recording)
     const auto events = static_cast<std::int64_t>(judged.decision.events.size());
     strip.caption =
         judged.alarmed.trials == 0
-            ? words(Phrase::AllLearned, {name})
+            ? notJudged(findings, recording)
             : words(Phrase::StripCaption, {rateText(judged.alarmed), words.events(events)});
     return strip;
 }

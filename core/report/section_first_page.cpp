@@ -13,14 +13,6 @@ namespace {
 
 constexpr std::size_t kMostSummaryRows = 24;
 
-std::int64_t countRole(const Findings& findings, pipeline::Role role)
-{
-    return std::count_if(
-        findings.recordings.begin(),
-        findings.recordings.end(),
-        [role](const JudgedRecording& judged) { return judged.scored->role == role; });
-}
-
 /// True when more of its windows are alarmed than a healthy bearing would give.
 bool departs(const JudgedRecording& judged, double expected)
 {
@@ -87,11 +79,9 @@ std::string evaluationVerdict(const Findings& findings)
                                              words.windows(falseAlarms->trials)})
                                     : words(Phrase::NothingJudged);
     }
-    const std::int64_t faulty = countRole(findings, pipeline::Role::Faulty);
     const std::string windows = words.windows(metrics.recall->trials);
     const std::string basis =
-        faulty > 0 ? words(Phrase::WindowsOfRecordings, {windows, words.recordings(faulty)})
-                   : windows;
+        words(Phrase::WindowsOfRecordings, {windows, words.recordings(findings.faultyRecordings)});
     const std::string found =
         words(Phrase::RecallVerdict,
               {percent(metrics.recall->value), intervalText(*metrics.recall), basis});
@@ -197,6 +187,25 @@ std::string recordingsLine(const Findings& findings)
     return line;
 }
 
+/// The fault family that the highest alarm of the most telling recording speaks of; empty when it
+/// speaks of none.
+std::string mostTellingReading(const Findings& findings)
+{
+    const int at = mostTelling(findings);
+    if (at < 0) {
+        return {};
+    }
+    const auto recording = static_cast<std::size_t>(at);
+    for (const AlarmView& view : findings.recordings[recording].pictured) {
+        if (view.reading.hasFamily()) {
+            return findings.words(
+                Phrase::ReadingOf,
+                {nameOf(findings, recording), readingText(findings.words, view.reading)});
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string verdict(const Findings& findings)
@@ -229,6 +238,12 @@ Table pageOneFacts(const Findings& findings)
         table.rows.push_back({words(Phrase::Machine), findings.choices.machine});
     }
     table.rows.push_back({words(Phrase::RecordingColumn), recordingsLine(findings)});
+    if (!findings.bearing.empty()) {
+        table.rows.push_back({words(Phrase::Bearing), findings.bearing});
+    }
+    if (const std::string reading = mostTellingReading(findings); !reading.empty()) {
+        table.rows.push_back({words(Phrase::Reading), reading});
+    }
     table.rows.push_back({words(Phrase::Date), orNotKnown(words, findings.date)});
     table.rows.push_back(
         {words(Phrase::Model),

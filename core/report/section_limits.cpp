@@ -16,7 +16,7 @@ void addRecordingLimits(const Findings& findings, std::vector<std::string>& out)
 {
     for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
         if (findings.recordings[i].alarmed.trials == 0) {
-            out.push_back(findings.words(Phrase::AllLearned, {nameOf(findings, i)}));
+            out.push_back(notJudged(findings, i));
         }
     }
 }

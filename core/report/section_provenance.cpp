@@ -8,14 +8,14 @@ namespace spall::report {
 
 namespace {
 
-std::string shaftText(const Words& words, const signal::Recording& recording)
+std::string shaftText(const Words& words, const JudgedRecording& judged)
 {
-    if (!recording.shaftSpeed) {
+    if (!judged.shaftSpeed) {
         return words(Phrase::NotKnown);
     }
     return words(Phrase::RestsOn,
-                 {decimal(recording.shaftSpeed->value.value, 0) + "\u00A0rpm",
-                  sourceName(words, recording.shaftSpeed->source)});
+                 {decimal(judged.shaftSpeed->value.value, 0) + "\u00A0rpm",
+                  sourceName(words, judged.shaftSpeed->source)});
 }
 
 std::string channelText(const Words& words, const pipeline::ScoredRecording& scored)
@@ -84,6 +84,34 @@ void addWarnings(std::vector<Block>& out, const Findings& findings, std::size_t 
     }
 }
 
+constexpr std::size_t kMostLabels = 40;
+
+/// Labels of the recordings reported on, in the order in which they were given.
+Table labelTable(const Findings& findings)
+{
+    const Words& words = findings.words;
+    Table table;
+    table.title = words(Phrase::Labels);
+    table.heads = {words(Phrase::RecordingColumn),
+                   words(Phrase::Start),
+                   words(Phrase::Length),
+                   words(Phrase::Label)};
+    for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
+        const pipeline::ScoredRecording& scored = *findings.recordings[i].scored;
+        const Hertz rate = scored.fileRate;
+        for (const io::Label& label : findings.labels) {
+            if (label.file == fileName(scored.recording->provenance.path) &&
+                table.rows.size() < kMostLabels) {
+                table.rows.push_back({nameOf(findings, i),
+                                      durationText(duration(label.range.first, rate)),
+                                      durationText(duration(label.range.size(), rate)),
+                                      label.name});
+            }
+        }
+    }
+    return table;
+}
+
 } // namespace
 
 Section provenanceSection(const Findings& findings)
@@ -109,7 +137,7 @@ Section provenanceSection(const Findings& findings)
                                 channelText(words, *judged.scored),
                                 durationText(duration(judged.samples, recording.rate.value)),
                                 rateText(words, *judged.scored),
-                                shaftText(words, recording),
+                                shaftText(words, judged),
                                 splitText(words, *judged.scored)});
         files.rows.push_back({orNotKnown(words, recording.provenance.path),
                               orNotKnown(words, recording.provenance.format),
@@ -119,6 +147,9 @@ Section provenanceSection(const Findings& findings)
     Section section;
     section.heading = words(Phrase::HeadProvenance);
     section.blocks = {Paragraph{words(Phrase::ProvenanceIntroduction)}, signals, files};
+    if (Table labels = labelTable(findings); !labels.rows.empty()) {
+        section.blocks.emplace_back(std::move(labels));
+    }
     section.blocks.insert(section.blocks.end(), warnings.begin(), warnings.end());
     return section;
 }

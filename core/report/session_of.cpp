@@ -15,8 +15,9 @@ std::string absolutePath(const std::string& path)
     return problem ? path : absolute.string();
 }
 
-pipeline::SessionRecording recordingOf(const pipeline::ScoredRecording& scored)
+pipeline::SessionRecording recordingOf(const JudgedRecording& judged)
 {
+    const pipeline::ScoredRecording& scored = *judged.scored;
     const signal::Recording& recording = *scored.recording;
     const auto channel = static_cast<std::size_t>(scored.channel);
     pipeline::SessionRecording saved;
@@ -29,8 +30,8 @@ pipeline::SessionRecording recordingOf(const pipeline::ScoredRecording& scored)
     if (recording.rate.source == signal::Source::Argument) { // of the file, not of the model
         saved.rate = scored.fileRate.value > 0.0 ? scored.fileRate : recording.rate.value;
     }
-    if (recording.shaftSpeed && recording.shaftSpeed->source == signal::Source::Argument) {
-        saved.speed = recording.shaftSpeed->value;
+    if (judged.shaftSpeed && judged.shaftSpeed->source == signal::Source::Argument) {
+        saved.speed = judged.shaftSpeed->value;
     }
     return saved;
 }
@@ -41,7 +42,7 @@ pipeline::Session sessionOf(const Findings& findings)
 {
     pipeline::Session session;
     for (const JudgedRecording& judged : findings.recordings) {
-        session.recordings.push_back(recordingOf(*judged.scored));
+        session.recordings.push_back(recordingOf(judged));
     }
     if (!findings.modelPath.empty()) {
         session.model =

@@ -109,6 +109,19 @@ std::vector<int> widthsOf(const Front& front, std::size_t views)
     return widths;
 }
 
+/// The front's error of each window as the only band of the only view.
+BandFeatures
+logErrors(const Front& front, std::span<const float> windows, std::span<const float> reconstruction)
+{
+    BandFeatures features{0, 1, {}};
+    for (const double error :
+         residualErrors(front.error, windows, reconstruction, front.windowLength)) {
+        features.values.push_back(std::log(std::max(static_cast<float>(error), kSilence)));
+        ++features.count;
+    }
+    return features;
+}
+
 } // namespace
 
 BandFeatures residualFeatures(const Front& front,
@@ -116,6 +129,9 @@ BandFeatures residualFeatures(const Front& front,
                               std::span<const float> reconstruction,
                               const std::stop_token& stop)
 {
+    if (front.error != ResidualError::Bands) {
+        return logErrors(front, windows, reconstruction);
+    }
     const Filters filters(front);
     const Interpolation interpolation(front.wholeFilter, front.windowLength);
     const auto addViews = [&](const BandFeatureMaker& maker,
@@ -157,6 +173,9 @@ std::vector<int> linearViewWidths(const Front& front)
 
 std::vector<int> residualViewWidths(const Front& front)
 {
+    if (front.error != ResidualError::Bands) {
+        return {1};
+    }
     return widthsOf(front, kResidualViews);
 }
 

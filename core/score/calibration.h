@@ -15,7 +15,7 @@
 namespace spall::score {
 
 /// Log band magnitudes of a batch [count, width]: every view of a window, each seen through
-/// short-time spectra of two sizes.
+/// short-time spectra of two sizes; or, width 1, the logarithms of its residual errors.
 struct BandFeatures {
     std::int64_t count = 0;
     std::int64_t width = 0;
@@ -28,8 +28,9 @@ struct BandFeatures {
 
 /// The views that the networks' score comes from: x, x predicted both ways by both AR filters, x
 /// through the whole-window interpolation, the networks' residual e = x − x̂, and e through the
-/// interpolation. `windows` and `reconstruction` [count, length] in healthy deviations. Once a stop
-/// is requested the windows that remain are left undone: look at the token behind.
+/// interpolation; where the front names another error than bands, that one error instead. `windows`
+/// and `reconstruction` [count, length] in healthy deviations. Once a stop is requested the windows
+/// that remain are left undone: look at the token behind.
 [[nodiscard]] BandFeatures residualFeatures(const Front& front,
                                             std::span<const float> windows,
                                             std::span<const float> reconstruction,
@@ -58,8 +59,8 @@ inline constexpr int kResidualExponent = 6;
 [[nodiscard]] Result<EvidenceStatistics>
 fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths, int exponent);
 
-/// One-sided band evidence: per view (mean over bands of max(z, 0)^p)^(1/p), standardised,
-/// averaged, standardised again. [count], higher is more anomalous.
+/// One-sided band evidence: per view (mean over bands of max(z, 0)^p)^(1/p), or z where the view is
+/// a single number, standardised, averaged, standardised again. [count], higher is more anomalous.
 [[nodiscard]] std::vector<double> evidence(const EvidenceStatistics& statistics,
                                            const BandFeatures& features);
 

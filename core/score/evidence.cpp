@@ -14,18 +14,23 @@ constexpr std::int64_t kFewestWindows = 8;
 /// silence or of a tone; its deviation is taken as this, so that rounding is no evidence.
 constexpr double kSteadiest = 1e-3;
 
-/// Evidence of one view: the power mean of what its bands have too much.
+/// Evidence of one view: the power mean of what its bands have too much. A single number has no
+/// bands to choose from; it stays what it is.
 double viewEvidence(int exponent,
                     std::span<const float> features,
                     std::span<const float> mean,
                     std::span<const float> deviation)
 {
+    const auto above = [&](std::size_t band) {
+        return (static_cast<double>(features[band]) - static_cast<double>(mean[band])) /
+               static_cast<double>(deviation[band]);
+    };
+    if (features.size() == 1) {
+        return above(0);
+    }
     double sum = 0.0;
     for (std::size_t band = 0; band < features.size(); ++band) {
-        const double above =
-            (static_cast<double>(features[band]) - static_cast<double>(mean[band])) /
-            static_cast<double>(deviation[band]);
-        const double excess = std::max(above, 0.0);
+        const double excess = std::max(above(band), 0.0);
         double power = excess;
         for (int factor = 1; factor < exponent; ++factor) {
             power *= excess;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/score/residual_error.h"
 #include "core/score/window_batch.h"
 
 #include <cstdint>
@@ -67,6 +68,7 @@ struct Front {
     ArFilter longFilter;            ///< order 512 at length 2048
     ArFilter wholeFilter;           ///< the order of the whole window, 2047 at length 2048
     PrincipalComponents components; ///< 100 at length 2048
+    ResidualError error = ResidualError::Bands; ///< what the networks' residual is measured by
 
     /// Windows in healthy deviations [count, length].
     [[nodiscard]] std::vector<float> standardise(const WindowBatch& batch) const;

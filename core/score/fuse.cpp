@@ -15,6 +15,31 @@ double softplus(double value)
 
 } // namespace
 
+std::string toString(Fusion fusion)
+{
+    switch (fusion) {
+    case Fusion::Sum:
+        break;
+    case Fusion::Product:
+        return "product";
+    case Fusion::Rec:
+        return "rec";
+    case Fusion::Critic:
+        return "critic";
+    }
+    return "sum";
+}
+
+std::optional<Fusion> parseFusion(std::string_view text)
+{
+    for (const Fusion fusion : {Fusion::Sum, Fusion::Product, Fusion::Rec, Fusion::Critic}) {
+        if (text == toString(fusion)) {
+            return fusion;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<double> fuse(const ChannelScores& channels, Fusion fusion, double lambda)
 {
     if (fusion == Fusion::Rec) {

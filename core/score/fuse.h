@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +11,12 @@ namespace spall::score {
 
 /// How the two calibrated channels become one score.
 enum class Fusion { Sum, Product, Rec, Critic };
+
+/// "sum", "product", "rec", "critic": in files, on the command line and for programs.
+[[nodiscard]] std::string toString(Fusion fusion);
+
+/// Unset for any other text.
+[[nodiscard]] std::optional<Fusion> parseFusion(std::string_view text);
 
 /// The two channels of one stretch of windows, each in standard deviations of healthy windows.
 struct ChannelScores {

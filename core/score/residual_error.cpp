@@ -71,7 +71,8 @@ std::vector<double> residualErrors(ResidualError kind,
                                    SampleCount length,
                                    int radius)
 {
-    assert(windows.size() == reconstruction.size() && length > 0 && radius >= 0);
+    assert(kind != ResidualError::Bands && windows.size() == reconstruction.size());
+    assert(length > 0 && radius >= 0);
     const auto n = static_cast<std::size_t>(length);
     const auto reach = static_cast<std::size_t>(radius);
     std::vector<double> errors(windows.size() / n);
@@ -82,6 +83,8 @@ std::vector<double> residualErrors(ResidualError kind,
                 const auto x = windows.subspan(i * n, n);
                 const auto y = reconstruction.subspan(i * n, n);
                 switch (kind) {
+                case ResidualError::Bands:
+                    break;
                 case ResidualError::Point:
                     errors[i] = pointError(x, y);
                     break;

@@ -28,6 +28,16 @@ loadComponents(const Archive& archive, const std::string& prefix, SampleCount le
     return PrincipalComponents{length, static_cast<int>(*count), std::move(*basis)};
 }
 
+/// Models were stored without one while bands were all there was.
+Result<ResidualError> loadError(const Archive& archive, const std::string& name)
+{
+    if (!archive.arrays.contains(name)) {
+        return ResidualError::Bands;
+    }
+    const auto error = takeInteger(archive, name, 0, static_cast<std::int64_t>(ResidualError::Dtw));
+    return error ? Result<ResidualError>{static_cast<ResidualError>(*error)} : fail(error.error());
+}
+
 } // namespace
 
 void store(Archive& archive, const std::string& prefix, const ArFilter& filter)
@@ -59,6 +69,7 @@ void store(Archive& archive, const std::string& prefix, const Front& front)
     store(archive, prefix + "/short_filter", front.shortFilter);
     store(archive, prefix + "/long_filter", front.longFilter);
     store(archive, prefix + "/whole_filter", front.wholeFilter);
+    put(archive, prefix + "/error", static_cast<double>(front.error));
     put(archive, prefix + "/components/count", static_cast<double>(front.components.count));
     put(archive, prefix + "/components/basis", front.components.basis);
 }
@@ -71,12 +82,13 @@ Result<Front> loadFront(const Archive& archive, const std::string& prefix)
         return fail(length.error());
     }
     const auto scaling = takeStandardiser(archive, prefix + "/scaling");
+    const auto error = loadError(archive, prefix + "/error");
     auto shortFilter = loadFilter(archive, prefix + "/short_filter");
     auto longFilter = loadFilter(archive, prefix + "/long_filter");
     auto wholeFilter = loadFilter(archive, prefix + "/whole_filter");
     auto components = loadComponents(archive, prefix + "/components", *length);
-    if (!scaling) {
-        return fail(scaling.error());
+    if (!scaling || !error) {
+        return fail(scaling ? error.error() : scaling.error());
     }
     if (!shortFilter) {
         return fail(std::move(shortFilter.error()));
@@ -101,7 +113,8 @@ Result<Front> loadFront(const Archive& archive, const std::string& prefix)
                  std::move(*shortFilter),
                  std::move(*longFilter),
                  std::move(*wholeFilter),
-                 std::move(*components)};
+                 std::move(*components),
+                 *error};
 }
 
 void store(Archive& archive, const std::string& prefix, const EvidenceStatistics& statistics)

@@ -44,7 +44,7 @@
     <name>Format</name>
     <message>
         <source>min</source>
-        <translation>分</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>rpm</source>
@@ -149,6 +149,10 @@
         <source>composing the report</source>
         <translation>正在生成报告</translation>
     </message>
+    <message>
+        <source>Each of the %1 snapshots, %2 long, is shorter than one window of the model. To mend it: train with a shorter window or take longer snapshots.</source>
+        <translation>%1 个快照各长 %2，都短于模型的一个窗口。解决办法：用更短的窗口训练，或采集更长的快照。</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -175,40 +179,8 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>Train: start, pause, go on</source>
-        <translation>训练：开始、暂停、继续</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格键</translation>
-    </message>
-    <message>
-        <source>Inspect: next, previous event</source>
-        <translation>检查：下一个、上一个事件</translation>
-    </message>
-    <message>
-        <source>Inspect: threshold, then nudge it</source>
-        <translation>检查：选中阈值后微调</translation>
-    </message>
-    <message>
-        <source>Inspect: zoom in, out, whole recording</source>
-        <translation>检查：放大、缩小、整段记录</translation>
-    </message>
-    <message>
-        <source>Recordings: selected ones are healthy, faulty, unknown</source>
-        <translation>记录：所选为健康、故障、未知</translation>
-    </message>
-    <message>
-        <source>H, F, U</source>
-        <translation>H、F、U</translation>
-    </message>
-    <message>
-        <source>Recordings: remove from the list</source>
-        <translation>记录：从列表中移除</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -229,6 +201,34 @@ Free software under the GNU General Public License, version 3 or later. It uses 
 Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
 
 本程序为自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。使用了 Qt %1、Qt Charts、QCustomPlot、LibTorch、matio、FFTW 等。本程序不使用网络。</translation>
+    </message>
+    <message>
+        <source>Inspect: labels</source>
+        <translation>检查：标注</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Nudge the threshold</source>
+        <translation>微调阈值</translation>
+    </message>
+    <message>
+        <source>Start, pause, go on</source>
+        <translation>开始、暂停、继续</translation>
     </message>
 </context>
 <context>
@@ -805,6 +805,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Two minutes through the window, on the demo</source>
         <translation>用演示数据，两分钟走遍窗口</translation>
     </message>
+    <message>
+        <source>&amp;Size, from the next start</source>
+        <translation>大小，下次启动时生效(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::BandPlot</name>
@@ -830,6 +834,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>Actions</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>没有与“%1”相符的操作。</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1010,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Even the strongest planted fault was caught less than nine times of ten.</source>
         <translation>即使最强的植入故障，十次检出也不到九次。</translation>
     </message>
+    <message>
+        <source>The smallest defect you would catch nine times of ten, in a single window: at most %1, the smallest tried (%2 times the healthy vibration).</source>
+        <translation>单个窗口中十次能发现九次的最小缺陷：不超过 %1，即所试的最小强度（健康振动的 %2 倍）。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::Dock</name>
@@ -1123,6 +1135,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>speed of %1</source>
         <translation>%1 的转速</translation>
+    </message>
+    <message>
+        <source>read %1 again</source>
+        <translation>重新读取 %1</translation>
     </message>
 </context>
 <context>
@@ -1495,10 +1511,6 @@ Drag to move the threshold.</source>
         <source>reading %1 again</source>
         <translation>正在重新读取 %1</translation>
     </message>
-    <message>
-        <source>read %1 again</source>
-        <translation>重新读取 %1</translation>
-    </message>
 </context>
 <context>
     <name>spall::ui::ImportView</name>
@@ -1626,21 +1638,13 @@ Drag to move the threshold.</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1 must be a number above 0. Empty means: as it was found.</source>
+        <translation>“%1”必须是大于 0 的数。留空表示沿用找到的值。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::InspectPage</name>
-    <message>
-        <source>Nothing to inspect yet</source>
-        <translation>还没有可检查的内容</translation>
-    </message>
-    <message>
-        <source>Open a recording first. Here you will see its signal, what the model makes of it and the score of every window, and move the alarm threshold with its consequences in view.</source>
-        <translation>请先打开一条记录。这里将显示它的信号、模型对它的重构以及每个窗口的分数；移动报警阈值时可同时看到后果。</translation>
-    </message>
-    <message>
-        <source>Go to Recordings</source>
-        <translation>前往“记录”</translation>
-    </message>
     <message>
         <source>Zoom in</source>
         <translation>放大</translation>
@@ -1963,6 +1967,22 @@ Click a band to take the envelope spectrum of it.</source>
     <message>
         <source>Ctrl+M</source>
         <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>inner race</source>
+        <translation>内圈</translation>
+    </message>
+    <message>
+        <source>outer race</source>
+        <translation>外圈</translation>
+    </message>
+    <message>
+        <source>rolling element</source>
+        <translation>滚动体</translation>
+    </message>
+    <message>
+        <source>cage</source>
+        <translation>保持架</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2573,14 @@ Click to change it.</source>
     <message>
         <source>Open a run of snapshots</source>
         <translation>打开快照运行</translation>
+    </message>
+    <message>
+        <source>%1 files could not be opened</source>
+        <translation>%1 个文件无法打开</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3194,7 +3222,7 @@ Drag the line to move the threshold; click a bar to go there.</source>
     </message>
     <message>
         <source>band</source>
-        <translation>频带</translation>
+        <translation>重构范围</translation>
     </message>
     <message>
         <source>Show the band of the reconstruction, from the lowest to the highest of the windows that overlap</source>
@@ -3966,8 +3994,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
 <context>
     <name>spall::ui::ViewActions</name>
     <message>
-        <source>The size takes effect when Spall starts again.</source>
-        <translation>大小将在 Spall 下次启动时生效。</translation>
+        <source>%1 % takes effect when Spall starts again.</source>
+        <translation>%1 % 将在 Spall 下次启动时生效。</translation>
     </message>
 </context>
 <context>

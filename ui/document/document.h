@@ -104,6 +104,8 @@ public:
                     int channel,
                     std::shared_ptr<const signal::Pyramid> pyramid,
                     std::shared_ptr<const Preview> preview);
+    /// Puts a recording in the place of another, which keeps its name; the scores are dropped.
+    void replaceRecording(int index, Entry after);
     void removeRecording(int index);
     void setDecision(const detect::DecisionOptions& decision, const QString& what);
     void endGesture();

@@ -107,6 +107,14 @@ void Document::setChannel(int index,
         *this, EntryChange{index, before, after}, tr("channel of %1").arg(before.name)));
 }
 
+void Document::replaceRecording(int index, Entry after)
+{
+    const Entry& before = m_entries.at(static_cast<std::size_t>(index));
+    after.name = before.name;
+    m_undo.push(new DocumentCommand(
+        *this, EntryChange{index, before, std::move(after)}, tr("read %1 again").arg(before.name)));
+}
+
 void Document::removeRecording(int index)
 {
     const Entry& entry = m_entries.at(static_cast<std::size_t>(index));

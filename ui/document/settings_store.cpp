@@ -20,7 +20,6 @@ const QString kCompany = QStringLiteral("report/company");
 const QString kLogo = QStringLiteral("report/logo");
 const QString kReportLanguage = QStringLiteral("report/language");
 const QString kPaper = QStringLiteral("report/paper");
-const QString kBearing = QStringLiteral("report/bearing");
 const QString kArrangement = QStringLiteral("arrangement");
 const QString kPage = QStringLiteral("view/page");
 const QString kRecentFiles = QStringLiteral("files/recent");
@@ -129,6 +128,11 @@ void SettingsStore::setLastFolder(const QString& folder)
     m_settings.setValue(kLastFolder, folder);
 }
 
+void SettingsStore::setLastFolderOf(const QString& path)
+{
+    setLastFolder(QFileInfo(path).absolutePath());
+}
+
 QString SettingsStore::company() const
 {
     return m_settings.value(kCompany).toString();
@@ -173,16 +177,6 @@ QString SettingsStore::reportPaper() const
 void SettingsStore::setReportPaper(const QString& name)
 {
     m_settings.setValue(kPaper, name);
-}
-
-QString SettingsStore::reportBearing() const
-{
-    return m_settings.value(kBearing).toString();
-}
-
-void SettingsStore::setReportBearing(const QString& name)
-{
-    m_settings.setValue(kBearing, name);
 }
 
 QStringList SettingsStore::recentFiles() const

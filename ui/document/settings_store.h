@@ -42,6 +42,7 @@ public:
     /// Where files were opened or saved last; the home folder at first.
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
+    void setLastFolderOf(const QString& path); ///< the one that a file or a run is in
 
     // What every report of this user carries; empty where it was never chosen.
     [[nodiscard]] QString company() const;
@@ -52,8 +53,6 @@ public:
     void setReportLanguage(const QString& code);
     [[nodiscard]] QString reportPaper() const; ///< "a4" or "letter"
     void setReportPaper(const QString& name);
-    [[nodiscard]] QString reportBearing() const; ///< as `signal::parseBearing` reads it
-    void setReportBearing(const QString& name);
 
     /// Recordings, models and sessions opened before, the newest first, at most ten of a kind.
     [[nodiscard]] QStringList recentFiles() const;

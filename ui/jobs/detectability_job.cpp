@@ -132,4 +132,11 @@ std::optional<Decibel> smallestCaught(const pipeline::DetectabilityResult& metho
     return smallest;
 }
 
+bool isLowestTried(const pipeline::DetectabilityResult& method, Decibel level)
+{
+    return std::all_of(method.levels.begin(), method.levels.end(), [level](const auto& tried) {
+        return tried.level.value >= level.value;
+    });
+}
+
 } // namespace spall::ui

@@ -48,4 +48,7 @@ private:
 [[nodiscard]] std::optional<Decibel> smallestCaught(const pipeline::DetectabilityResult& method,
                                                     double recall = 0.9);
 
+/// True when that is the lowest level that was tried: the smallest fault caught may be smaller.
+[[nodiscard]] bool isLowestTried(const pipeline::DetectabilityResult& method, Decibel level);
+
 } // namespace spall::ui

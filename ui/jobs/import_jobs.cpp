@@ -121,6 +121,7 @@ ImportJobs::ImportJobs(Document& document,
 
 void ImportJobs::open(const QStringList& paths)
 {
+    Q_EMIT begun();
     QStringList recordings;
     for (const QString& path : paths) {
         if (path.endsWith(QLatin1String(".spall"), Qt::CaseInsensitive)) {
@@ -149,13 +150,17 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 Q_EMIT failed(first, outcomes.error());
                 return;
             }
+            const std::size_t before = m_document.entries().size();
             for (const Outcome& outcome : *outcomes) {
                 const QString name = QFileInfo(outcome.path).fileName();
                 if (outcome.opened) {
                     const Opened& each = *outcome.opened;
                     m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
-                    tellOpened(name);
+                    tellOpened(name, m_document.entries().size() - 1);
                 }
+            }
+            if (m_document.entries().size() > before) { // what was asked for is what is looked at
+                m_document.setCurrentIndex(static_cast<int>(before));
             }
             // Behind the others, so that what failed stays on the screen.
             for (const Outcome& outcome : *outcomes) {
@@ -168,6 +173,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
 
 void ImportJobs::readAgain(int index, const QString& variable, const io::ImportChoice& choice)
 {
+    Q_EMIT begun();
     const pipeline::Input input = m_document.entries().at(static_cast<std::size_t>(index)).input;
     const signal::RecordingPtr before = input.recording;
     const std::string path = before->provenance.path;
@@ -195,22 +201,26 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             const auto old = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
                 return entry.input.recording == before;
             });
-            m_document.undoStack()->beginMacro(tr("read %1 again").arg(name));
-            if (old != entries.end()) {
-                m_document.removeRecording(static_cast<int>(old - entries.begin()));
+            const auto place = static_cast<std::size_t>(old - entries.begin());
+            if (old == entries.end()) { // taken away meanwhile
+                m_document.addRecording(
+                    opened->input, opened->pyramid, opened->preview, opened->variable);
+            } else {
+                Entry entry;
+                entry.input = opened->input;
+                entry.variable = opened->variable;
+                entry.pyramid = opened->pyramid;
+                entry.preview = opened->preview;
+                m_document.replaceRecording(static_cast<int>(place), std::move(entry));
             }
-            m_document.addRecording(
-                opened->input, opened->pyramid, opened->preview, opened->variable);
-            m_document.undoStack()->endMacro();
-            tellOpened(name);
+            tellOpened(name, place);
         });
 }
 
-/// Of the recording that was added last.
-void ImportJobs::tellOpened(const QString& name)
+void ImportJobs::tellOpened(const QString& name, std::size_t index)
 {
     Q_EMIT opened(name);
-    Q_EMIT recordingOpened(static_cast<int>(m_document.entries().size()) - 1);
+    Q_EMIT recordingOpened(static_cast<int>(index));
 }
 
 void ImportJobs::remember(int index, const io::ImportChoice& choice) const
@@ -264,6 +274,7 @@ void ImportJobs::addLabels(const std::vector<io::Label>& labels)
 
 void ImportJobs::openDemo()
 {
+    Q_EMIT begun();
     QDir().mkpath(m_demoFolder);
     m_runner.start<Demo>(
         tr("simulating a bearing"),

@@ -29,8 +29,8 @@ public:
     /// Looks at another channel of a recording.
     void chooseChannel(int index, int channel);
 
-    /// Reads the file of a recording again as the user says and puts the result in its place; the
-    /// removal of the old one can be undone. `variable` is empty to look at the same signals.
+    /// Reads the file of a recording again as the user says and puts the result in its place, which
+    /// can be undone. `variable` is empty to look at the same signals.
     void readAgain(int index, const QString& variable, const io::ImportChoice& choice);
     /// Files of that recording's kind are read like that from now on.
     void remember(int index, const io::ImportChoice& choice) const;
@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Status saveModel(const QString& path);
 
 Q_SIGNALS:
+    void begun(); ///< something new is asked for: what was said of the last is over
     void opened(const QString& name); ///< whatever it was
     void recordingOpened(int index);  ///< after `opened`, when a file of the user's was a recording
     void failed(const QString& name, const spall::Error& error);
@@ -47,7 +48,7 @@ private:
     void openRecordings(const QStringList& paths);
     void openModel(const QString& path);
     void openLabels(const QString& path);
-    void tellOpened(const QString& name);
+    void tellOpened(const QString& name, std::size_t index);
     void addLabels(const std::vector<io::Label>& labels);
 
     Document& m_document;

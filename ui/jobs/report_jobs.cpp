@@ -17,20 +17,6 @@ namespace {
 
 using report::Report;
 
-report::ReportInput inputOf(const Document& document, const ReportWish& wish)
-{
-    report::ReportInput input;
-    input.model = document.model();
-    input.modelPath = document.modelPath().toStdString();
-    input.scored = document.scored();
-    input.labels = document.labels();
-    input.decision = document.decision();
-    input.bearing = wish.bearing ? wish.bearing : document.bearing();
-    input.choices = wish.choices;
-    input.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
-    return input;
-}
-
 std::filesystem::path nativePath(const QString& path)
 {
     return path.toStdU16String();
@@ -87,9 +73,32 @@ Result<int> write(const Report& report, const QString& path)
 
 } // namespace
 
-ReportJobs::ReportJobs(Document& document, JobRunner& runner, QObject* parent)
-    : QObject(parent), m_document(document), m_runner(runner)
+ReportJobs::ReportJobs(Document& document,
+                       const DetectabilityJob& detectability,
+                       JobRunner& runner,
+                       QObject* parent)
+    : QObject(parent), m_document(document), m_detectability(detectability), m_runner(runner)
 {
+}
+
+report::ReportInput ReportJobs::inputOf(const ReportWish& wish) const
+{
+    report::ReportInput input;
+    input.model = m_document.model();
+    input.modelPath = m_document.modelPath().toStdString();
+    for (const Entry& entry : m_document.entries()) {
+        if (entry.scored) {
+            input.scored.push_back(entry.scored);
+            input.speeds.push_back(entry.statedSpeed);
+        }
+    }
+    input.labels = m_document.labels();
+    input.decision = m_document.decision();
+    input.bearing = m_document.bearing();
+    input.detectability.methods = m_detectability.results();
+    input.choices = wish.choices;
+    input.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    return input;
 }
 
 bool ReportJobs::canCompose() const
@@ -102,7 +111,7 @@ void ReportJobs::preview(const ReportWish& wish, int dpi)
     m_runner.drop(m_preview);
     m_preview = m_runner.start<std::vector<QImage>>(
         tr("composing the report"),
-        [input = inputOf(m_document, wish), logo = wish.logoPath, dpi](
+        [input = inputOf(wish), logo = wish.logoPath, dpi](
             const pipeline::Observer&) -> Result<std::vector<QImage>> {
             const auto report = composeWithLogo(input, logo);
             if (!report) {
@@ -124,7 +133,7 @@ void ReportJobs::exportReport(const ReportWish& wish, const QString& path)
 {
     m_runner.start<int>(
         tr("writing the report"),
-        [input = inputOf(m_document, wish), logo = wish.logoPath, path](
+        [input = inputOf(wish), logo = wish.logoPath, path](
             const pipeline::Observer&) -> Result<int> {
             const auto report = composeWithLogo(input, logo);
             if (!report) {

@@ -3,6 +3,7 @@
 
 #include "core/report/report.h"
 #include "ui/document/document.h"
+#include "ui/jobs/detectability_job.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QImage>
@@ -16,14 +17,17 @@ namespace spall::ui {
 struct ReportWish {
     report::ReportChoices choices;
     QString logoPath; ///< read when the report is made; empty: none
-    std::optional<signal::BearingGeometry> bearing;
 };
 
 /// Composes the report of the document, shows its pages and writes it.
 class ReportJobs : public QObject {
     Q_OBJECT
 public:
-    ReportJobs(Document& document, JobRunner& runner, QObject* parent = nullptr);
+    /// The last planted-fault grid goes into the report.
+    ReportJobs(Document& document,
+               const DetectabilityJob& detectability,
+               JobRunner& runner,
+               QObject* parent = nullptr);
 
     /// True when there is a model and at least one scored recording.
     [[nodiscard]] bool canCompose() const;
@@ -41,7 +45,10 @@ Q_SIGNALS:
     void failed(const spall::Error& error);
 
 private:
+    [[nodiscard]] report::ReportInput inputOf(const ReportWish& wish) const;
+
     Document& m_document;
+    const DetectabilityJob& m_detectability;
     JobRunner& m_runner;
     JobNumber m_preview = 0;
 };

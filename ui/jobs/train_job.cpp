@@ -39,12 +39,10 @@ nlohmann::json namesOf(const std::vector<pipeline::Input>& inputs)
 } // namespace
 
 TrainJob::TrainJob(Document& document, JobRunner& runner, const QString& folder, QObject* parent)
-    : QObject(parent),
-      m_document(document),
-      m_runner(runner),
-      m_checkpoint(QDir(folder).filePath(QStringLiteral("training.checkpoint")))
+    : QObject(parent), m_document(document), m_runner(runner)
 {
     QDir().mkpath(folder);
+    claimCheckpoint(folder);
     connect(&m_runner,
             &JobRunner::stepped,
             this,
@@ -65,6 +63,20 @@ TrainJob::TrainJob(Document& document, JobRunner& runner, const QString& folder,
                 Q_EMIT progressed(progress);
             }
         });
+}
+
+/// The first one that no other window has. Where no lock can be written, neither can a checkpoint.
+void TrainJob::claimCheckpoint(const QString& folder)
+{
+    bool isTaken = true;
+    for (int number = 1; isTaken; ++number) {
+        const QString name =
+            number == 1 ? QStringLiteral("training") : QStringLiteral("training-%1").arg(number);
+        m_checkpoint = QDir(folder).filePath(name + QLatin1String(".checkpoint"));
+        m_lock = std::make_unique<QLockFile>(QDir(folder).filePath(name + QLatin1String(".lock")));
+        m_lock->setStaleLockTime(0); // as long as its process lives, however long that is
+        isTaken = !m_lock->tryLock(0) && m_lock->error() == QLockFile::LockFailedError;
+    }
 }
 
 void TrainJob::note(const Progress& progress)

@@ -5,9 +5,11 @@
 #include "ui/jobs/job_runner.h"
 
 #include <QElapsedTimer>
+#include <QLockFile>
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
 #include <optional>
 
 namespace spall::ui {
@@ -25,7 +27,7 @@ public:
         Done,
     };
 
-    /// `folder` holds the checkpoint.
+    /// `folder` holds the checkpoint; each window that is open has its own there.
     TrainJob(Document& document,
              JobRunner& runner,
              const QString& folder,
@@ -77,6 +79,7 @@ private:
     [[nodiscard]] std::optional<Interrupted> readMemo() const;
     void forget();
     void offerInterrupted();
+    void claimCheckpoint(const QString& folder);
     void note(const Progress& progress);
     void run(From from);
     void finish(Result<pipeline::ModelPtr> model);
@@ -85,6 +88,7 @@ private:
     Document& m_document;
     JobRunner& m_runner;
     QString m_checkpoint;
+    std::unique_ptr<QLockFile> m_lock; ///< of the checkpoint: no other window takes it
     State m_state = State::Idle;
     JobNumber m_job = 0;
     int m_lastEpoch = 0;

@@ -23,7 +23,7 @@ struct Workbench {
           training(document, analysis, dataFolder),
           scoring(document, analysis, reading),
           detectability(document, analysis),
-          reports(document, reading),
+          reports(document, detectability, reading),
           sessions(document, reading),
           autosave(document, sessions, dataFolder + QStringLiteral("/recovery"))
     {

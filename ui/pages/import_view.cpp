@@ -80,8 +80,12 @@ ImportView::ImportView(Workbench& bench, int index, QWidget* parent)
       m_speed(nullptr),
       m_scale(nullptr),
       m_unit(nullptr),
-      m_isRemembered(nullptr)
+      m_isRemembered(nullptr),
+      m_problem(new QLabel(this))
 {
+    setLook(m_problem, "alarm");
+    m_problem->setWordWrap(true);
+    m_problem->hide();
     setAttribute(Qt::WA_DeleteOnClose);
     const QString path = QString::fromStdString(m_recording->provenance.path);
     setWindowTitle(tr("What is in %1").arg(QFileInfo(path).fileName()));
@@ -97,6 +101,7 @@ ImportView::ImportView(Workbench& bench, int index, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportView::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_problem);
     layout->addWidget(buttons);
     resize(QFontMetrics(font()).averageCharWidth() * 150, QFontMetrics(font()).height() * 28);
     startSurvey();
@@ -271,8 +276,26 @@ io::ImportChoice ImportView::choice() const
     return choice;
 }
 
+QLineEdit* ImportView::wrongField() const
+{
+    for (QLineEdit* field : {m_rate, m_speed, m_scale}) {
+        if (!field->text().trimmed().isEmpty() && !numberIn(*field)) {
+            return field;
+        }
+    }
+    return nullptr;
+}
+
 void ImportView::accept()
 {
+    if (QLineEdit* field = wrongField()) {
+        m_problem->setText(tr("%1 must be a number above 0. Empty means: as it was found.")
+                               .arg(field->accessibleName()));
+        m_problem->show();
+        field->setFocus();
+        field->selectAll();
+        return;
+    }
     const auto& entries = m_bench.document.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (entries[i].input.recording != m_recording) {

@@ -33,6 +33,8 @@ private:
     void add(const io::SurveyedVariable& variable);
     [[nodiscard]] QTreeWidgetItem* parentFor(const QString& address);
     [[nodiscard]] io::ImportChoice choice() const;
+    /// The first field that holds something else than a positive number; null: none.
+    [[nodiscard]] QLineEdit* wrongField() const;
     void accept() override;
 
     Workbench& m_bench;
@@ -46,6 +48,7 @@ private:
     QLineEdit* m_scale;
     QComboBox* m_unit;
     QCheckBox* m_isRemembered;
+    QLabel* m_problem; ///< what has to be mended before the file is read
 };
 
 } // namespace spall::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inspect_page.h"
 
+#include "ui/pages/waiting_view.h"
 #include "ui/panels/dock.h"
 #include "ui/panels/dock_panel.h"
 #include "ui/panels/label_panel.h"
@@ -10,15 +11,10 @@
 #include "ui/plot/plot.h"
 #include "ui/plot/view_export.h"
 #include "ui/text/messages.h"
-#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSplitter>
-#include <QStackedLayout>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -28,6 +24,7 @@ namespace {
 
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 352;
+constexpr int kDockHeight = 250; ///< at least: lower, its views tell nothing
 constexpr double kKeyZoom = 0.7;
 constexpr double kKeyPan = 0.2; ///< of the view
 
@@ -37,53 +34,25 @@ InspectPage::InspectPage(Document& document, DetectabilityJob* detectability, QW
     : QWidget(parent),
       m_document(document),
       m_focus(document, m_axis),
-      m_stack(new QStackedLayout(this)),
       m_recordings(new RecordingsPanel(document)),
       m_signal(new SignalView(m_focus)),
       m_threshold(new ThresholdPanel(document)),
       m_dock(new Dock(m_focus, detectability))
 {
-    m_stack->addWidget(makeEmpty());
-    m_stack->addWidget(makeContent());
+    arrangeParts();
     connectParts();
     makeActions();
     addViewActions();
     showState();
 }
 
-QWidget* InspectPage::makeEmpty()
+void InspectPage::arrangeParts()
 {
-    auto* empty = new QWidget;
-    auto* title = new QLabel(tr("Nothing to inspect yet"));
-    setLook(title, "large");
-    auto* text = new QLabel(
-        tr("Open a recording first. Here you will see its signal, what the model makes of it and "
-           "the score of every window, and move the alarm threshold with its consequences in "
-           "view."));
-    text->setWordWrap(true);
-    text->setFixedWidth(460);
-    text->setAlignment(Qt::AlignCenter);
-    auto* way = new QPushButton(tr("Go to Recordings"));
-    setLook(way, "primary");
-    connect(way, &QPushButton::clicked, this, &InspectPage::recordingsRequested);
-    auto* column = new QVBoxLayout(empty);
-    column->setSpacing(12);
-    column->addStretch(2);
-    for (QWidget* part :
-         {static_cast<QWidget*>(title), static_cast<QWidget*>(text), static_cast<QWidget*>(way)}) {
-        column->addWidget(part, 0, Qt::AlignHCenter);
-    }
-    column->addStretch(3);
-    return empty;
-}
-
-QWidget* InspectPage::makeContent()
-{
-    auto* content = new QWidget;
     auto* centre = new QSplitter(Qt::Vertical);
     centre->setObjectName(QStringLiteral("inspectCentre"));
     centre->setHandleWidth(8);
     centre->setChildrenCollapsible(false);
+    m_dock->setMinimumHeight(kDockHeight);
     centre->addWidget(m_signal);
     centre->addWidget(m_dock);
     centre->setStretchFactor(0, 7);
@@ -91,13 +60,12 @@ QWidget* InspectPage::makeContent()
     centre->setSizes({600, 290});
     m_recordings->setFixedWidth(kLeftWidth);
     m_threshold->setFixedWidth(kRightWidth);
-    auto* row = new QHBoxLayout(content);
+    auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(10);
     row->addWidget(m_recordings);
     row->addWidget(centre, 1);
     row->addWidget(m_threshold);
-    return content;
 }
 
 void InspectPage::connectParts()
@@ -106,6 +74,10 @@ void InspectPage::connectParts()
     connect(&m_recordings->labels(), &LabelPanel::stretchRequested, m_signal, &SignalView::goTo);
     connect(
         m_signal, &SignalView::stretchSelected, &m_recordings->labels(), &LabelPanel::askForLabel);
+    connect(
+        &m_recordings->labels(), &LabelPanel::labelAsked, m_signal, &SignalView::forgetSelection);
+    connect(&m_focus, &Focus::sourceChanged, this, [this] { m_focus.setFound(std::nullopt); });
+    connect(&m_focus, &Focus::familyFound, &m_recordings->labels(), &LabelPanel::setFound);
     connect(m_signal, &SignalView::labelResized, &m_recordings->labels(), &LabelPanel::resizeLabel);
     connect(m_signal, &SignalView::thresholdDragged, m_threshold, &ThresholdPanel::moveThreshold);
     connect(m_signal, &SignalView::thresholdReleased, &m_document, &Document::endGesture);
@@ -218,7 +190,6 @@ void InspectPage::setTraining(bool isTraining)
 void InspectPage::showState()
 {
     const Entry* current = m_document.current();
-    m_stack->setCurrentIndex(current ? 1 : 0);
     if (!current) {
         return;
     }
@@ -236,8 +207,9 @@ void InspectPage::showState()
         return;
     }
     const Error* problem = m_problemOf ? m_problemOf(*current) : nullptr;
-    m_signal->sayInsteadOfScores(
-        problem ? errorText(*problem) : tr("The scores of this recording are being computed."), {});
+    m_signal->sayInsteadOfScores(problem ? scoringProblem(*problem, *current->input.recording)
+                                         : tr("The scores of this recording are being computed."),
+                                 {});
 }
 
 } // namespace spall::ui

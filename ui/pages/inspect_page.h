@@ -9,9 +9,6 @@
 
 #include <functional>
 
-class QLabel;
-class QStackedLayout;
-
 namespace spall::ui {
 
 class DetectabilityJob;
@@ -44,12 +41,10 @@ public Q_SLOTS:
     void showState();
 
 Q_SIGNALS:
-    void recordingsRequested(); ///< the user wants to open something
-    void trainRequested();      ///< the user wants to train a model
+    void trainRequested(); ///< the user wants to train a model
 
 private:
-    [[nodiscard]] QWidget* makeEmpty();
-    [[nodiscard]] QWidget* makeContent();
+    void arrangeParts();
     void connectParts();
     void makeActions();
     void addViewActions();
@@ -59,7 +54,6 @@ private:
     Document& m_document;
     TimeAxis m_axis;
     Focus m_focus;
-    QStackedLayout* m_stack;
     RecordingsPanel* m_recordings;
     SignalView* m_signal;
     ThresholdPanel* m_threshold;

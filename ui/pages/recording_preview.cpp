@@ -145,7 +145,7 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
     const signal::Recording& recording = *entry.input.recording;
     QString text;
     if (problem) {
-        text += fact(tr("⚠ Not scored"), errorText(*problem).toHtmlEscaped());
+        text += fact(tr("⚠ Not scored"), scoringProblem(*problem, recording).toHtmlEscaped());
     }
     text += fact(tr("Rate: %1, %2")
                      .arg(frequencyText(recording.rate.value), sourceText(recording.rate.source)),
@@ -171,7 +171,10 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
             said(recording.mainChannelReason));
     }
     for (const std::string& warning : recording.warnings) {
-        text += fact(tr("⚠ Worth a look"), said(warning));
+        const std::string& known = recording.rate.reason; // stands above already
+        if (known.empty() || warning.find(known) == std::string::npos) {
+            text += fact(tr("⚠ Worth a look"), said(warning));
+        }
     }
     if (entry.preview) {
         const signal::Statistics& numbers = entry.preview->statistics;

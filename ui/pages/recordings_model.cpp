@@ -162,7 +162,7 @@ QString RecordingsModel::explanation(const Entry& entry, int column) const
         return tr("How spiky the signal is: 3 for noise, more when impacts stand out.");
     case Notes:
         if (const Error* problem = m_scoring.problem(entry)) {
-            return errorText(*problem);
+            return scoringProblem(*problem, *entry.input.recording);
         }
         return notes(entry);
     default:

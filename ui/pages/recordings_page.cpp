@@ -14,6 +14,7 @@
 #include "ui/theme/card.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -23,6 +24,8 @@
 namespace spall::ui {
 
 namespace {
+
+constexpr int kMostFailures = 6; ///< told in full; the tip has them all
 
 std::vector<std::string> doubtsBetween(const std::vector<Entry>& entries)
 {
@@ -66,13 +69,24 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
     connect(&m_bench.document, &Document::recordingsChanged, this, &RecordingsPage::refresh);
     connect(&m_bench.document, &Document::currentChanged, this, &RecordingsPage::showCurrent);
     connect(&m_bench.scoring, &ScoreJobs::changed, this, &RecordingsPage::showCurrent);
-    connect(&m_bench.imports, &ImportJobs::opened, m_notice, &NoticeBar::clear);
+    connect(&m_bench.imports, &ImportJobs::begun, this, [this] {
+        m_failures.clear();
+        m_notice->clear();
+    });
+    connect(&m_bench.imports, &ImportJobs::opened, this, [this](const QString& name) {
+        if (QFileInfo(m_run).fileName() == name) {
+            m_bench.settings.setLastFolderOf(m_run);
+        }
+        if (m_failures.isEmpty()) {
+            m_notice->clear();
+        }
+    });
     connect(&m_bench.imports, &ImportJobs::recordingOpened, this, &RecordingsPage::askForScale);
-    connect(
-        &m_bench.imports, &ImportJobs::failed, this, [this](const QString&, const Error& error) {
-            m_isAskingForScale = false;
-            m_notice->say(errorTitle(error.code), errorText(error), tr("Open another…"));
-        });
+    connect(&m_bench.imports,
+            &ImportJobs::failed,
+            this,
+            [this](const QString&, const Error& error) { tellFailure(error); });
+    connect(m_notice, &NoticeBar::dismissed, this, [this] { m_failures.clear(); });
     connect(m_notice, &NoticeBar::actionChosen, this, [this] {
         if (m_isAskingForScale) {
             lookInto();
@@ -194,6 +208,22 @@ void RecordingsPage::askForScale(int index)
                   tr("State it…"));
 }
 
+void RecordingsPage::tellFailure(const Error& error)
+{
+    m_isAskingForScale = false;
+    m_failures += errorText(error);
+    const int count = static_cast<int>(m_failures.size());
+    QStringList shown = m_failures.mid(0, kMostFailures);
+    if (count > kMostFailures) {
+        shown += tr("and %1 more").arg(count - kMostFailures);
+    }
+    m_notice->say(count == 1 ? errorTitle(error.code)
+                             : tr("%1 files could not be opened").arg(count),
+                  shown.join(QLatin1Char('\n')),
+                  tr("Open another…"));
+    m_notice->setToolTip(count > kMostFailures ? m_failures.join(QLatin1Char('\n')) : QString());
+}
+
 void RecordingsPage::openFolder()
 {
     auto* dialog =
@@ -202,7 +232,7 @@ void RecordingsPage::openFolder()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_bench.settings.setLastFolder(folder);
+        m_run = folder;
         m_bench.imports.open({folder});
     });
     dialog->open();

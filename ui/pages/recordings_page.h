@@ -33,12 +33,15 @@ private:
     void showCurrent();
     void lookInto(); ///< the file of the selected recording
     void askForScale(int index);
+    void tellFailure(const Error& error); ///< below those told since the last request
     void openFolder();
 
     Workbench& m_bench;
     RecordingsModel* m_model;
     QStackedLayout* m_stack;
     NoticeBar* m_notice;
+    QString m_run;                   ///< folder of snapshots that was asked for last
+    QStringList m_failures;          ///< of the present request, a sentence each
     bool m_isAskingForScale = false; ///< what the button of the notice does
     RecordingsTable* m_table;
     QLabel* m_proposal;

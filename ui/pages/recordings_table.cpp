@@ -11,6 +11,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace spall::ui {
 namespace {
@@ -114,6 +115,21 @@ void RecordingsTable::chooseIn(const QModelIndex& cell)
     }
 }
 
+std::function<void()> RecordingsTable::later(int row, std::function<void(int)> edit) const
+{
+    const auto& entries = m_bench.document.entries();
+    return [&entries,
+            recording = entries.at(static_cast<std::size_t>(row)).input.recording,
+            edit = std::move(edit)] {
+        const auto at = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+            return entry.input.recording == recording;
+        });
+        if (at != entries.end()) {
+            edit(static_cast<int>(at - entries.begin()));
+        }
+    };
+}
+
 void RecordingsTable::chooseRole(int row, const QPoint& at)
 {
     auto* menu = new QMenu(this);
@@ -124,7 +140,9 @@ void RecordingsTable::chooseRole(int row, const QPoint& at)
         QAction* action = menu->addAction(roleText(role));
         action->setCheckable(true);
         action->setChecked(role == present);
-        connect(action, &QAction::triggered, this, [this, row, role] { setRole({row}, role); });
+        connect(action, &QAction::triggered, this, later(row, [this, role](int now) {
+                    setRole({now}, role);
+                }));
     }
     menu->popup(at);
 }
@@ -150,9 +168,9 @@ void RecordingsTable::chooseChannel(int row, const QPoint& at)
         QAction* action = menu->addAction(QString::fromStdString(each.name));
         action->setCheckable(true);
         action->setChecked(channel == input.channel);
-        connect(action, &QAction::triggered, this, [this, row, channel] {
-            m_bench.imports.chooseChannel(row, channel);
-        });
+        connect(action, &QAction::triggered, this, later(row, [this, channel](int now) {
+                    m_bench.imports.chooseChannel(now, channel);
+                }));
         ++channel;
     }
     menu->popup(at);
@@ -171,9 +189,9 @@ void RecordingsTable::chooseRate(int row, const QPoint& at)
         QAction* action = menu->addAction(frequencyText(rate));
         action->setCheckable(true);
         action->setChecked(rate == present);
-        connect(action, &QAction::triggered, this, [this, row, rate] {
-            m_bench.document.setRate(row, rate);
-        });
+        connect(action, &QAction::triggered, this, later(row, [this, rate](int now) {
+                    m_bench.document.setRate(now, rate);
+                }));
     }
     menu->popup(at);
 }

@@ -29,6 +29,9 @@ private:
     void chooseRole(int row, const QPoint& at);
     void chooseChannel(int row, const QPoint& at);
     void chooseRate(int row, const QPoint& at);
+    /// Edits the row where the recording of this one is by then, if it is still open: the document
+    /// may change while a menu waits.
+    [[nodiscard]] std::function<void()> later(int row, std::function<void(int)> edit) const;
     void setRole(std::vector<int> rows, pipeline::Role role);
     void removeSelected();
     /// Edits these rows, in this order, as one step to undo; no rows, no step.

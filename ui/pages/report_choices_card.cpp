@@ -36,9 +36,14 @@ ReportChoicesCard::ReportChoicesCard(Workbench& bench, QWidget* parent)
     for (QLineEdit* line : {m_title, m_machine, m_company}) {
         connect(line, &QLineEdit::textChanged, this, &ReportChoicesCard::remember);
     }
-    for (QComboBox* box : {m_bearing, m_language, m_paper}) {
+    for (QComboBox* box : {m_language, m_paper}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ReportChoicesCard::remember);
     }
+    connect(m_bearing, &QComboBox::activated, this, &ReportChoicesCard::setBearing);
+    connect(&m_bench.document, &Document::machineChanged, this, [this] {
+        showBearing();
+        Q_EMIT changed();
+    });
 }
 
 void ReportChoicesCard::addField(const QString& name, QWidget* field, const QString& toolTip)
@@ -92,7 +97,7 @@ void ReportChoicesCard::makeLists()
     const auto choose = [](QComboBox* box, const QString& value) {
         box->setCurrentIndex(std::max(0, box->findData(value)));
     };
-    choose(m_bearing, m_bench.settings.reportBearing());
+    showBearing();
     choose(m_language, m_bench.settings.reportLanguage());
     choose(m_paper, m_bench.settings.reportPaper());
     addField(tr("Bearing"),
@@ -100,6 +105,26 @@ void ReportChoicesCard::makeLists()
              tr("Its geometry tells the frequencies at which a damaged part would strike"));
     addField(tr("Language"), m_language, tr("Of the report, not of the window"));
     addField(tr("Paper"), m_paper, tr("Size of the pages"));
+}
+
+void ReportChoicesCard::showBearing()
+{
+    const auto& bearing = m_bench.document.bearing();
+    const QString name = bearing ? QString::fromStdString(bearing->name) : QString();
+    if (m_bearing->findData(name) < 0) { // one whose geometry the user stated
+        m_bearing->addItem(name, name);
+    }
+    m_bearing->setCurrentIndex(m_bearing->findData(name));
+}
+
+void ReportChoicesCard::setBearing()
+{
+    const std::string name = m_bearing->currentData().toString().toStdString();
+    const auto& present = m_bench.document.bearing();
+    if (!present || present->name != name) {
+        const auto bearing = signal::parseBearing(name);
+        m_bench.document.setBearing(bearing ? std::optional{*bearing} : std::nullopt);
+    }
 }
 
 void ReportChoicesCard::chooseLogo()
@@ -127,7 +152,6 @@ void ReportChoicesCard::remember()
     SettingsStore& settings = m_bench.settings;
     settings.setCompany(m_company->text());
     settings.setLogoPath(m_logoPath);
-    settings.setReportBearing(m_bearing->currentData().toString());
     settings.setReportLanguage(m_language->currentData().toString());
     settings.setReportPaper(m_paper->currentData().toString());
     Q_EMIT changed();
@@ -145,10 +169,6 @@ ReportWish ReportChoicesCard::wish() const
     wish.choices.paper = report::parsePaper(m_paper->currentData().toString().toStdString())
                              .value_or(report::Paper::A4);
     wish.logoPath = m_logoPath;
-    const std::string bearing = m_bearing->currentData().toString().toStdString();
-    if (const auto geometry = signal::parseBearing(bearing); !bearing.empty() && geometry) {
-        wish.bearing = *geometry;
-    }
     return wish;
 }
 

@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace spall::ui {
 
-/// What can be chosen about the report. Company, logo, language, paper and bearing are remembered.
+/// What can be chosen about the report. Company, logo, language and paper are remembered; the
+/// bearing is the document's.
 class ReportChoicesCard : public Card {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ private:
     void makeTexts();
     void makeLogo();
     void makeLists();
+    void showBearing();
+    void setBearing();
     void chooseLogo();
     void remember();
 

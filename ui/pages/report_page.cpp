@@ -55,6 +55,7 @@ ReportPage::ReportPage(Workbench& bench, QWidget* parent)
     const Document& document = m_bench.document;
     connect(&document, &Document::judgementChanged, this, &ReportPage::refreshSoon);
     connect(&document, &Document::modelChanged, this, &ReportPage::refreshSoon);
+    connect(&m_bench.detectability, &DetectabilityJob::done, this, &ReportPage::refreshSoon);
     connect(m_choices, &ReportChoicesCard::changed, this, &ReportPage::refreshSoon);
     connect(&m_bench.reports, &ReportJobs::previewed, this, &ReportPage::showPages);
     connect(&m_bench.reports, &ReportJobs::exported, this, &ReportPage::showExported);
@@ -210,7 +211,6 @@ void ReportPage::chooseExport()
 
 void ReportPage::exportTo(const QString& path)
 {
-    m_bench.settings.setLastFolder(QFileInfo(path).absolutePath());
     m_notice->clear();
     m_hasChanged = false;
     m_export->setEnabled(false);
@@ -221,6 +221,7 @@ void ReportPage::showExported(const QString& path, int pages)
 {
     m_path = path;
     m_isCurrent = !m_hasChanged;
+    m_bench.settings.setLastFolderOf(path);
     m_export->setEnabled(true);
     const QString written = QDir::toNativeSeparators(path);
     m_result->setText(pages > 0 ? tr("Written: %1 (%2)").arg(written, pagesText(pages))

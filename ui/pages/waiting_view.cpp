@@ -3,11 +3,21 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace spall::ui {
+
+QLayout* centred(QLabel& wrapped)
+{
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(&wrapped);
+    row->addStretch();
+    return row;
+}
 
 WaitingView::WaitingView(QWidget* parent)
     : QWidget(parent),
@@ -28,7 +38,7 @@ WaitingView::WaitingView(QWidget* parent)
     layout->setSpacing(12);
     layout->addStretch(2);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addLayout(centred(*m_text));
     layout->addSpacing(4);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);

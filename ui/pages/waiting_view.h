@@ -4,9 +4,14 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace spall::ui {
+
+/// A row with a label of several lines in its middle. An alignment would do that too, but would
+/// ask for the height that the text has in the whole width: one line, and the rest is cut off.
+[[nodiscard]] QLayout* centred(QLabel& wrapped);
 
 /// What stands on a page that cannot be used yet: what it waits for, and the way there.
 class WaitingView : public QWidget {

@@ -146,6 +146,7 @@ void CurvesPanel::showMissing(const QString& text)
 {
     m_roc->setMessage(text);
     m_precision->setMessage(text);
+    m_drawn.reset();
 }
 
 void CurvesPanel::showPoint()
@@ -170,6 +171,10 @@ void CurvesPanel::compute()
                        "recording or label a faulty stretch."));
         return;
     }
+    if (judgement.counted == m_drawn) { // they are of every threshold
+        Q_EMIT shown();
+        return;
+    }
     Request request;
     for (std::size_t at = 0; at < document.entries().size(); ++at) {
         if (document.entries()[at].scored) {
@@ -179,13 +184,14 @@ void CurvesPanel::compute()
         }
     }
     run<Curves>([request = std::move(request)] { return makeCurves(request); },
-                [this](const Result<Curves>& curves) {
+                [this, counted = judgement.counted](const Result<Curves>& curves) {
                     if (!curves) {
                         showMissing(errorText(curves.error()));
                         return;
                     }
                     m_roc->setCurves(curves->roc);
                     m_precision->setCurves(curves->precision);
+                    m_drawn = counted;
                     showPoint();
                 });
 }

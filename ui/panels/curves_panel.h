@@ -4,6 +4,8 @@
 #include "ui/panels/dock_panel.h"
 #include "ui/plot/curve_plot.h"
 
+#include <memory>
+
 namespace spall::ui {
 
 /// ROC and precision-recall curves of the model with those of the plain methods behind it, all on
@@ -25,6 +27,7 @@ private:
 
     CurvePlot* m_roc;
     CurvePlot* m_precision;
+    std::shared_ptr<const Counted> m_drawn; ///< what the curves are of; null: there are none
 };
 
 } // namespace spall::ui

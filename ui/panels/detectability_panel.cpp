@@ -36,6 +36,37 @@ QString levelText(Decibel level)
     return DetectabilityPanel::tr("%1 dB").arg(QLocale().toString(level.value, 'f', 1));
 }
 
+/// "≤ -18.0 dB" where nothing smaller was tried; a dash where nothing was caught.
+QString smallestText(const pipeline::DetectabilityResult& method)
+{
+    const auto smallest = smallestCaught(method);
+    if (!smallest) {
+        return QStringLiteral("–");
+    }
+    return (isLowestTried(method, *smallest) ? QStringLiteral("≤ ") : QString()) +
+           levelText(*smallest);
+}
+
+QString sentenceOf(const pipeline::DetectabilityResult& method)
+{
+    const auto smallest = smallestCaught(method);
+    if (!smallest) {
+        return DetectabilityPanel::tr(
+            "Even the strongest planted fault was caught less than nine times of ten.");
+    }
+    const QString level = levelText(*smallest);
+    const QString times = numberText(std::pow(10.0, smallest->value / 20.0));
+    return isLowestTried(method, *smallest)
+               ? DetectabilityPanel::tr("The smallest defect you would catch nine times of ten, in "
+                                        "a single window: at most %1, the smallest tried (%2 times "
+                                        "the healthy vibration).")
+                     .arg(level, times)
+               : DetectabilityPanel::tr("The smallest defect you would catch nine times of ten, in "
+                                        "a single window: one of %1 times the healthy vibration "
+                                        "(%2).")
+                     .arg(times, level);
+}
+
 } // namespace
 
 DetectabilityPanel::DetectabilityPanel(Focus& focus, DetectabilityJob* job, QWidget* parent)
@@ -164,11 +195,7 @@ void DetectabilityPanel::show(const std::vector<pipeline::DetectabilityResult>& 
                    -18.0};
     std::vector<Curve> curves;
     for (const auto* method : order) {
-        const auto smallest = smallestCaught(*method);
-        Curve curve{methodName(method->name),
-                    smallest ? levelText(*smallest) : QStringLiteral("–"),
-                    {},
-                    method->name == "spall"};
+        Curve curve{methodName(method->name), smallestText(*method), {}, method->name == "spall"};
         for (const auto& level : method->levels) {
             curve.points.emplace_back(level.level.value, level.recall);
             axes.left = std::max(axes.left, level.level.value);
@@ -186,16 +213,9 @@ void DetectabilityPanel::show(const std::vector<pipeline::DetectabilityResult>& 
 void DetectabilityPanel::showSentence(const std::vector<pipeline::DetectabilityResult>& results)
 {
     for (const auto& method : results) {
-        if (method.name != "spall") {
-            continue;
+        if (method.name == "spall") {
+            m_sentence->setText(sentenceOf(method));
         }
-        const auto smallest = smallestCaught(method);
-        m_sentence->setText(
-            smallest
-                ? tr("The smallest defect you would catch nine times of ten, in a single window: "
-                     "one of %1 times the healthy vibration (%2).")
-                      .arg(numberText(std::pow(10.0, smallest->value / 20.0)), levelText(*smallest))
-                : tr("Even the strongest planted fault was caught less than nine times of ten."));
     }
 }
 

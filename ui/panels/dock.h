@@ -35,6 +35,7 @@ public:
 
     void show(DockPanel& view);
     void showWhy();
+    [[nodiscard]] EnvelopePanel& envelope() const { return *m_envelope; }
     void showEnvelope();
     /// The next (+1) or previous (−1) view.
     void step(int direction);

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -70,14 +71,24 @@ std::optional<FamilyVerdict> verdictOf(const pipeline::FamilyQuestion& question,
 } // namespace
 
 EnvelopePanel::EnvelopePanel(Focus& focus, QWidget* parent)
-    : DockPanel(focus, parent), m_plot(new SpectrumPlot), m_bandPlot(new BandPlot)
+    : DockPanel(focus, parent),
+      m_plot(new SpectrumPlot),
+      m_bandPlot(new BandPlot),
+      m_verdict(new QLabel)
 {
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_verdict->setContentsMargins(10, 0, 10, 0);
+    setLook(m_verdict, "muted");
     m_plot->setAccessibleName(tr("Envelope spectrum"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(2);
+    column->addWidget(makeControls());
+    column->addWidget(m_verdict);
     column->addWidget(makePlots(), 1);
     m_plot->setMessage(tr("The envelope spectrum of what is in view appears here."));
+    showVerdict(std::nullopt);
     connectFocus();
     showMachine();
     showBand();
@@ -85,15 +96,11 @@ EnvelopePanel::EnvelopePanel(Focus& focus, QWidget* parent)
 
 QWidget* EnvelopePanel::makePlots()
 {
-    auto* left = new QVBoxLayout;
-    left->setSpacing(2);
-    left->addWidget(makeControls());
-    left->addWidget(m_plot, 1);
     auto* plots = new QWidget;
     auto* row = new QHBoxLayout(plots);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    row->addLayout(left, 1);
+    row->addWidget(m_plot, 1);
     row->addWidget(makeBand());
     return plots;
 }
@@ -272,7 +279,7 @@ void EnvelopePanel::compute()
 void EnvelopePanel::showProblem(const Error& problem)
 {
     m_plot->setMessage(errorText(problem));
-    m_plot->setVerdict({}, {});
+    showVerdict(std::nullopt);
     m_line->setNote({});
 }
 
@@ -288,12 +295,49 @@ void EnvelopePanel::show(const Spectra& spectra)
     const double top = lines ? lines->innerRace.value * (kHarmonics + 0.5) : 600.0;
     m_plot->setSpectrum(
         *spectra.envelope, focus().unit() + QStringLiteral("²"), Hertz{std::min(top, rate / 2.0)});
-    m_plot->setVerdict(spectra.verdict ? familyTitle(spectra.verdict->overall) : QString(),
-                       spectra.verdict ? familyDetails(*spectra.verdict) : QStringList());
+    showVerdict(spectra.verdict);
     followVerdict(spectra.verdict);
     m_line->setNote(tr("%1 of signal · %2 a bin")
                         .arg(durationText(duration(spectra.samples, focus().source().rate())),
                              frequencyText(spectra.envelope->binWidth)));
+}
+
+void EnvelopePanel::showVerdict(const std::optional<FamilyVerdict>& verdict)
+{
+    const bool isClear = verdict && verdict->overall.certainty == signal::Certainty::Clear;
+    focus().setFound(isClear ? std::optional(verdict->overall.families.front().kind)
+                             : std::nullopt);
+    QStringList said;
+    if (verdict) {
+        said << QStringLiteral("<b>%1</b>").arg(familyTitle(verdict->overall).toHtmlEscaped());
+        for (const QString& detail : familyDetails(*verdict)) {
+            said << detail.toHtmlEscaped();
+        }
+    }
+    m_verdict->setText(said.join(QStringLiteral(" · ")));
+    m_verdict->setVisible(!said.isEmpty());
+}
+
+QString EnvelopePanel::verdict() const
+{
+    return m_verdict->text();
+}
+
+std::string EnvelopePanel::chosenLines() const
+{
+    std::string lines;
+    for (const Chip* family : m_families) {
+        lines += family->isChecked() ? '1' : '0';
+    }
+    return m_isChosen ? lines : std::string();
+}
+
+void EnvelopePanel::chooseLines(const std::string& lines)
+{
+    m_isChosen = lines.size() == m_families.size();
+    for (std::size_t family = 0; m_isChosen && family < m_families.size(); ++family) {
+        m_families[family]->setChecked(lines[family] == '1');
+    }
 }
 
 /// Shows the lines of the family that was found, until the user has chosen some.

@@ -5,8 +5,10 @@
 #include "ui/panels/family_text.h"
 
 #include <array>
+#include <string>
 
 class QDoubleSpinBox;
+class QLabel;
 
 namespace spall::ui {
 
@@ -24,6 +26,12 @@ public:
     static constexpr SampleCount kMostSamples = 200'000;
 
     explicit EnvelopePanel(Focus& focus, QWidget* parent = nullptr);
+
+    /// What the spectrum says; empty where nothing can be told.
+    [[nodiscard]] QString verdict() const;
+    /// Which lines the user has chosen to see, a 0 or 1 each; empty while those of the verdict are.
+    [[nodiscard]] std::string chosenLines() const;
+    void chooseLines(const std::string& lines);
 
 protected:
     void compute() override;
@@ -47,12 +55,14 @@ private:
     void showMachine();
     void showBand();
     void showMarks();
+    void showVerdict(const std::optional<FamilyVerdict>& verdict);
     void followVerdict(const std::optional<FamilyVerdict>& verdict);
 
     SpectrumPlot* m_plot;
     BandPlot* m_bandPlot;
     QWidget* m_band = nullptr;
     ControlLine* m_line = nullptr;
+    QLabel* m_verdict; ///< above the plot: a box over it hid the very line it spoke of
     QDoubleSpinBox* m_low = nullptr;
     QDoubleSpinBox* m_high = nullptr;
     QDoubleSpinBox* m_tolerance = nullptr;

@@ -6,7 +6,7 @@
 namespace spall::ui {
 
 namespace {
-constexpr int kGap = 6;
+constexpr int kGap = 4;
 }
 
 FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {}

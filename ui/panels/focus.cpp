@@ -128,6 +128,11 @@ void Focus::showMachine()
     Q_EMIT machineChanged();
 }
 
+void Focus::setFound(std::optional<signal::FaultKind> kind)
+{
+    Q_EMIT familyFound(kind);
+}
+
 void Focus::setWindow(std::optional<std::int64_t> window)
 {
     m_window = window;

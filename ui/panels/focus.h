@@ -44,6 +44,7 @@ public:
     void setBand(const signal::Band& band);
     void setSpeed(Rpm speed); ///< of the current recording; 0: as its file says
     void setWindow(std::optional<std::int64_t> window);
+    void setFound(std::optional<signal::FaultKind> kind);
     /// Shows a window of any recording and asks about it.
     void goTo(int entry, std::int64_t window);
 
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void bandChanged();
     void machineChanged();
     void windowChanged();
+    /// The part whose lines stand out in what is in view; unset: none does.
+    void familyFound(const std::optional<spall::signal::FaultKind>& kind);
     void stretchRequested(const spall::ui::TimeRange& stretch); ///< go there
     /// Windows of the current recording were picked; [windows], empty when let go.
     void windowsPicked(const std::vector<char>& picked);

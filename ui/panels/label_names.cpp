@@ -6,21 +6,45 @@
 #include <QMenu>
 #include <QWidgetAction>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace spall::ui {
 
+namespace {
+
+/// As they stand in files of labels.
+constexpr std::array kNames{QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "healthy"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "inner race"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "outer race"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "rolling element"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "cage"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "faulty"),
+                            QT_TRANSLATE_NOOP("spall::ui::LabelPanel", "other")};
+
+} // namespace
+
 QString labelText(const std::string& name)
 {
-    if (name == "healthy") {
-        return QCoreApplication::translate("spall::ui::LabelPanel", "healthy");
+    const bool isOffered = std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    return isOffered ? QCoreApplication::translate("spall::ui::LabelPanel", name.c_str())
+                     : QString::fromStdString(name);
+}
+
+std::string labelName(signal::FaultKind kind)
+{
+    switch (kind) {
+    case signal::FaultKind::OuterRace:
+        return "outer race";
+    case signal::FaultKind::InnerRace:
+        return "inner race";
+    case signal::FaultKind::Element:
+        break;
     }
-    if (name == "faulty") {
-        return QCoreApplication::translate("spall::ui::LabelPanel", "faulty");
-    }
-    return name == "other" ? QCoreApplication::translate("spall::ui::LabelPanel", "other")
-                           : QString::fromStdString(name);
+    return "rolling element";
 }
 
 std::string labelFile(const Entry& entry)
@@ -41,16 +65,20 @@ std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document
     return labels;
 }
 
-void askForLabelName(QWidget& parent,
-                     const QPoint& at,
-                     const QString& present,
-                     std::function<void(const QString&)> chosen)
+QMenu* askForLabelName(QWidget& parent,
+                       const QPoint& at,
+                       const QString& present,
+                       const std::string& likely,
+                       std::function<void(const QString&)> chosen)
 {
     auto* menu = new QMenu(&parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char* name : {"healthy", "faulty", "other"}) {
+    std::vector<std::string> names(kNames.begin(), kNames.end());
+    std::stable_partition(
+        names.begin(), names.end(), [&likely](const auto& name) { return name == likely; });
+    for (const std::string& name : names) {
         menu->addAction(
-            labelText(name), &parent, [chosen, name] { chosen(QString::fromLatin1(name)); });
+            labelText(name), &parent, [chosen, name] { chosen(QString::fromStdString(name)); });
     }
     auto* text = new QLineEdit(present);
     text->setPlaceholderText(QCoreApplication::translate("spall::ui::LabelPanel", "another name…"));
@@ -69,6 +97,7 @@ void askForLabelName(QWidget& parent,
         text->setFocus();
         text->selectAll();
     }
+    return menu;
 }
 
 } // namespace spall::ui

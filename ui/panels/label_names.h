@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+class QMenu;
 class QPoint;
 class QWidget;
 
@@ -22,14 +23,19 @@ namespace spall::ui {
 [[nodiscard]] std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,
                                                                       const Entry& entry);
 
-/// A label's name in the window's language when it is one of the three that the program knows.
+/// A label's name in the window's language when it is one of those that the program offers.
 [[nodiscard]] QString labelText(const std::string& name);
 
-/// Offers the names that labels usually have and a field for another one, in a menu at a place of
-/// the screen. `present` stands in the field; `chosen` gets what was picked, at most once.
-void askForLabelName(QWidget& parent,
-                     const QPoint& at,
-                     const QString& present,
-                     std::function<void(const QString&)> chosen);
+/// The name of a label for a fault of that part.
+[[nodiscard]] std::string labelName(signal::FaultKind kind);
+
+/// Offers the names that labels usually have, `likely` before the others where there is one, and a
+/// field for another one, in a menu at a place of the screen. `present` stands in the field;
+/// `chosen` gets what was picked, at most once. The menu deletes itself.
+QMenu* askForLabelName(QWidget& parent,
+                       const QPoint& at,
+                       const QString& present,
+                       const std::string& likely,
+                       std::function<void(const QString&)> chosen);
 
 } // namespace spall::ui

@@ -248,8 +248,13 @@ void LabelPanel::resizeLabel(std::size_t index, TimeRange stretch)
 
 void LabelPanel::askForLabel(TimeRange stretch, const QPoint& at)
 {
-    askForLabelName(
-        *this, at, {}, [this, stretch](const QString& name) { addLabel(stretch, name); });
+    const QMenu* menu =
+        askForLabelName(*this,
+                        at,
+                        {},
+                        m_found ? labelName(*m_found) : std::string(),
+                        [this, stretch](const QString& name) { addLabel(stretch, name); });
+    connect(menu, &QMenu::aboutToHide, this, &LabelPanel::labelAsked);
 }
 
 void LabelPanel::labelView()
@@ -265,12 +270,18 @@ void LabelPanel::renameSelected()
     if (indices.empty()) {
         return;
     }
-    const QString present = QString::fromStdString(m_document.labels()[indices.front()].name);
+    io::Labels chosen; // their places may be others by the time that the name is known
+    for (const std::size_t index : indices) {
+        chosen.push_back(m_document.labels()[index]);
+    }
+    const QString present = QString::fromStdString(chosen.front().name);
     askForLabelName(
-        *this, mapToGlobal(m_list->pos()), present, [this, indices](const QString& name) {
+        *this, mapToGlobal(m_list->pos()), present, {}, [this, chosen](const QString& name) {
             io::Labels labels = m_document.labels();
-            for (const std::size_t index : indices) {
-                labels = io::renamed(std::move(labels), index, name.trimmed().toStdString());
+            for (const io::Label& each : chosen) {
+                const auto at = std::find(labels.begin(), labels.end(), each) - labels.begin();
+                labels = io::renamed(
+                    std::move(labels), static_cast<std::size_t>(at), name.trimmed().toStdString());
             }
             set(std::move(labels), tr("rename label"));
         });

@@ -33,6 +33,8 @@ public:
 
     /// Asks for a name at a place of the screen and labels a stretch of the current recording.
     void askForLabel(TimeRange stretch, const QPoint& at);
+    /// The part whose lines were found in the signal: its name is offered first.
+    void setFound(std::optional<signal::FaultKind> found) { m_found = found; }
     void addLabel(TimeRange stretch, const QString& name);
     /// Another stretch for a label of the document; one gesture until `Document::endGesture()`.
     void resizeLabel(std::size_t index, TimeRange stretch);
@@ -42,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void stretchRequested(const spall::ui::TimeRange& stretch); ///< go there
+    void labelAsked(); ///< the question is over, whatever the answer
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -68,6 +71,7 @@ private:
 
     Document& m_document;
     TimeAxis* m_axis = nullptr;
+    std::optional<signal::FaultKind> m_found;
     QLineEdit* m_filter;
     QListWidget* m_list;
     QLabel* m_hint;

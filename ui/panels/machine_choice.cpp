@@ -15,7 +15,7 @@ namespace spall::ui {
 
 namespace {
 constexpr int kBearingWidth = 146;
-constexpr int kSpeedWidth = 76;
+constexpr int kSpeedWidth = 84;      ///< "1797 r/min" too
 constexpr double kFastest = 60000.0; ///< rpm
 } // namespace
 

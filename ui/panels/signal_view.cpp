@@ -31,6 +31,7 @@ namespace {
 
 constexpr double kSmallestViewSamples = 32.0;
 constexpr double kSurroundings = 1.5;     ///< of a stretch, shown on each side
+constexpr int kResidualHeight = 26;       ///< at least
 constexpr SampleCount kQuick = 2'000'000; ///< samples summarised without leaving the main thread
 
 /// Plots bring their own side margins; the card keeps only its heading's.
@@ -179,6 +180,7 @@ QWidget* SignalView::makeResidual()
     m_residualCard = new Card(tr("Residual"));
     tighten(*m_residualCard);
     m_residualNote = addNote(*m_residualCard);
+    m_residual->setMinimumHeight(kResidualHeight);
     m_residualCard->body()->addWidget(m_residual);
     return m_residualCard;
 }
@@ -209,6 +211,11 @@ QWidget* SignalView::makeScores()
 void SignalView::listen()
 {
     m_listen->toggle();
+}
+
+void SignalView::forgetSelection()
+{
+    m_waveform->forgetSelection();
 }
 
 void SignalView::toggleMark()

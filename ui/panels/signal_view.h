@@ -37,6 +37,7 @@ public:
     /// Plays or stops what is in view.
     void listen();
     /// Marks the place of the cursor to measure from, or lets go of it.
+    void forgetSelection(); ///< the stretch that was marked to be labelled
     void toggleMark();
     /// What stands in the place of scores while there are none.
     void sayInsteadOfScores(const QString& text, const QString& action);

@@ -110,11 +110,19 @@ Result<TrendLines> makeLines(const Request& request)
                   {TrendPanel::tr("peak"), request.unit, {}},
                   {TrendPanel::tr("crest"), {}, {}},
                   {TrendPanel::tr("kurtosis"), {}, {}}};
+    const double rate = request.source.rate().value;
+    const auto& snapshots = request.source.recording->snapshots;
+    const bool hasClock = request.blocks == kBySnapshot && trend->blocks.size() > 1 &&
+                          snapshots.back().start > snapshots.front().start;
     for (std::size_t at = 0; at < trend->blocks.size(); ++at) {
         const signal::Statistics& value = trend->values[at];
-        made.times.push_back(0.5 *
-                             static_cast<double>(trend->blocks[at].first + trend->blocks[at].last) /
-                             request.source.rate().value);
+        const SampleRange block = trend->blocks[at];
+        if (hasClock) {
+            made.times.push_back(snapshots[at].start.value);
+            made.places.push_back(static_cast<double>(block.first) / rate);
+        } else {
+            made.times.push_back(0.5 * static_cast<double>(block.first + block.last) / rate);
+        }
         const std::array values{value.rms, value.peak, value.crest, value.kurtosis};
         for (std::size_t line = 0; line < values.size(); ++line) {
             made.lines[line].values.push_back(values[line]);

@@ -18,6 +18,7 @@ namespace spall::ui {
 namespace {
 
 constexpr int kTitleRow = 20;
+constexpr int kTitleInset = 6;
 constexpr int kAxisRows = 36;
 constexpr int kNames = 176; ///< width of the list on the right
 constexpr int kNameRow = 14;
@@ -139,13 +140,16 @@ void CurvePlot::paintNames(QPainter& painter)
 {
     painter.setFont(boldLabelFont());
     painter.setPen(faded(Ink::Text, 1.0));
-    painter.drawText(
-        QRect(6, 0, width() - 6, kTitleRow - 2), Qt::AlignLeft | Qt::AlignVCenter, m_axes.title);
+    QRect title(kTitleInset, 0, width() - 2 * kTitleInset, kTitleRow - 2);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, m_axes.title);
+    title.setLeft(std::max(plotArea().left(),
+                           title.left() + painter.fontMetrics().horizontalAdvance(m_axes.title) +
+                               2 * kTitleInset));
     painter.setFont(labelFont());
     painter.setPen(faded(Ink::TextMuted, 1.0));
-    painter.drawText(QRect(plotArea().left(), 0, plotArea().width(), kTitleRow - 2),
-                     Qt::AlignRight | Qt::AlignVCenter,
-                     m_axes.up);
+    painter.drawText(title,
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_axes.up, Qt::ElideRight, title.width()));
     for (int row = 0; row < static_cast<int>(m_curves.size()); ++row) {
         const Curve& curve = m_curves[static_cast<std::size_t>(row)];
         const QRect place = nameRow(row);

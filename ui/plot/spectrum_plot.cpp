@@ -4,7 +4,6 @@
 #include "ui/plot/painted_layer.h"
 #include "ui/plot/plot_style.h"
 #include "ui/plot/tickers.h"
-#include "ui/plot/verdict_box.h"
 #include "ui/text/format.h"
 
 #include <QFontMetricsF>
@@ -47,13 +46,6 @@ SpectrumPlot::SpectrumPlot(QWidget* parent) : Plot(parent)
         canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) { paintMarks(painter); });
     addPainter(
         canvas(), kMarksLayer, Clip::None, [this](QPainter& painter) { paintUnits(painter); });
-    addPainter(canvas(), kMarksLayer, Clip::Inside, [this](QPainter& painter) {
-        if (!m_verdict.isEmpty() && m_message.isEmpty()) {
-            // Below the names of the lines.
-            const double below = kLabelHeight * (static_cast<double>(m_marks.size()) + 0.5);
-            paintVerdictBox(painter, plotArea(), below, m_verdict, m_verdictDetails);
-        }
-    });
     addPainter(
         canvas(), kCursorLayer, Clip::Inside, [this](QPainter& painter) { paintCursor(painter); });
     setAccessibleName(tr("Spectrum"));
@@ -101,13 +93,6 @@ void SpectrumPlot::setMarks(std::vector<FrequencyMark> marks, int harmonics)
 {
     m_marks = std::move(marks);
     m_harmonics = harmonics;
-    refresh();
-}
-
-void SpectrumPlot::setVerdict(const QString& title, const QStringList& details)
-{
-    m_verdict = title;
-    m_verdictDetails = details;
     refresh();
 }
 

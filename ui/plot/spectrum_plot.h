@@ -7,7 +7,6 @@
 #include "ui/plot/spectrum_cursor.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -33,9 +32,6 @@ public:
     /// Counts frequencies in turns of the shaft; unset: in hertz.
     void setShaft(std::optional<Hertz> shaft);
     void setCursorKind(CursorKind kind);
-    /// What the spectrum says, in a box over it: one line, and quieter ones; empty: no box.
-    void setVerdict(const QString& title, const QStringList& details);
-    [[nodiscard]] const QString& verdict() const { return m_verdict; }
     /// A sentence instead of a spectrum.
     void setMessage(const QString& message);
     [[nodiscard]] const std::vector<FrequencyMark>& marks() const { return m_marks; }
@@ -77,8 +73,6 @@ private:
     int m_harmonics = 1;
     QString m_unit;
     QString m_message;
-    QString m_verdict;
-    QStringList m_verdictDetails;
     double m_low = 0.0; ///< hertz, as all of these
     double m_high = 500.0;
     double m_proposed = 0.0;

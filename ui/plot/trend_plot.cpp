@@ -6,7 +6,9 @@
 #include "ui/plot/time_text.h"
 #include "ui/text/format.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -18,6 +20,7 @@ namespace spall::ui {
 namespace {
 
 constexpr double kRowGap = 4.0;
+constexpr int kAlarmStrip = 16;  ///< above the lines, for the words beside the first alarm
 constexpr int kRangeWidth = 136; ///< right of the lines, for their smallest and largest value
 
 /// Smallest and largest finite value.
@@ -41,6 +44,7 @@ TrendPlot::TrendPlot(TimeAxis& axis, QWidget* parent) : TimePlot(axis, TimeLabel
     // A trend shows the whole, so it need not line up with the views above.
     QMargins margins = canvas().axisRect()->margins();
     margins.setRight(kRangeWidth);
+    margins.setTop(kAlarmStrip);
     canvas().axisRect()->setMargins(margins);
     canvas().yAxis->setTicks(false);
     canvas().yAxis->grid()->setVisible(false);
@@ -71,7 +75,42 @@ QSize TrendPlot::sizeHint() const
 
 TimeRange TrendPlot::shownRange() const
 {
+    if (!m_lines.places.empty()) {
+        return {m_lines.times.front(), m_lines.times.back()};
+    }
     return axis().whole(); // a trend is about the whole; the view is marked in it
+}
+
+double TrendPlot::xOf(double time) const
+{
+    const auto& places = m_lines.places;
+    if (places.empty()) {
+        return xAt(time);
+    }
+    const auto after = std::upper_bound(places.begin(), places.end(), time);
+    return xAt(m_lines.times[static_cast<std::size_t>(
+        std::max<std::ptrdiff_t>(0, after - places.begin() - 1))]);
+}
+
+void TrendPlot::wheelEvent(QWheelEvent* event)
+{
+    if (m_lines.places.empty()) {
+        TimePlot::wheelEvent(event);
+    }
+}
+
+void TrendPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_lines.places.empty()) {
+        TimePlot::mouseMoveEvent(event);
+        return;
+    }
+    const double pointed = timeAt(event->position().x());
+    const auto& times = m_lines.times;
+    const auto nearest = std::min_element(times.begin(), times.end(), [&](double a, double b) {
+        return std::abs(a - pointed) < std::abs(b - pointed);
+    });
+    axis().setCursor(m_lines.places[static_cast<std::size_t>(nearest - times.begin())]);
 }
 
 void TrendPlot::onViewChanged()
@@ -148,7 +187,7 @@ void TrendPlot::paintFirstAlarm(QPainter& painter)
         return;
     }
     const QRect area = plotArea();
-    const double x = xAt(*m_lines.firstAlarm);
+    const double x = xOf(*m_lines.firstAlarm);
     painter.setPen(QPen(faded(Ink::Alarm, 1.0), 2, Qt::DashLine));
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     painter.setFont(boldLabelFont());
@@ -157,20 +196,28 @@ void TrendPlot::paintFirstAlarm(QPainter& painter)
                              .arg(m_lines.firstAlarmPlace.isEmpty() ? clockText(*m_lines.firstAlarm)
                                                                     : m_lines.firstAlarmPlace);
     const double wide = painter.fontMetrics().horizontalAdvance(text);
-    const bool isRoomRight = x + 6.0 + wide < area.right();
-    painter.drawText(QPointF(isRoomRight ? x + 6.0 : x - 6.0 - wide, area.top() + 12.0), text);
+    // Above the lines, in a strip of its own.
+    const double left = std::clamp(x - wide / 2.0, 4.0, std::max(4.0, width() - wide - 4.0));
+    painter.drawText(QPointF(left, area.top() - 4.0), text);
 }
 
 void TrendPlot::paintCursor(QPainter& painter)
 {
     const TimeRange view = axis().view();
+    const QRect area = plotArea();
     if (!(view == axis().whole())) {
-        const QRect area = plotArea();
+        const double left = xOf(view.first);
         painter.fillRect(
-            QRectF(xAt(view.first), area.top(), xAt(view.last) - xAt(view.first), area.height()),
+            QRectF(left, area.top(), std::max(2.0, xOf(view.last) - left), area.height()),
             faded(Ink::Reconstruction, 0.15));
     }
-    TimePlot::paintCursor(painter);
+    if (m_lines.places.empty()) {
+        TimePlot::paintCursor(painter);
+    } else if (axis().cursor()) {
+        const double x = xOf(*axis().cursor());
+        painter.setPen(QPen(faded(Ink::Text, 0.45), 1));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
 }
 
 PlotTable TrendPlot::table() const

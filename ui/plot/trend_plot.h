@@ -20,13 +20,16 @@ struct TrendLine {
 /// Blocks of a recording with their indicators.
 struct TrendLines {
     std::vector<double> times; ///< middle of each block, seconds
+    /// Where in the signal each block begins, seconds, when `times` are of another clock: those of
+    /// the snapshots of a run, taken hours apart. Else empty.
+    std::vector<double> places;
     std::vector<TrendLine> lines;
-    std::optional<double> firstAlarm; ///< seconds
+    std::optional<double> firstAlarm; ///< seconds of the signal
     QString firstAlarmPlace;          ///< how a run of snapshots calls that time; else empty
 };
 
-/// Indicators one above the other, each on its own scale, on the shared time axis; a line where
-/// the first alarm is.
+/// Indicators one above the other, each on its own scale, on the shared time axis or the one that
+/// a run of snapshots brings; a line where the first alarm is.
 class TrendPlot : public TimePlot {
     Q_OBJECT
 public:
@@ -46,8 +49,12 @@ protected:
     [[nodiscard]] TimeRange shownRange() const override;
     void onViewChanged() override;
     void paintCursor(QPainter& painter) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    /// Pixel of a time of the signal.
+    [[nodiscard]] double xOf(double time) const;
     void paintLines(QPainter& painter);
     void paintLine(QPainter& painter, const TrendLine& line, const QRectF& row);
     void paintFirstAlarm(QPainter& painter);

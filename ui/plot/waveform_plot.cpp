@@ -209,10 +209,10 @@ void WaveformPlot::paintUnit(QPainter& painter)
 
 void WaveformPlot::paintCursor(QPainter& painter)
 {
-    if (m_selecting) {
+    if (const auto& marked = m_selecting ? m_selecting : m_selected) {
         const QRect area = plotArea();
-        const double left = xAt(m_selecting->first);
-        painter.fillRect(QRectF(left, area.top(), xAt(m_selecting->last) - left, area.height()),
+        const double left = xAt(marked->first);
+        painter.fillRect(QRectF(left, area.top(), xAt(marked->last) - left, area.height()),
                          faded(Ink::Text, 0.15));
     }
     TimePlot::paintCursor(painter);
@@ -285,10 +285,19 @@ void WaveformPlot::mouseReleaseEvent(QMouseEvent* event)
     const TimeRange whole = axis().whole();
     const TimeRange stretch{std::max(whole.first, first), std::min(whole.last, last)};
     m_selecting.reset();
+    if (stretch.length() > 0.0) {
+        m_selected = stretch;
+    }
     refreshCursor();
     if (stretch.length() > 0.0) {
         Q_EMIT stretchSelected(stretch, event->globalPosition().toPoint());
     }
+}
+
+void WaveformPlot::forgetSelection()
+{
+    m_selected.reset();
+    refreshCursor();
 }
 
 PlotTable WaveformPlot::table() const

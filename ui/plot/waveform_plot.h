@@ -30,6 +30,9 @@ public:
     void setReconstruction(std::shared_ptr<const ReconstructionTraces> reconstruction);
     void setWindows(WindowScoresPtr windows);
     void setLabels(std::vector<LabelSpan> labels);
+    /// A stretch that was selected stays marked until then.
+    void forgetSelection();
+    [[nodiscard]] const std::optional<TimeRange>& selection() const { return m_selected; }
     void setPartVisible(Part part, bool visible);
 
     [[nodiscard]] PlotTable table() const override;
@@ -73,6 +76,7 @@ private:
     std::vector<LabelSpan> m_labels;
     bool m_tint = true;
     std::optional<TimeRange> m_selecting;
+    std::optional<TimeRange> m_selected; ///< and is asked about
     std::optional<Grip> m_grip;
     TimeRange m_linesView;  ///< what the lines were taken for; a threshold moves without them
     int m_linesColumns = 0; ///< 0: to be taken again

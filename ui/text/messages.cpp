@@ -2,6 +2,7 @@
 #include "ui/text/messages.h"
 
 #include "core/report/sentences.h"
+#include "ui/text/format.h"
 #include "ui/text/language.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,18 @@ QString errorText(const Error& error)
         text = Messages::tr("%1. To mend it: %2.").arg(text, saidText(error.hint));
     }
     return text;
+}
+
+QString scoringProblem(const Error& error, const signal::Recording& recording)
+{
+    const auto count = static_cast<SampleCount>(recording.snapshots.size());
+    if (count == 0 || !error.what.starts_with("no whole window")) {
+        return errorText(error);
+    }
+    return Messages::tr("Each of the %1 snapshots, %2 long, is shorter than one window of the "
+                        "model. To mend it: train with a shorter window or take longer snapshots.")
+        .arg(countText(count),
+             durationText(duration(recording.sampleCount() / count, recording.rate.value)));
 }
 
 QString stageText(Stage stage)

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/signal/recording.h"
 
 #include <QString>
 
@@ -19,6 +20,9 @@ namespace spall::ui {
 
 /// The whole of a failure in one line: what, where, and how to mend it.
 [[nodiscard]] QString errorText(const Error& error);
+
+/// Why a recording has no scores: that its snapshots are too short, where that is the reason.
+[[nodiscard]] QString scoringProblem(const Error& error, const signal::Recording& recording);
 
 /// What the program does in a stage of the walk ("scoring").
 [[nodiscard]] QString stageText(Stage stage);

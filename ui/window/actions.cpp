@@ -121,7 +121,8 @@ void Actions::makeMenus()
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions(makeChoice(themes.data(), themes.size())->actions());
     view->addSeparator();
-    view->addActions(makeChoice(scales.data(), scales.size())->actions());
+    view->addMenu(tr("&Size, from the next start"))
+        ->addActions(makeChoice(scales.data(), scales.size())->actions());
     view->addSeparator();
     view->addActions(makeChoice(languages.data(), languages.size())->actions());
     QMenu* go = bar->addMenu(tr("&Go"));

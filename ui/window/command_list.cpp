@@ -5,12 +5,17 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace spall::ui {
 
@@ -41,16 +46,18 @@ public:
     }
 };
 
-/// True when every word that was typed is somewhere in the name or in what explains it.
-bool matches(const QString& name, const QString& typed)
+/// How many of the words are in the name; the others must be in what explains it, else none counts.
+std::optional<qsizetype> inName(const QAction& action, const QStringList& words)
 {
-    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    qsizetype found = 0;
     for (const QString& word : words) {
-        if (!name.contains(word, Qt::CaseInsensitive)) {
-            return false;
+        if (plainName(action).contains(word, Qt::CaseInsensitive)) {
+            ++found;
+        } else if (!action.statusTip().contains(word, Qt::CaseInsensitive)) {
+            return std::nullopt;
         }
     }
-    return true;
+    return found;
 }
 
 } // namespace
@@ -61,8 +68,15 @@ QString plainName(const QAction& action)
 }
 
 CommandList::CommandList(QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(parent, Qt::Popup),
+      m_field(new QLineEdit(this)),
+      m_list(new QListWidget(this)),
+      m_nothing(new QLabel(this))
 {
+    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setMargin(16);
+    setLook(m_nothing, "muted");
     setLook(this, "popup");
     setLook(m_list, "commands");
     resize(kWidth, kHeight);
@@ -75,7 +89,8 @@ CommandList::CommandList(QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_field);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1);
     connect(m_field, &QLineEdit::textChanged, this, &CommandList::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandList::runCurrent);
     connect(m_list, &QListWidget::itemClicked, this, &CommandList::runCurrent);
@@ -101,18 +116,26 @@ void CommandList::open(QWidget& window)
 
 void CommandList::filter(const QString& text)
 {
-    m_list->clear();
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<std::pair<qsizetype, std::size_t>> found; // words in its name, which action
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
-        const QAction* action = m_actions[i];
-        if (!action ||
-            !matches(plainName(*action) + QLatin1Char(' ') + action->statusTip(), text)) {
-            continue;
+        if (const auto count = m_actions[i] ? inName(*m_actions[i], words) : std::nullopt) {
+            found.emplace_back(*count, i);
         }
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    m_list->clear();
+    for (const auto& [count, at] : found) {
+        const QAction* action = m_actions[at];
         auto* item = new QListWidgetItem(plainName(*action), m_list);
         item->setToolTip(action->statusTip());
         item->setData(kKeysRole, action->shortcut().toString(QKeySequence::NativeText));
-        item->setData(kActionRole, static_cast<int>(i));
+        item->setData(kActionRole, static_cast<int>(at));
     }
+    m_list->setVisible(!found.empty());
+    m_nothing->setText(tr("Nothing matches “%1”.").arg(text.trimmed()));
+    m_nothing->setVisible(found.empty());
     m_list->setCurrentRow(0);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -34,6 +35,7 @@ private:
 
     QLineEdit* m_field;
     QListWidget* m_list;
+    QLabel* m_nothing; ///< in its place where nothing fits what is typed
     std::vector<QPointer<QAction>> m_actions;
 };
 

@@ -56,6 +56,7 @@ FileActions::FileActions(Workbench& bench, Actions& actions, QWidget& window)
         for (const QString& path : std::as_const(m_asked)) {
             if (QFileInfo(path).fileName() == name) {
                 m_bench.settings.addRecentFile(path);
+                m_bench.settings.setLastFolderOf(path);
             }
         }
         Q_EMIT said(tr("Opened %1").arg(name));
@@ -85,11 +86,13 @@ void FileActions::connectSessions()
     connect(&m_bench.sessions, &SessionJobs::opened, this, [this](const QString& path) {
         if (!path.isEmpty()) {
             m_bench.settings.addRecentSession(path);
+            m_bench.settings.setLastFolderOf(path);
             Q_EMIT said(tr("Opened %1").arg(QFileInfo(path).fileName()));
         }
     });
     connect(&m_bench.sessions, &SessionJobs::saved, this, [this](const QString& path) {
         m_bench.settings.addRecentSession(path);
+        m_bench.settings.setLastFolderOf(path);
         Q_EMIT said(tr("The session is saved: %1").arg(path));
     });
 }
@@ -104,9 +107,9 @@ void FileActions::connectSaving()
                      FileChoice::Kind::Save,
                      QStringLiteral("spall")},
                     [this](const QStringList& files) {
-                        const Status saved = m_bench.imports.saveModel(files.front());
-                        Q_EMIT said(saved ? tr("The model is saved: %1").arg(files.front())
-                                          : errorText(saved.error()));
+                        tellSaved(m_bench.imports.saveModel(files.front()),
+                                  files.front(),
+                                  tr("The model is saved: %1"));
                     });
     });
     connect(m_actions.saveLabels, &QAction::triggered, this, [this] {
@@ -117,12 +120,20 @@ void FileActions::connectSaving()
                      FileChoice::Kind::Save,
                      QStringLiteral("csv")},
                     [this](const QStringList& files) {
-                        const Status saved =
-                            io::writeLabels(files.front().toStdString(), m_bench.document.labels());
-                        Q_EMIT said(saved ? tr("The labels are saved: %1").arg(files.front())
-                                          : errorText(saved.error()));
+                        tellSaved(
+                            io::writeLabels(files.front().toStdString(), m_bench.document.labels()),
+                            files.front(),
+                            tr("The labels are saved: %1"));
                     });
     });
+}
+
+void FileActions::tellSaved(const Status& saved, const QString& path, const QString& text)
+{
+    if (saved) {
+        m_bench.settings.setLastFolderOf(path);
+    }
+    Q_EMIT said(saved ? text.arg(path) : errorText(saved.error()));
 }
 
 void FileActions::refresh()

@@ -33,6 +33,8 @@ private:
     void connectSessions();
     void connectSaving();
     void choose(const FileChoice& choice);
+    /// `text` has a place for the path.
+    void tellSaved(const Status& saved, const QString& path, const QString& text);
     void chooseSessionToSave();
     void saveSession();
     void fillRecent(QMenu& menu, const QStringList& paths);

@@ -2,12 +2,13 @@
 #include "ui/window/file_choice.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
+
+#include <utility>
 
 namespace spall::ui {
 
 void chooseFiles(QWidget& window,
-                 SettingsStore& settings,
+                 const SettingsStore& settings,
                  const FileChoice& choice,
                  std::function<void(const QStringList&)> chosen)
 {
@@ -21,13 +22,7 @@ void chooseFiles(QWidget& window,
         dialog->setFileMode(choice.kind == FileChoice::Kind::OpenOne ? QFileDialog::ExistingFile
                                                                      : QFileDialog::ExistingFiles);
     }
-    QObject::connect(dialog,
-                     &QFileDialog::filesSelected,
-                     &window,
-                     [&settings, chosen = std::move(chosen)](const QStringList& files) {
-                         settings.setLastFolder(QFileInfo(files.front()).absolutePath());
-                         chosen(files);
-                     });
+    QObject::connect(dialog, &QFileDialog::filesSelected, &window, std::move(chosen));
     dialog->open();
 }
 

@@ -18,10 +18,10 @@ struct FileChoice {
     QString suffix; ///< added to a name without one, when saving
 };
 
-/// Asks in the folder used last, remembers where it was, and hands over what was chosen. Not called
-/// back when the user thinks better of it.
+/// Asks in the folder used last and hands over what was chosen; not called back when the user
+/// thinks better of it. The folder is remembered by who opens or saves, once that has succeeded.
 void chooseFiles(QWidget& window,
-                 SettingsStore& settings,
+                 const SettingsStore& settings,
                  const FileChoice& choice,
                  std::function<void(const QStringList&)> chosen);
 

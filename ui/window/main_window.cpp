@@ -6,6 +6,8 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/waiting_view.h"
+#include "ui/panels/dock.h"
+#include "ui/panels/envelope_panel.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
 #include "ui/window/file_actions.h"
@@ -29,6 +31,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -51,11 +54,17 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     : m_bench(settings, dataFolder)
 {
     setAcceptDrops(true);
-    setMinimumSize(kSmallestSize);
+    // At a large size of the text the smallest window may be more than the screen has.
+    const QSize room = screen()->availableSize() - kFrame;
+    setMinimumSize(kSmallestSize.boundedTo(room));
     build();
     connectBench();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
+        resize(kFirstSize.boundedTo(room));
+    } else if (!isMaximized() && size() != size().boundedTo(room)) {
+        // It was as large on another screen, or at another size of the text.
+        resize(size().boundedTo(room));
+        move(screen()->availableGeometry().topLeft());
     }
     arrange(*this, settings.arrangement());
     const auto last = static_cast<Page>(std::clamp(settings.page(), 0, 3));
@@ -84,7 +93,11 @@ void MainWindow::build()
     layout->addWidget(makeHeader(centre));
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
-    setCentralWidget(centre); // deletes the one before
+    auto* area = new QScrollArea(this); // so that what a small screen cannot hold is reached
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(centre);
+    setCentralWidget(area); // deletes the one before
     setStatusBar(new StatusLine(m_bench, this));
     m_help = new HelpPanel(this);
     addDockWidget(Qt::RightDockWidgetArea, m_help);
@@ -192,8 +205,6 @@ void MainWindow::connectPages()
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
     connect(m_train, &TrainPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
-    connect(
-        m_inspect, &InspectPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
@@ -251,6 +262,9 @@ ViewState MainWindow::viewState() const
 {
     ViewState view = arrangementOf(*this);
     view["page"] = std::to_string(m_stack->currentIndex());
+    if (const std::string lines = m_inspect->dock().envelope().chosenLines(); !lines.empty()) {
+        view["lines"] = lines;
+    }
     const TimeAxis& axis = m_inspect->timeAxis();
     if (axis.view() != axis.whole()) {
         view["zoom"] = fmt::format("{} {}", axis.view().first, axis.view().last);
@@ -264,6 +278,9 @@ void MainWindow::restoreView(const ViewState& view)
     if (const auto page = view.find("page"); page != view.end()) {
         const int number = QString::fromStdString(page->second).toInt();
         showPage(static_cast<Page>(std::clamp(number, 0, 3)));
+    }
+    if (const auto lines = view.find("lines"); lines != view.end()) {
+        m_inspect->dock().envelope().chooseLines(lines->second);
     }
     if (const auto zoom = view.find("zoom"); zoom != view.end()) {
         const QStringList ends = QString::fromStdString(zoom->second).split(QLatin1Char(' '));
@@ -340,9 +357,13 @@ void MainWindow::offerTour()
     }
 }
 
+/// Not now: a menu that closes behind the action that speaks would wipe its words away.
 void MainWindow::tell(const QString& text)
 {
-    statusBar()->showMessage(text, kMessageMilliseconds);
+    QMetaObject::invokeMethod(
+        this,
+        [this, text] { statusBar()->showMessage(text, kMessageMilliseconds); },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -27,18 +28,58 @@ struct Sheets {
     Q_DECLARE_TR_FUNCTIONS(Sheets)
 };
 
-/// Keys that belong to a page and are no action of the window.
-std::vector<std::pair<QString, QString>> pageKeys()
+struct Row {
+    QString name;
+    QString keys; ///< empty: the name heads those that follow
+};
+
+/// The part of the window in which a key is heard.
+QString placeOf(const QAction& action)
 {
-    return {
-        {Sheets::tr("Train: start, pause, go on"), Sheets::tr("Space")},
-        {Sheets::tr("Inspect: next, previous event"), QStringLiteral("N, P")},
-        {Sheets::tr("Inspect: threshold, then nudge it"), QStringLiteral("T, ↑ ↓")},
-        {Sheets::tr("Inspect: zoom in, out, whole recording"), QStringLiteral("+, −, Home")},
-        {Sheets::tr("Recordings: selected ones are healthy, faulty, unknown"),
-         Sheets::tr("H, F, U")},
-        {Sheets::tr("Recordings: remove from the list"), Sheets::tr("Delete")},
+    for (const QObject* owner = action.parent(); owner; owner = owner->parent()) {
+        if (owner->inherits("spall::ui::LabelPanel")) {
+            return Sheets::tr("Inspect: labels");
+        }
+        if (owner->inherits("spall::ui::InspectPage")) {
+            return Sheets::tr("Inspect");
+        }
+        if (owner->inherits("spall::ui::TrainPage")) {
+            return Sheets::tr("Train");
+        }
+        if (owner->inherits("spall::ui::RecordingsPage")) {
+            return Sheets::tr("Recordings");
+        }
+    }
+    return Sheets::tr("Everywhere");
+}
+
+/// Every action with its keys under the place where they are heard, and the keys that are none.
+std::vector<Row> shortcutRows(const QWidget& window)
+{
+    std::vector<std::pair<QString, std::vector<Row>>> places;
+    const auto add = [&places](const QString& place, const Row& row) {
+        auto found = std::find_if(places.begin(), places.end(), [&place](const auto& each) {
+            return each.first == place;
+        });
+        if (found == places.end()) {
+            found = places.emplace(places.end(), place, std::vector<Row>{});
+        }
+        found->second.push_back(row);
     };
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty()) {
+            add(placeOf(*action),
+                {plainName(*action), action->shortcut().toString(QKeySequence::NativeText)});
+        }
+    }
+    add(Sheets::tr("Inspect"), {Sheets::tr("Nudge the threshold"), QStringLiteral("T, ↑ ↓")});
+    add(Sheets::tr("Train"), {Sheets::tr("Start, pause, go on"), Sheets::tr("Space")});
+    std::vector<Row> rows;
+    for (auto& [place, keys] : places) {
+        rows.push_back({place, {}});
+        rows.insert(rows.end(), keys.begin(), keys.end());
+    }
+    return rows;
 }
 
 QDialog* makeSheet(QWidget& window, const QString& title)
@@ -65,25 +106,20 @@ void finish(QDialog& sheet)
 void showShortcutSheet(QWidget& window)
 {
     QDialog* sheet = makeSheet(window, Sheets::tr("Keyboard shortcuts"));
-    std::vector<std::pair<QString, QString>> rows;
-    for (const QAction* action : window.findChildren<QAction*>()) {
-        if (!action->shortcut().isEmpty() && !action->text().isEmpty()) {
-            rows.emplace_back(plainName(*action),
-                              action->shortcut().toString(QKeySequence::NativeText));
-        }
-    }
-    for (auto& row : pageKeys()) {
-        rows.push_back(std::move(row));
-    }
+    const std::vector<Row> rows = shortcutRows(window);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     const int perColumn = static_cast<int>((rows.size() + kSheetColumns - 1) / kSheetColumns);
     for (int at = 0; at < static_cast<int>(rows.size()); ++at) {
         const auto& [name, keys] = rows[static_cast<std::size_t>(at)];
         const int column = 3 * (at / perColumn); // name, keys, and a gap to the next
+        auto* title = new QLabel(name, sheet);
         auto* label = new QLabel(keys, sheet);
         setLook(label, "title");
-        grid->addWidget(new QLabel(name, sheet), at % perColumn, column);
+        if (keys.isEmpty()) {
+            setLook(title, "heading");
+        }
+        grid->addWidget(title, at % perColumn, column);
         grid->addWidget(label, at % perColumn, column + 1);
         grid->setColumnMinimumWidth(column + 2, column < 3 * (kSheetColumns - 1) ? kSheetGap : 0);
     }

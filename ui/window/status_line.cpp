@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 
@@ -28,9 +29,9 @@ QString learnedFrom(const pipeline::Model& model)
 StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     : QStatusBar(parent),
       m_bench(bench),
-      m_model(new QLabel(this)),
-      m_work(new QLabel(this)),
-      m_bar(new QProgressBar(this)),
+      m_model(new QLabel),
+      m_work(new QLabel),
+      m_bar(new QProgressBar),
       m_limit(new QLabel(this))
 {
     setLook(m_model, "muted");
@@ -41,9 +42,14 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
-    addWidget(m_model);
-    addWidget(m_work);
-    addWidget(m_bar);
+    // One widget, which a message hides: a job that begins meanwhile would be shown over its words.
+    auto* left = new QWidget(this);
+    auto* row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_model);
+    row->addWidget(m_work);
+    row->addWidget(m_bar);
+    addWidget(left);
     addPermanentWidget(m_limit);
     watch(m_bench.reading);
     watch(m_bench.analysis);
@@ -76,7 +82,9 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
     if (!progress && isTraining && known) {
         progress = &*known;
     }
-    const QString note = progress && isTraining ? stageText(progress->stage) : QString();
+    // What a job was called when it began may be of another language.
+    const QString note =
+        isTraining ? stageText(progress ? progress->stage : Stage::Train) : QString();
     m_work->setText(QStringLiteral("·  %1…").arg(note.isEmpty() ? what : note));
     m_work->show();
     const bool isKnown = progress && progress->total > 0;

@@ -24,7 +24,7 @@ ViewActions::ViewActions(SettingsStore& settings, Actions& actions) : QObject(&a
         actions.scales[i]->setChecked(percent == settings.scalePercent());
         connect(actions.scales[i], &QAction::triggered, this, [this, &settings, percent] {
             settings.setScalePercent(percent);
-            Q_EMIT said(tr("The size takes effect when Spall starts again."));
+            Q_EMIT said(tr("%1 % takes effect when Spall starts again.").arg(percent));
         });
     }
     for (std::size_t i = 0; i < actions.languages.size(); ++i) {

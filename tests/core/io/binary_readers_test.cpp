@@ -193,6 +193,91 @@ private Q_SLOTS:
         QCOMPARE((*read)->rate.value.value, 1000.0);
     }
 
+    /// A line end in front of the first set made a text with too few columns of it.
+    void uffMayBeginWithEmptyLines()
+    {
+        TestFolder folder;
+        const QByteArray numbers = QByteArray{" 1.00000E+00 2.00000E-01\n"}.repeated(75);
+        const auto read = readFrom(folder.write(
+            "a.uff",
+            "\r\n\n" + uff("         2       150         1  0.00000E+00  1.95313E-05  0.00000E+00",
+                           numbers)));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{150});
+    }
+
+    /// A logger that loses its power leaves lengths of 0 in the header: "only 0 values".
+    void anUnfinishedWavFileIsRead()
+    {
+        QByteArray bytes = "RIFF" + little<quint32>(0) + "WAVEfmt " + little<quint32>(16) +
+                           little<quint16>(1) + little<quint16>(1) + little<quint32>(25'600) +
+                           little<quint32>(51'200) + little<quint16>(2) + little<quint16>(16) +
+                           "data" + little<quint32>(0);
+        TestFolder folder;
+        QVERIFY(!readFrom(folder.write("empty.wav", bytes)));
+        for (qint16 i = 0; i < 300; ++i) {
+            bytes += little<qint16>(static_cast<qint16>(i % 17 * 1000));
+        }
+        const auto read = readFrom(folder.write("a.wav", bytes));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{300});
+        QCOMPARE((*read)->channels[0].samples[16], 16'000.0 / 32'768.0);
+        QCOMPARE((*read)->rate.value.value, 25'600.0);
+        QVERIFY2(QString::fromStdString((*read)->warnings.front()).contains("never finished"),
+                 (*read)->warnings.front().c_str());
+    }
+
+    /// Loggers write the shaft speed as a comment; it was not looked at.
+    void theCommentOfAWavFileGivesTheSpeed()
+    {
+        QByteArray samples;
+        for (qint16 i = 0; i < 300; ++i) {
+            samples += little<qint16>(static_cast<qint16>(i % 17 * 1000));
+        }
+        const QByteArray rest =
+            QByteArray{"WAVEfmt "} + little<quint32>(16) + little<quint16>(1) + little<quint16>(1) +
+            little<quint32>(25'600) + little<quint32>(51'200) + little<quint16>(2) +
+            little<quint16>(16) + "LIST" + little<quint32>(22) + "INFOICMT" + little<quint32>(10) +
+            QByteArray{"rpm=1480\0\0", 10} + "data" + little<quint32>(600) + samples;
+        TestFolder folder;
+        const auto read = readFrom(folder.write(
+            "a.wav", "RIFF" + little<quint32>(static_cast<quint32>(rest.size())) + rest));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QVERIFY((*read)->shaftSpeed);
+        QCOMPARE((*read)->shaftSpeed->value.value, 1480.0);
+        QCOMPARE((*read)->rate.value.value, 25'600.0);
+    }
+
+    /// Of 25 600 samples that the header names 10 314 were there, and nobody was told.
+    void aCutLabViewFileSaysSo()
+    {
+        const QByteArray head = "LabVIEW Measurement\t\nSeparator\tTab\nX_Columns\tOne\n"
+                                "***End_of_Header***\t\n\t\nChannels\t1\t\nSamples\t500\t\n"
+                                "Delta_X\t0.0001\t\n***End_of_Header***\t\t\n"
+                                "X_Value\tacc\tComment\n";
+        TestFolder folder;
+        const auto read = readFrom(
+            folder.write("a.lvm", head + QByteArray{"0.0\t0.5\n0.1\t-0.25\n"}.repeated(100)));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{200});
+        QVERIFY2(QString::fromStdString((*read)->warnings.front())
+                     .contains("'acc' ends after 200 of 500 values"),
+                 (*read)->warnings.front().c_str());
+    }
+
+    /// What else an array held was "no real numbers".
+    void arraysOfNumpyThatHoldNoNumbersAreNamed()
+    {
+        TestFolder folder;
+        QByteArray header = "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }\n";
+        const QByteArray array = QByteArray{"\x93NUMPY\x01\x00", 8} +
+                                 little<quint16>(static_cast<quint16>(header.size())) + header;
+        const auto read = readFrom(folder.write("a.npy", array + QByteArray(100, 'x')));
+        QVERIFY(!read);
+        QVERIFY2(sentenceOf(read).contains("array (objects of Python, pickled"),
+                 qPrintable(sentenceOf(read)));
+    }
+
     void rawLayoutsAreUnderstood()
     {
         const auto plain = parseRawLayout("f32");

@@ -4,6 +4,7 @@
 #include "core/io/mat_reader.h"
 #include "tests/core/io/io_fixture.h"
 
+#include <QtEndian>
 #include <QtTest>
 
 namespace spall::io {
@@ -88,6 +89,55 @@ private Q_SLOTS:
         QCOMPARE(channelsOf(**renamed), QStringList({"X098_DE_time", "X098_FE_time"}));
         QVERIFY(!(*renamed)->shaftSpeed); // the file has only that of the other record
         QVERIFY(QString::fromStdString((*renamed)->warnings.front()).contains("comes first"));
+    }
+
+    /// Files of loggers and half-finished copies are filled up with zeros: they were "damaged".
+    void zerosBehindTheLastElementAreToldAndPassedOver()
+    {
+        TestFolder folder;
+        const auto read = readFrom(
+            folder.write("a.mat", bytesOf(fixture("classes.mat")) + QByteArray(4096, '\0')));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->channels.size(), std::size_t{5});
+        QVERIFY2(QString::fromStdString((*read)->warnings.front()).contains("ends in zeros"),
+                 (*read)->warnings.front().c_str());
+    }
+
+    /// The columns of a 2 x 2 x 2048 array were mixed into two signals; sparse arrays and objects
+    /// of MATLAB were not there at all.
+    void whatIsNoSignalIsNamedWithHowToSaveIt()
+    {
+        const auto element = [](quint32 type, const QByteArray& payload) {
+            QByteArray bytes(8, '\0');
+            qToLittleEndian(type, bytes.data());
+            qToLittleEndian(static_cast<quint32>(payload.size()), bytes.data() + 4);
+            return bytes + payload + QByteArray((8 - payload.size() % 8) % 8, '\0');
+        };
+        const auto words = [](std::initializer_list<quint32> values) {
+            QByteArray bytes;
+            for (const quint32 value : values) {
+                QByteArray one(4, '\0');
+                qToLittleEndian(value, one.data());
+                bytes += one;
+            }
+            return bytes;
+        };
+        const QByteArray header = bytesOf(fixture("nested.mat")).left(128);
+        const QByteArray numbers =
+            element(14,
+                    element(6, words({6, 0})) + element(5, words({2, 2, 100})) +
+                        element(1, "cube") + element(9, QByteArray(400 * 8, '\1')));
+        const QByteArray object =
+            element(14,
+                    element(6, words({17, 0})) + element(1, "TT") + element(1, "MCOS") +
+                        element(1, "timetable") + element(14, QByteArray()));
+        TestFolder folder;
+        const auto read = readFrom(folder.write("a.mat", header + numbers + object));
+        QVERIFY(!read);
+        QVERIFY2(sentenceOf(read).contains("cube (3 dimensions"), qPrintable(sentenceOf(read)));
+        QVERIFY2(sentenceOf(read).contains(
+                     "TT (a MATLAB timetable: save TT.Variables and seconds(TT.Time))"),
+                 qPrintable(sentenceOf(read)));
     }
 
     void noMutationIsReadPastItsEnd_data()

@@ -8,6 +8,9 @@
 
 #include <cmath>
 #include <limits>
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 namespace spall::io {
 
@@ -70,6 +73,42 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(spec.variable), "variable");
         QCOMPARE(spec.rate ? spec.rate->value : 0.0, rate);
     }
+
+    /// The folders of CWRU's outer-race faults are called "OR007@6": the program took the 6 for a
+    /// rate and said that there was no such file "OR007".
+    void marksInTheNameOfAFileThatIsThereAreItsOwn()
+    {
+        TestFolder folder;
+        const QByteArray numbers = QByteArray{"0.5\n-0.25\n"}.repeated(50);
+        const std::string at = folder.write("rec@12000", numbers).string();
+        QCOMPARE(parseInputSpec(at).path.string(), at);
+        QVERIFY(!parseInputSpec(at).rate);
+        const InputSpec twice = parseInputSpec(at + "@8000");
+        QCOMPARE(twice.path.string(), at);
+        QCOMPARE(twice.rate->value, 8000.0);
+        QCOMPARE(parseInputSpec(at + "::x@8000").variable, std::string{"x"});
+#ifdef Q_OS_UNIX
+        const std::string colons = folder.write("a::b.csv", numbers).string();
+        QCOMPARE(parseInputSpec(colons).path.string(), colons);
+        QCOMPARE(parseInputSpec(colons + "@8000").path.string(), colons);
+        QVERIFY(readRecording(parseInputSpec(colons)));
+#endif
+    }
+
+#ifdef Q_OS_UNIX
+    /// The hash of a file is made beside its reading; that of a pipe waited for a writer for ever.
+    void aPipeIsRefusedAndNotWaitedFor()
+    {
+        TestFolder folder;
+        const auto pipe = folder.path("pipe.csv");
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        const auto read = readFrom(pipe);
+        QVERIFY(!read);
+        QVERIFY2(sentenceOf(read).contains("a device or a pipe"), qPrintable(sentenceOf(read)));
+        QCOMPARE(sha256OfFile(pipe).error().what, read.error().what);
+        QVERIFY(!readFile(pipe));
+    }
+#endif
 
     void aWrittenRecordingComesBackBitForBit()
     {

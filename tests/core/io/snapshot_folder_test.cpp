@@ -107,6 +107,83 @@ private Q_SLOTS:
         QVERIFY2(sentenceOf(read).contains("holds no run"), qPrintable(sentenceOf(read)));
     }
 
+    /// The second of four files of 4096 values "began after 4096 s": the rate in the files was not
+    /// looked at where they have no column of times.
+    void snapshotsWithARateAndNoTimesStandBehindEachOther()
+    {
+        TestFolder folder;
+        const QByteArray heading = "Sample rate: 2000 Hz\nacc\n";
+        folder.write("run_0.csv", columns(heading, "%\n"));
+        folder.write("run_1.csv", columns(heading, "%\n"));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->rate.value.value, 2000.0);
+        QCOMPARE((*read)->snapshots[1].start.value, 0.1);
+
+        TestFolder bare;
+        bare.write("run_0.csv", columns({}, "%\n"));
+        bare.write("run_1.csv", columns({}, "%\n"));
+        const auto guessed = readFrom(bare.path("."));
+        QVERIFY2(guessed, qPrintable(sentenceOf(guessed)));
+        QCOMPARE((*guessed)->snapshots[1].start.value, 200.0 / (*guessed)->rate.value.value);
+        const auto& warnings = (*guessed)->warnings;
+        QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
+            return warning.starts_with("When the snapshots were taken is not known");
+        }));
+    }
+
+    /// Times that went on from file to file were cut to those of the first.
+    void timesThatGoOnFromFileToFileGiveTheTimes()
+    {
+        TestFolder folder;
+        for (int file = 0; file < 3; ++file) {
+            QByteArray text = "time,acc\n";
+            for (int i = 0; i < 200; ++i) {
+                text += QByteArray::number(10.0 * file + i / 1000.0, 'f', 4) + ',' +
+                        QByteArray::number(i * 37 % 101) + '\n';
+            }
+            folder.write(qPrintable(QStringLiteral("rec_%1.csv").arg(file)), text);
+        }
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->rate.value.value, 1000.0);
+        QCOMPARE((*read)->snapshots[2].start.value, 20.0);
+    }
+
+    /// A folder with one recording was refused; an empty one and one of folders "held no run".
+    void foldersWithoutARunAreOpenedOrNamed()
+    {
+        TestFolder one;
+        one.write("rec.csv", femto(1, 0, 0, 1.0));
+        const auto read = readFrom(one.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->sampleCount(), SampleCount{256});
+        QVERIFY((*read)->snapshots.empty());
+
+        TestFolder outer;
+        QVERIFY2(sentenceOf(readFrom(outer.path("."))).contains("is empty"),
+                 qPrintable(sentenceOf(readFrom(outer.path(".")))));
+        std::filesystem::create_directory(outer.path("Bearing1_2"));
+        std::filesystem::create_directory(outer.path("Bearing1_1"));
+        const auto nested = readFrom(outer.path("."));
+        QVERIFY2(sentenceOf(nested).contains("folders: Bearing1_1, Bearing1_2"),
+                 qPrintable(sentenceOf(nested)));
+    }
+
+    /// Of acc_1, acc_2, temp_1 and temp_2 two were read and nobody was told.
+    void filesThatAreNoPartOfTheRunAreCounted()
+    {
+        TestFolder folder;
+        folder.write("acc_1.csv", femto(1, 0, 0, 1.0));
+        folder.write("acc_2.csv", femto(1, 0, 10, 1.0));
+        folder.write("temp_1.csv", "1\n");
+        folder.write("temp_2.csv", "1\n");
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QVERIFY2(QString::fromStdString((*read)->warnings.front()).contains("(2): temp_1.csv"),
+                 (*read)->warnings.front().c_str());
+    }
+
     /// A window over a joint would hold a step that no bearing made.
     void noWindowJoinsTwoSnapshots()
     {

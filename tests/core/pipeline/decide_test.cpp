@@ -74,6 +74,21 @@ private Q_SLOTS:
         QCOMPARE(truth, pipeline::Truth(10, 1));
     }
 
+    /// One label took the rest of its recording out of every number, itself included when it named
+    /// the damaged part: recall rested on half of the windows without a word.
+    void aLabelLeavesTheRestToTheRole()
+    {
+        const auto scored = tenWindows(pipeline::Role::Faulty);
+        const std::vector<io::Label> part{{"ten.mat", {0, 1200}, "inner race"}};
+        QCOMPARE(pipeline::truthOfWindows(scored, part), pipeline::Truth(10, 1));
+        const std::vector<io::Label> bump{{"ten.mat", {0, 1200}, "somebody knocked"}};
+        QCOMPARE(pipeline::truthOfWindows(scored, bump),
+                 (pipeline::Truth{-1, -1, -1, 1, 1, 1, 1, 1, 1, 1}));
+        const std::vector<io::Label> start{{"ten.mat", {0, 1200}, "healthy"}};
+        QCOMPARE(pipeline::truthOfWindows(scored, start),
+                 (pipeline::Truth{0, 0, 0, -1, -1, -1, -1, -1, -1, -1}));
+    }
+
     void learnedWindowsHaveNoTruth()
     {
         auto scored = tenWindows(pipeline::Role::Healthy);

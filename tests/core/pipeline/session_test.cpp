@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
 #include <random>
 
@@ -113,6 +115,36 @@ private Q_SLOTS:
         QVERIFY(again->decision == session.decision);
         QVERIFY(again->training == session.training);
         QVERIFY(*again == session);
+    }
+
+    // Models and sessions held the fusion as its place in the enumeration, so that to move one
+    // would have changed what old files mean.
+    void theFusionOfAnEarlierBuildIsRead()
+    {
+        const Session session = fullSession(file(""));
+        QVERIFY(pipeline::saveSession(file("now.spallsession"), session));
+        auto document = nlohmann::json::parse(textOf(file("now.spallsession")));
+        QVERIFY(document.at("decision").at("fusion") == "product");
+        document["decision"]["fusion"] = 1;
+        write(file("then.spallsession"), document.dump());
+        const auto again = pipeline::loadSession(file("then.spallsession"));
+        QVERIFY2(again, again ? "" : sentence(again.error()).c_str());
+        QVERIFY(again->decision == session.decision);
+        for (const nlohmann::json& wrong :
+             {nlohmann::json(4), nlohmann::json(-1), nlohmann::json("mean")}) {
+            document["decision"]["fusion"] = wrong;
+            write(file("wrong.spallsession"), document.dump());
+            QVERIFY(!pipeline::loadSession(file("wrong.spallsession")));
+        }
+    }
+
+    void everyRoleIsReadBackFromItsName()
+    {
+        using pipeline::Role;
+        for (const Role role : {Role::Unknown, Role::Healthy, Role::Faulty}) {
+            QVERIFY(pipeline::parseRole(pipeline::toString(role)) == role);
+        }
+        QVERIFY(!pipeline::parseRole("Healthy") && !pipeline::parseRole(""));
     }
 
     void anEmptySessionComesBack()

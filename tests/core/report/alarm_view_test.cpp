@@ -63,7 +63,8 @@ pipeline::Decision wholeAlarm(const pipeline::ScoredRecording& scored)
 FaultReading readingOf(double hertz, double amplitude)
 {
     const auto scored = scoredOf(strikes(hertz, amplitude));
-    const auto views = alarmViews(scored, wholeAlarm(scored), signal::knownBearings().front(), 5);
+    const auto views =
+        alarmViews(scored, wholeAlarm(scored), {signal::knownBearings().front(), {}}, 5);
     return views.empty() ? FaultReading{} : views.front().reading;
 }
 
@@ -102,7 +103,7 @@ private Q_SLOTS:
         input.window = input.decision.events.front().peakWindow;
         input.machine = {signal::knownBearings().front(), Rpm{1797.0}};
         const auto shown = pipeline::explain(input, {});
-        const auto printed = alarmViews(*scored, input.decision, input.machine.bearing, 1);
+        const auto printed = alarmViews(*scored, input.decision, input.machine, 1);
         QVERIFY(shown && shown->family);
         QCOMPARE(printed.size(), std::size_t{1});
         const FaultReading& reading = printed.front().reading;
@@ -125,12 +126,13 @@ private Q_SLOTS:
     {
         auto scored = scoredOf(strikes(100.0, 1.0));
         const auto decision = wholeAlarm(scored);
-        QCOMPARE(alarmViews(scored, decision, std::nullopt, 1)[0].reading.state, State::NoBearing);
+        QCOMPARE(alarmViews(scored, decision, {}, 1)[0].reading.state, State::NoBearing);
         auto recording = std::make_shared<signal::Recording>(*scored.recording);
         recording->shaftSpeed.reset();
         scored.recording = recording;
-        QCOMPARE(alarmViews(scored, decision, signal::knownBearings().front(), 1)[0].reading.state,
-                 State::NoSpeed);
+        QCOMPARE(
+            alarmViews(scored, decision, {signal::knownBearings().front(), {}}, 1)[0].reading.state,
+            State::NoSpeed);
     }
 
     void theHighestEventsComeFirst()
@@ -145,7 +147,7 @@ private Q_SLOTS:
         }
         decision.events = detect::findEvents(decision.alarms, decision.scores, scored.windows);
         QCOMPARE(decision.events.size(), std::size_t{3});
-        const auto views = alarmViews(scored, decision, std::nullopt, 2);
+        const auto views = alarmViews(scored, decision, {}, 2);
         QCOMPARE(views.size(), std::size_t{2});
         QCOMPARE(views[0].event, std::size_t{1});
         QCOMPARE(views[1].event, std::size_t{2});
@@ -158,7 +160,7 @@ private Q_SLOTS:
         auto scored = scoredOf(std::vector<double>(40, 0.5));
         scored.windows = {{0, 40}};
         const auto views =
-            alarmViews(scored, wholeAlarm(scored), signal::knownBearings().front(), 1);
+            alarmViews(scored, wholeAlarm(scored), {signal::knownBearings().front(), {}}, 1);
         QCOMPARE(views.size(), std::size_t{1});
         QVERIFY(views[0].envelope.values.empty());
         QCOMPARE(views[0].reading.state, State::TooShort);

@@ -79,8 +79,8 @@ private Q_SLOTS:
         QVERIFY(threshold);
         std::vector<JudgedRecording> light;
         for (const pipeline::ScoredPtr& scored : input.scored) {
-            light.push_back(withoutSamples(
-                judge(scored, input.decision, threshold->value, input.bearing, mostPictured(2))));
+            light.push_back(withoutSamples(judge(
+                scored, input.decision, threshold->value, {input.bearing, {}}, mostPictured(2))));
             QVERIFY(light.back().scored->recording->channels[0].samples.empty());
             QVERIFY(light.back().samples > 0);
         }
@@ -89,6 +89,48 @@ private Q_SLOTS:
         QVERIFY(whole && fleet);
         QCOMPARE(fleet->verdict, whole->verdict);
         QVERIFY(fleet->data == whole->data);
+    }
+
+    /// A speed stated in the window stayed there: the report said that it was not known, and named
+    /// no fault family.
+    void aStatedSpeedIsTheReportsToo()
+    {
+        ReportInput input = sampleInput();
+        auto unsaid = std::make_shared<pipeline::ScoredRecording>(*input.scored.back());
+        auto recording = std::make_shared<signal::Recording>(*unsaid->recording);
+        recording->shaftSpeed.reset();
+        unsaid->recording = recording;
+        input.scored.back() = unsaid;
+        input.bearing = signal::knownBearings().front();
+        const auto stated = [&] {
+            const Result<Report> report = compose(input);
+            return report ? report->data.at("recordings").back().at("rpm") : nlohmann::json();
+        };
+        QVERIFY(stated().is_null());
+        input.speeds = {std::nullopt, Rpm{1750.0}};
+        QCOMPARE(stated().get<double>(), 1750.0);
+        const Result<Report> report = compose(input);
+        QVERIFY(report && report->session.recordings.back().speed);
+    }
+
+    /// A recording whose labels say nothing of its health was told to be learned from.
+    void whatIsNotJudgedIsNotToldToBeLearned()
+    {
+        ReportInput input = sampleInput();
+        auto unknown = std::make_shared<pipeline::ScoredRecording>(*input.scored.back());
+        std::fill(unknown->learned.begin(), unknown->learned.end(), char{0});
+        input.scored.back() = unknown;
+        const std::string file = fileName(unknown->recording->provenance.path);
+        input.labels = {{file, {0, 1'000'000'000}, "somebody knocked"}};
+        const Result<Report> report = compose(input);
+        QVERIFY(report);
+        for (const Section& section : report->sections) {
+            for (const Block& block : section.blocks) {
+                if (const auto* said = std::get_if<Paragraph>(&block)) {
+                    QVERIFY(said->text.find("was learned from") == std::string::npos);
+                }
+            }
+        }
     }
 
     void nothingToReportOnIsSaid()

@@ -87,7 +87,8 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     out.decision.events =
         detect::findEvents(out.decision.alarms, out.decision.scores, scored->windows);
     out.samples = samples;
-    out.pictured = alarmViews(*scored, out.decision, signal::knownBearings().front(), 3);
+    out.shaftSpeed = scored->recording->shaftSpeed;
+    out.pictured = alarmViews(*scored, out.decision, {signal::knownBearings().front(), {}}, 3);
     out.scored = scored;
     out.alarmed = pipeline::alarmedShare(*scored, out.decision.alarms);
     return out;
@@ -173,6 +174,10 @@ inline Findings findings(const std::vector<Wanted>& wanted)
     }
     out.healthyScores = scoresOf(out, pipeline::Role::Healthy);
     out.faultyScores = scoresOf(out, pipeline::Role::Faulty);
+    out.faultyRecordings =
+        std::count_if(out.recordings.begin(), out.recordings.end(), [](const JudgedRecording& one) {
+            return one.scored->role == pipeline::Role::Faulty;
+        });
     out.roc = evaluate::rocCurve(out.healthyScores, out.faultyScores);
     RandomEngine engine = makeEngine(Seed{99});
     for (int i = 0; i < 200; ++i) {

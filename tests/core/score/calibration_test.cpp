@@ -201,6 +201,36 @@ private Q_SLOTS:
         }
     }
 
+    void oneErrorMayTakeThePlaceOfTheBands_data()
+    {
+        QTest::addColumn<ResidualError>("error");
+        QTest::newRow("point") << ResidualError::Point;
+        QTest::newRow("area") << ResidualError::Area;
+        QTest::newRow("dtw") << ResidualError::Dtw;
+    }
+
+    void oneErrorMayTakeThePlaceOfTheBands()
+    {
+        QFETCH(ResidualError, error);
+        const auto learned = tests::stretchOf(tests::resonantNoise(30000, 9));
+        auto front = fitFront(std::vector{learned}, 256);
+        const auto set = signal::cutWindows(learned, {256, 128});
+        QVERIFY(front && set);
+        front->error = error;
+        const auto windows = front->standardise(gather(*set, 0, 40));
+        const auto shifted = halfShifted(windows, 256);
+        const auto features = residualFeatures(*front, windows, shifted);
+        const auto statistics =
+            fitEvidence(features, residualViewWidths(*front), kResidualExponent);
+        QVERIFY(statistics.has_value());
+        const auto scores = evidence(*statistics, features);
+        const auto errors = residualErrors(error, windows, shifted, 256);
+        // Also below the mean, where evidence of bands makes no difference any more.
+        for (std::size_t i = 1; i < scores.size(); ++i) {
+            QCOMPARE(scores[i] > scores[0], errors[i] > errors[0]);
+        }
+    }
+
     /// The critic ran on every healthy window of a calibration and for the untrained copy, whose
     /// scores of it nobody looked at.
     void theCriticRunsOnlyWhereItIsAskedFor()

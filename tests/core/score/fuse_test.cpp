@@ -17,6 +17,14 @@ private Q_SLOTS:
         QCOMPARE(fused, (std::vector{1.5, 2.5}));
     }
 
+    void aFusionIsReadBackFromItsName()
+    {
+        for (const Fusion fusion : {Fusion::Sum, Fusion::Product, Fusion::Rec, Fusion::Critic}) {
+            QVERIFY(parseFusion(toString(fusion)) == fusion);
+        }
+        QVERIFY(!parseFusion("Sum") && !parseFusion(""));
+    }
+
     void productGrowsWithEitherChannelAndStaysPositive()
     {
         const auto fused =

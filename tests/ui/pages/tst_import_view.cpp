@@ -3,7 +3,10 @@
 #include "ui/pages/import_view.h"
 #include "ui/text/language.h"
 
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -33,6 +36,28 @@ private Q_SLOTS:
             return label->text().contains(QStringLiteral("文件名如此注明"));
         });
         QCOMPARE(told, std::ptrdiff_t{2});
+    }
+
+    /// A rate of 0 was taken without a word, and the guessed one stayed.
+    void aRateThatIsNoneIsRefusedWithASentence()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("settings.ini")));
+        Workbench bench(settings, folder.path());
+        bench.document.addRecording({test::recording("a.mat"), 0, pipeline::Role::Unknown},
+                                    nullptr);
+        QDialog* view = new ImportView(bench, 0);
+        view->show();
+        const QSignalSpy accepted(view, &QDialog::accepted);
+        view->findChildren<QLineEdit*>().front()->setText(QStringLiteral("0"));
+        Q_EMIT view->findChild<QDialogButtonBox*>()->accepted();
+        QCOMPARE(accepted.count(), 0);
+        QVERIFY(view->isVisible());
+        const auto labels = view->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("above 0"));
+        }));
+        delete view;
     }
 };
 

@@ -4,6 +4,7 @@
 #include "ui/pages/recordings_table.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -61,6 +62,30 @@ private Q_SLOTS:
         QCOMPARE(rolesIn(document), std::vector<Role>(2, Role::Unknown));
         document.undoStack()->undo();
         QCOMPARE(rolesIn(document), changed);
+    }
+
+    /// A menu remembered the number of its row: with a recording above gone meanwhile, the role
+    /// fell to another one.
+    void aRoleGoesToTheRecordingThatTheMenuWasOpenedFor()
+    {
+        using pipeline::Role;
+        Workbench bench(m_settings, m_folder.path());
+        Document& document = bench.document;
+        RecordingsModel model(document, bench.scoring);
+        RecordingsTable table(bench, &model);
+        for (const char* name : {"a.mat", "b.mat", "c.mat"}) {
+            document.addRecording(test::input(name, Role::Unknown), nullptr);
+        }
+        Q_EMIT table.clicked(model.index(1, RecordingsModel::Role));
+        auto* menu = table.findChild<QMenu*>();
+        QVERIFY(menu);
+        document.removeRecording(0);
+        menu->actions().front()->trigger(); // healthy
+        QCOMPARE(rolesIn(document), (std::vector<Role>{Role::Healthy, Role::Unknown}));
+        document.removeRecording(0);
+        menu->actions().front()->trigger(); // for one that is gone
+        menu->close();
+        QCOMPARE(rolesIn(document), std::vector<Role>{Role::Unknown});
     }
 };
 

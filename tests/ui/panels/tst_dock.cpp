@@ -3,6 +3,7 @@
 #include "tests/ui/support/builders.h"
 #include "ui/jobs/detectability_job.h"
 #include "ui/pages/inspect_page.h"
+#include "ui/panels/chip.h"
 #include "ui/panels/curves_panel.h"
 #include "ui/panels/detectability_panel.h"
 #include "ui/panels/dock.h"
@@ -15,6 +16,7 @@
 #include "ui/panels/scatter_panel.h"
 #include "ui/panels/spectrogram_panel.h"
 #include "ui/panels/spectrum_panel.h"
+#include "ui/panels/threshold_panel.h"
 #include "ui/panels/trend_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/plot/band_plot.h"
@@ -29,6 +31,7 @@
 #include <QAudioDevice>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMediaDevices>
@@ -174,12 +177,44 @@ private Q_SLOTS:
         desk.page.timeAxis().show({5.0, 10.0}); // where the fault of the outer race is strong
         auto* envelope = desk.open<EnvelopePanel>();
         QVERIFY(envelope);
-        auto* plot = envelope->findChild<SpectrumPlot*>();
-        QTRY_VERIFY(plot->verdict().contains(QStringLiteral("outer race")));
+        QTRY_VERIFY(envelope->verdict().contains(QStringLiteral("outer race")));
         desk.document.setCurrentIndex(0); // a healthy one
-        QTRY_VERIFY(!plot->verdict().contains(QStringLiteral("clearly")));
+        QTRY_VERIFY(!envelope->verdict().contains(QStringLiteral("clearly")));
         desk.document.setBearing(std::nullopt);
-        QTRY_VERIFY(plot->verdict().isEmpty());
+        QTRY_VERIFY(envelope->verdict().isEmpty());
+    }
+
+    /// On the screen of a laptop the plot was 70 pixels high, and the verdict stood in a box on the
+    /// line that it spoke of.
+    void onASmallScreenTheEnvelopeHasRoomBesideItsVerdict()
+    {
+        Desk desk;
+        desk.page.resize(1366, 665);
+        desk.page.timeAxis().show({5.0, 10.0});
+        auto* envelope = desk.open<EnvelopePanel>();
+        QVERIFY(envelope);
+        QTRY_VERIFY(envelope->verdict().contains(QStringLiteral("outer race")));
+        desk.page.grab();
+        auto* plot = envelope->findChild<SpectrumPlot*>();
+        QVERIFY2(plot->plotArea().height() >= 75,
+                 qPrintable(QString::number(plot->plotArea().height())));
+    }
+
+    /// A change of language makes the views anew: the lines that were chosen had gone.
+    void chosenLinesAreTakenOver()
+    {
+        Desk first;
+        auto* before = first.page.findChild<EnvelopePanel*>();
+        QVERIFY(before->chosenLines().empty());
+        const auto chips = before->findChildren<Chip*>();
+        chips.back()->click(); // sidebands are no choice of a family
+        QVERIFY(before->chosenLines().empty());
+        chips[3]->click();
+        Desk second;
+        auto* after = second.page.findChild<EnvelopePanel*>();
+        after->chooseLines(before->chosenLines());
+        QCOMPARE(after->chosenLines(), before->chosenLines());
+        QCOMPARE(after->findChildren<Chip*>()[3]->isChecked(), true);
     }
 
     void aBearingIsChosenByPartOfItsNameOrByItsGeometry()
@@ -359,6 +394,23 @@ private Q_SLOTS:
         QVERIFY2(nearest < 0.02, qPrintable(QString::number(nearest)));
     }
 
+    /// Each move of the threshold made the curves of every method anew, which are of all
+    /// thresholds.
+    void theCurvesAreKeptUntilScoresOrLabelsChange()
+    {
+        Desk desk;
+        auto* panel = desk.open<CurvesPanel>();
+        QVERIFY(panel);
+        const Curve* kept = panel->roc().curves().data();
+        QSignalSpy shown(panel, &DockPanel::shown);
+        desk.page.findChild<ThresholdPanel*>()->moveThreshold(1.75);
+        QVERIFY(shown.wait(kPatience));
+        QCOMPARE(panel->roc().curves().data(), kept);
+        desk.document.setLabels({{"OR007@6_0_130.mat", {0, 30000}, "healthy"}},
+                                QStringLiteral("label"));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->roc().curves().data() != kept, kPatience);
+    }
+
     void aClickInTheKurtogramChoosesTheBand()
     {
         Desk desk;
@@ -405,7 +457,8 @@ private Q_SLOTS:
         QCOMPARE(lines.lines.front().values.size(), lines.times.size());
     }
 
-    // A run of snapshots was once cut into 200 blocks that knew nothing of them.
+    // A run of snapshots was once cut into 200 blocks that knew nothing of them, and later drawn
+    // over the seconds of its samples: 13 snapshots over hours stood between 0 and 1.3 s.
     void aRunIsShownSnapshotBySnapshot()
     {
         Document document;
@@ -421,7 +474,11 @@ private Q_SLOTS:
         auto* panel = page.findChild<TrendPanel*>();
         page.dock().show(*panel);
         QTRY_VERIFY_WITH_TIMEOUT(panel->plot().lines().times.size() == 3, kPatience);
-        QCOMPARE(panel->plot().lines().times[1], 1500.0 / 12000.0);
+        QCOMPARE(panel->plot().lines().times, (std::vector<double>{0.0, 600.0, 1200.0}));
+        QCOMPARE(panel->plot().lines().places[1], 1000.0 / 12000.0);
+        page.grab();
+        QVERIFY(std::abs(panel->plot().timeAt(panel->plot().xAt(1200.0)) - 1200.0) < 1e-6);
+        QVERIFY(panel->plot().xAt(600.0) < panel->plot().width());
         QCOMPARE(panel->findChild<QComboBox*>()->currentText(), QStringLiteral("by snapshot"));
     }
 
@@ -504,6 +561,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(found->value + 9.0) < 1e-9); // half way from 1.0 to 0.8
         QVERIFY(!smallestCaught(method({{0.0, 0.5}, {-6.0, 0.4}})));
         QCOMPARE(smallestCaught(method({{0.0, 1.0}, {-6.0, 1.0}}))->value, -6.0);
+    }
+
+    /// The end of the search was told as the answer, where the curve had not fallen yet.
+    void theLowestLevelTriedIsNotTheSmallestFault()
+    {
+        Desk desk;
+        auto* panel = desk.open<DetectabilityPanel>();
+        QVERIFY(panel);
+        const auto says = [panel](const QString& text) {
+            const auto labels = panel->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel* label) {
+                return label->text().contains(text);
+            });
+        };
+        const auto& curves = panel->findChild<CurvePlot*>()->curves();
+        panel->show({method({{0.0, 1.0}, {-18.0, 0.95}})});
+        QVERIFY(says(QStringLiteral("at most -18.0 dB, the smallest tried")));
+        QVERIFY(curves.front().value.startsWith(QStringLiteral("≤")));
+        panel->show({method({{0.0, 1.0}, {-18.0, 0.5}})});
+        QVERIFY(!says(QStringLiteral("at most")));
+        QVERIFY(!curves.front().value.startsWith(QStringLiteral("≤")));
     }
 
     void detectabilityIsShownInWordsAndAsACurve()

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -24,7 +25,7 @@ class LabelPanelTest : public QObject {
     void run(const char* command)
     {
         for (QAction* action : panel().commands()) {
-            if (action->text() == QLatin1String(command)) {
+            if (action->text() == QString::fromUtf8(command)) {
                 QVERIFY2(action->isEnabled(), command);
                 action->trigger();
                 return;
@@ -100,6 +101,23 @@ private Q_SLOTS:
         QCOMPARE(range(0), (SampleRange{0, 400}));
     }
 
+    /// The label to rename was remembered by its place: with one before it gone meanwhile, another
+    /// label got the name, or none that there was.
+    void aLabelIsRenamedThoughOthersHaveGoneMeanwhile()
+    {
+        panel().addLabel({0.0, 0.01}, QStringLiteral("rub"));
+        panel().addLabel({0.02, 0.03}, QStringLiteral("knock"));
+        list().item(1)->setSelected(true);
+        run("Rename label…");
+        m_document->setLabels({m_document->labels()[1]}, QStringLiteral("labels"));
+        QMenu* menu = panel().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        menu->actions().front()->trigger(); // healthy
+        menu->close();
+        QCOMPARE(m_document->labels().size(), std::size_t{1});
+        QCOMPARE(m_document->labels()[0].name, std::string("healthy"));
+    }
+
     void theFilterShowsWhatIsSought()
     {
         for (int i = 0; i < 8; ++i) {
@@ -128,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(went.isEmpty());
         panel().stepLabel(-1);
         QCOMPARE(start(), 0.01);
+    }
+
+    /// Of the parts of a bearing none was offered; a label for the family just found was typed.
+    void thePartThatWasFoundIsOfferedFirst()
+    {
+        m_page->focus().setFound(signal::FaultKind::OuterRace);
+        QSignalSpy asked(&panel(), &LabelPanel::labelAsked);
+        panel().askForLabel({0.01, 0.02}, QPoint(10, 10));
+        auto* menu = panel().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        QCOMPARE(menu->actions()[0]->text(), QStringLiteral("outer race"));
+        QStringList names;
+        for (const QAction* action : menu->actions()) {
+            names += action->text();
+        }
+        QVERIFY(names.contains(QStringLiteral("cage")) &&
+                names.contains(QStringLiteral("healthy")));
+        menu->actions()[0]->trigger();
+        QCOMPARE(m_document->labels().back().name, std::string("outer race"));
+        menu->close();
+        QTRY_COMPARE(asked.count(), 1);
     }
 
     void draggingAnEndIsOneStep()

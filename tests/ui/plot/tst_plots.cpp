@@ -4,6 +4,7 @@
 #include "ui/plot/minimap_plot.h"
 #include "ui/plot/score_plot.h"
 #include "ui/plot/score_scale.h"
+#include "ui/plot/tickers.h"
 #include "ui/plot/waveform_plot.h"
 
 #include <QSignalSpy>
@@ -181,6 +182,9 @@ private Q_SLOTS:
         QTest::mouseRelease(&plot, Qt::LeftButton, Qt::ShiftModifier, to);
         QVERIFY(std::abs(selected.first - 8.0) < 0.05);
         QVERIFY(std::abs(selected.last - 12.0) < 0.05);
+        QVERIFY(plot.selection()); // it went from the screen while its name was asked for
+        plot.forgetSelection();
+        QVERIFY(!plot.selection());
         QCOMPARE(m_axis.view(), m_axis.whole());
     }
 
@@ -223,6 +227,16 @@ private Q_SLOTS:
         qInfo("median frame %.1f ms of processor time", frames[15]);
         // An optimised build is asked for 16 ms; sanitized ones may take six times that.
         QVERIFY2(frames[15] < 100.0, qPrintable(QString::number(frames[15])));
+    }
+
+    /// In a low or narrow plot the numbers of an axis were drawn over each other.
+    void ticksStandAsFarApartAsTheirNumbersNeed()
+    {
+        QCOMPARE(roomyStep(100.0, 0.5, 40.0), 100.0);
+        QCOMPARE(roomyStep(100.0, 0.2, 40.0), 200.0);
+        QCOMPARE(roomyStep(0.1, 80.0, 14.0), 0.2);
+        QCOMPARE(roomyStep(2.5, 1.0, 40.0), 50.0);
+        QCOMPARE(roomyStep(1.0, 0.0, 14.0), 1.0); // a plot that has no size yet
     }
 
     void theScoreScaleCanBeTurnedBack()

@@ -2,6 +2,7 @@
 #include "tests/ui/support/builders.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/pages/notice_bar.h"
+#include "ui/pages/waiting_view.h"
 #include "ui/panels/detectability_panel.h"
 #include "ui/plot/curve_plot.h"
 #include "ui/text/language.h"
@@ -9,23 +10,30 @@
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
 #include "ui/window/main_window.h"
+#include "ui/window/status_line.h"
 #include "ui/window/step_states.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <semaphore>
 #include <thread>
 
 namespace spall::ui {
 
 namespace {
+
+constexpr int kPatience = 30000; ///< ms; a scoring, and the networks with it, comes first
 
 /// Counts how often a window is said to be changed or unchanged.
 class ChangeCounter : public QObject {
@@ -83,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(!waitingOf(bench, 1));
     }
 
+    /// Of a text of several lines the first alone was to be seen.
+    void whatAPageWaitsForIsReadInFull()
+    {
+        for (int page = 1; page < 4; ++page) {
+            QTest::keyClick(m_window.get(), static_cast<char>('1' + page));
+            const QString text = waitingOf(m_window->bench(), page)->text;
+            const QLabel* shown = nullptr;
+            for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+                shown = label->isVisible() && label->text() == text ? label : shown;
+            }
+            QVERIFY(shown);
+            QTRY_VERIFY(shown->height() >= shown->heightForWidth(shown->width()));
+        }
+    }
+
     void aSignalCanBeLookedAtWithoutAModel()
     {
         Workbench& bench = m_window->bench();
@@ -91,6 +114,77 @@ private Q_SLOTS:
         QVERIFY(!bench.document.model());
         QVERIFY(!waitingOf(bench, 2));
         QVERIFY(waitingOf(bench, 3));
+    }
+
+    /// A job that began while a message was up was written over the message.
+    void aJobIsNotWrittenOverAMessage()
+    {
+        Workbench& bench = m_window->bench();
+        StatusLine line(bench);
+        line.resize(900, 24);
+        line.show();
+        line.showMessage(QStringLiteral("The model is saved"));
+        std::binary_semaphore mayEnd{0};
+        bench.reading.start<int>(
+            QStringLiteral("reading a.mat"),
+            [&mayEnd](const pipeline::Observer&) -> Result<int> {
+                mayEnd.acquire();
+                return 1;
+            },
+            [](const Result<int>&) {});
+        const auto said = [&line]() -> const QLabel* {
+            for (const QLabel* label : line.findChildren<QLabel*>()) {
+                if (label->text().contains(QStringLiteral("a.mat"))) {
+                    return label;
+                }
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(said());
+        const bool wasWritten = said()->isVisible();
+        line.clearMessage();
+        const bool isWrittenLater = said()->isVisible();
+        mayEnd.release();
+        QTRY_VERIFY(!bench.reading.isBusy());
+        QVERIFY(!wasWritten);
+        QVERIFY(isWrittenLater);
+    }
+
+    /// Of several files that could not be opened the last alone was told.
+    void everyFileThatCouldNotBeOpenedIsTold()
+    {
+        m_window->open({m_folder.filePath(QStringLiteral("first.mat")),
+                        m_folder.filePath(QStringLiteral("second.mat")),
+                        m_folder.filePath(QStringLiteral("no_model.spall"))});
+        const auto told = [this] {
+            QString all;
+            for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
+                all += bar->isHidden() ? QString() : bar->text();
+            }
+            return all;
+        };
+        QTRY_VERIFY(told().contains(QStringLiteral("no_model.spall")) &&
+                    told().contains(QStringLiteral("second.mat")));
+        QVERIFY(told().contains(QStringLiteral("first.mat")));
+        m_window->open({m_folder.filePath(QStringLiteral("third.mat"))});
+        QTRY_VERIFY(told().contains(QStringLiteral("third.mat")));
+        QVERIFY(!told().contains(QStringLiteral("first.mat")));
+    }
+
+    /// Why a rate was guessed was told twice on one card.
+    void whyARateWasGuessedIsToldOnceOnTheCard()
+    {
+        auto made = std::make_shared<signal::Recording>(*test::recording("a.mat"));
+        made->warnings = {"The sampling rate of 12000 Hz is a guess: the name says so.",
+                          "another doubt"};
+        m_window->bench().document.addRecording({made, 0, pipeline::Role::Unknown}, nullptr);
+        QString facts;
+        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+            facts +=
+                label->text().contains(QStringLiteral("Worth a look")) ? label->text() : QString();
+        }
+        QCOMPARE(facts.count(QStringLiteral("Worth a look")), 1);
+        QVERIFY(facts.contains(QStringLiteral("another doubt")));
     }
 
     void theDigitsTurnThePages()
@@ -151,14 +245,80 @@ private Q_SLOTS:
         QCOMPARE(m_window->page(), MainWindow::Page::Report);
     }
 
+    /// "dark" ran the colours of the system, whose explanation has the word; and what nothing fits
+    /// was met by an empty list.
+    void aNameGoesBeforeAnExplanationInTheCommandList()
+    {
+        CommandList list;
+        list.open(*m_window);
+        QTest::keyClicks(list.field(), QStringLiteral("dark"));
+        QVERIFY(list.shown().size() > 1);
+        QVERIFY(list.shown().front().contains(QStringLiteral("Dark"), Qt::CaseInsensitive));
+        QTest::keyClicks(list.field(), QStringLiteral(" xyzzy"));
+        QVERIFY(list.shown().isEmpty());
+        const auto labels = list.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() &&
+                   label->text().startsWith(QStringLiteral("Nothing matches"));
+        }));
+        QTest::keyClick(list.field(), Qt::Key_Return); // runs nothing
+        list.hide();
+    }
+
+    /// At 150 % the window was wider than the screen of a laptop, and nothing said that the size
+    /// waits for the next start.
+    void theWindowFitsTheScreenAndTheSizeSaysWhenItComes()
+    {
+        const QSize screen = m_window->screen()->availableSize();
+        QVERIFY(m_window->minimumSize().width() <= screen.width());
+        QVERIFY(m_window->minimumSizeHint().width() <= screen.width());
+        m_window->resize(2 * screen);
+        m_window->close();
+        const MainWindow again(*m_settings, m_folder.path());
+        QVERIFY(again.width() <= screen.width() && again.height() <= screen.height());
+        m_window->show();
+        m_window->actionSet().scales[2]->trigger();
+        QTRY_VERIFY(m_window->statusBar()->currentMessage().contains(QStringLiteral("150 %")));
+    }
+
+    /// The folder of a save that had failed was proposed ever after, also where looking into it
+    /// takes for ever.
+    void aFolderIsRememberedOnceSomethingWasOpenedThere()
+    {
+        const QString before = m_settings->lastFolder();
+        m_window->open({m_folder.filePath(QStringLiteral("missing.mat"))});
+        QTRY_VERIFY(!m_window->bench().reading.isBusy());
+        QCOMPARE(m_settings->lastFolder(), before);
+        const QString folder = QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io");
+        m_window->open({folder + QStringLiteral("/text.uff")});
+        QTRY_COMPARE(m_settings->lastFolder(), folder);
+    }
+
+    /// The sheet had the keys of all pages in one heap, some of them twice.
+    void theSheetTellsEachKeyOnceUnderItsPlace()
+    {
+        m_window->actionSet().shortcuts->trigger();
+        const auto* sheet = m_window->findChild<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(sheet);
+        QStringList texts;
+        for (const QLabel* label : sheet->findChildren<QLabel*>()) {
+            texts += label->text();
+        }
+        QVERIFY(texts.contains(QStringLiteral("Everywhere")));
+        QVERIFY(texts.contains(QStringLiteral("Inspect: labels")));
+        QCOMPARE(texts.count(QStringLiteral("N")), 1);
+        QCOMPARE(texts.count(QStringLiteral("Next event")), 1);
+    }
+
     void theWindowRemembersItsThemeAndSize()
     {
         m_window->actionSet().themes[2]->trigger();
         QVERIFY(Theme::instance().isDark());
-        m_window->resize(1234, 777);
+        const QSize fitting = m_window->screen()->availableSize() - QSize(8, 90);
+        m_window->resize(fitting);
         m_window->close();
         MainWindow again(*m_settings, m_folder.path());
-        QCOMPARE(again.size(), QSize(1234, 777));
+        QCOMPARE(again.size(), fitting);
         QCOMPARE(m_settings->themeMode(), Theme::Mode::Dark);
     }
 
@@ -257,7 +417,7 @@ private Q_SLOTS:
         const QPointer<DetectabilityPanel> old = m_window->findChild<DetectabilityPanel*>();
         QVERIFY(old);
         speak(Language::Chinese);
-        QTRY_VERIFY(!old);
+        QTRY_VERIFY_WITH_TIMEOUT(!old, kPatience);
 
         auto* panel = m_window->findChild<DetectabilityPanel*>();
         QVERIFY(panel && bench.detectability.isRunning());
@@ -269,7 +429,7 @@ private Q_SLOTS:
 
         panel->findChild<QPushButton*>()->click(); // it says "Stop"
         bench.analysis.requestStop(before);
-        QTRY_VERIFY(!bench.detectability.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.detectability.isRunning(), kPatience);
     }
 };
 
