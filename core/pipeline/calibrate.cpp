@@ -5,10 +5,15 @@
 #include "core/pipeline/cross_fit.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 namespace spall::pipeline {
 namespace {
+
+/// What the progress of one fold is told in.
+constexpr std::int64_t kParts = 100;
+using PartSink = std::function<void(std::int64_t)>;
 
 /// A left-out block with its scores by networks that were fitted without it.
 struct BlockScores {
@@ -61,7 +66,8 @@ Result<std::vector<double>> scoreLeftOut(const LeftOut& block,
 Result<train::NetWeights> trainFold(const Model& model,
                                     const evaluate::Fold& fold,
                                     const score::Front& front,
-                                    const Observer& observer)
+                                    const train::StepSink& sink,
+                                    const std::stop_token& stop)
 {
     auto engine = train::engine();
     if (!engine) {
@@ -72,22 +78,32 @@ Result<train::NetWeights> trainFold(const Model& model,
     options.epochs = std::max(1, static_cast<int>(model.history.epochs.size() + 2) / 3);
     options.seed = derive(model.settings.seed, "fold");
     options.adversarial = false;
-    auto trained = (*engine)->train({fold.rest, {}, front}, options, {}, observer.stop);
+    auto trained = (*engine)->train({fold.rest, {}, front}, options, sink, stop);
     if (!trained) {
         return fail(trained.error());
     }
     return std::move(trained->weights);
 }
 
-Result<BlockScores> lookAtBlock(const Model& model, evaluate::Fold fold, const Observer& observer)
+Result<BlockScores> lookAtBlock(const Model& model,
+                                evaluate::Fold fold,
+                                const PartSink& tellParts,
+                                const std::stop_token& stop)
 {
     const SampleCount length = model.settings.window.length;
-    auto front = score::fitFront(fold.rest, length, observer.stop);
+    auto front = score::fitFront(fold.rest, length, stop);
     if (!front) {
         return fail(front.error());
     }
     front->error = model.front.error;
-    const auto trained = trainFold(model, fold, *front, observer);
+    const auto tellStep = [&tellParts, told = std::int64_t{0}](const auto& step) mutable {
+        const std::int64_t parts = (kParts - 1) * step.step / (step.epochs * step.stepsPerEpoch);
+        if (parts != told) {
+            told = parts;
+            tellParts(parts);
+        }
+    };
+    const auto trained = trainFold(model, fold, *front, tellStep, stop);
     const auto fresh =
         train::engine().value()->untrained(model.weights.preset, *front, model.settings.seed);
     if (!trained || !fresh) {
@@ -96,8 +112,8 @@ Result<BlockScores> lookAtBlock(const Model& model, evaluate::Fold fold, const O
     const auto rest = healthyWindows(fold.rest, length);
     auto windows = healthyWindows(fold.left, length);
     LeftOut block{std::move(fold), std::move(*front), std::move(windows)};
-    auto scores = scoreLeftOut(block, *trained, rest, observer.stop);
-    auto ghost = scoreLeftOut(block, *fresh, rest, observer.stop);
+    auto scores = scoreLeftOut(block, *trained, rest, stop);
+    auto ghost = scoreLeftOut(block, *fresh, rest, stop);
     if (!scores || !ghost) {
         return fail(scores ? ghost.error() : scores.error());
     }
@@ -141,12 +157,19 @@ lookAtBlocks(const Model& model, std::span<const signal::Stretch> learn, const O
     auto folds = evaluate::crossFolds(learn, kFolds, model.settings.window.length);
     std::vector<BlockScores> blocks;
     for (auto& fold : folds) {
-        tell(observer.progress,
-             {Stage::Calibrate,
-              static_cast<std::int64_t>(blocks.size()),
-              static_cast<std::int64_t>(folds.size()) + 1,
-              "looking at each block with what the others teach"});
-        auto block = lookAtBlock(model, std::move(fold), observer);
+        // What comes after the folds counts as one more.
+        const auto tellParts =
+            [&observer,
+             before = kParts * static_cast<std::int64_t>(blocks.size()),
+             all = kParts * static_cast<std::int64_t>(folds.size() + 1)](std::int64_t parts) {
+                tell(observer.progress,
+                     {Stage::Calibrate,
+                      before + parts,
+                      all,
+                      "looking at each block with what the others teach"});
+            };
+        tellParts(0);
+        auto block = lookAtBlock(model, std::move(fold), tellParts, observer.stop);
         if (!block) {
             return fail(block.error());
         }

@@ -43,6 +43,18 @@ struct Losses {
     double gradientNorm = 0.0; ///< mean norm of Cx's gradient at the interpolates; 1 is asked for
 };
 
+/// What one held-back window looked like to the generator after an epoch.
+struct Snapshot {
+    int epoch = 0;
+    std::vector<float> reconstruction; ///< [length], in healthy deviations
+};
+
+/// A snapshot beside the window that it is of.
+struct WatchedEpoch {
+    std::vector<float> window; ///< [length], in healthy deviations
+    Snapshot snapshot;
+};
+
 /// One step as the curves see it.
 struct StepReport {
     std::int64_t step = 0; ///< from 1
@@ -50,7 +62,12 @@ struct StepReport {
     int epochs = 0;        ///< at most
     std::int64_t stepsPerEpoch = 0;
     Losses losses;
-    double heldBackCycle = 0.0; ///< newest value, NaN before the first
+    int epochsDone = 0;         ///< with the last step of an epoch that one too
+    double heldBackCycle = 0.0; ///< of the newest epoch done; NaN before the first
+    int bestEpoch = 0;          ///< the one that would be kept now; 0 before the first is done
+    double bestHeldBack = 0.0;  ///< its error
+    /// With the last step of an epoch that a snapshot is kept of; null otherwise.
+    std::shared_ptr<const WatchedEpoch> watched;
     double windowsPerSecond = 0.0;
     Seconds elapsed;
     Seconds left;     ///< estimate to the last epoch
@@ -62,12 +79,6 @@ struct EpochReport {
     int epoch = 0;
     Losses losses;
     double heldBackCycle = 0.0;
-};
-
-/// What one held-back window looked like to the generator after an epoch.
-struct Snapshot {
-    int epoch = 0;
-    std::vector<float> reconstruction; ///< [length], in healthy deviations
 };
 
 /// How a training went.

@@ -233,12 +233,27 @@ void Trainer::report(const StepSink& sink, const std::string& note) const
           .epochs = plan.epochs,
           .stepsPerEpoch = plan.stepsPerEpoch,
           .losses = m_state.newest,
+          .epochsDone = epochsDone(),
           .heldBackCycle = epochs.empty() ? std::numeric_limits<double>::quiet_NaN()
                                           : epochs.back().heldBackCycle,
+          .bestEpoch = m_state.history.bestEpoch,
+          .bestHeldBack = m_state.bestError,
+          .watched = newSnapshot(),
           .windowsPerSecond = perStep > 0.0 ? static_cast<double>(plan.batch) / perStep : 0.0,
           .elapsed = Seconds{m_state.secondsBefore + seconds},
           .left = Seconds{perStep * static_cast<double>(plan.totalSteps() - m_state.step)},
           .note = note});
+}
+
+std::shared_ptr<const WatchedEpoch> Trainer::newSnapshot() const
+{
+    const TrainHistory& history = m_state.history;
+    if (stepInEpoch() != 0 || history.snapshots.empty() ||
+        history.snapshots.back().epoch != epochsDone()) {
+        return nullptr;
+    }
+    return std::make_shared<WatchedEpoch>(
+        WatchedEpoch{history.watchedWindow, history.snapshots.back()});
 }
 
 Status Trainer::writeCheckpoint()

@@ -5,6 +5,7 @@
 #include "core/train/training_step.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,8 @@ private:
     [[nodiscard]] std::string recover();
 
     void report(const StepSink& sink, const std::string& note) const;
+    /// The snapshot of the epoch that has just ended, if there is one.
+    [[nodiscard]] std::shared_ptr<const WatchedEpoch> newSnapshot() const;
     [[nodiscard]] Status writeCheckpoint();
     [[nodiscard]] Trained conclude(std::string reason);
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>TrainVerdicts</name>
+    <message numerus="yes">
+        <source>%1 No better for %n epoch(s).</source>
+        <translation>
+            <numerusform>%1 No better for %n epoch.</numerusform>
+            <numerusform>%1 No better for %n epochs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It stops by itself after %n of them.</source>
+        <translation>
+            <numerusform>It stops by itself after %n of them.</numerusform>
+            <numerusform>It stops by itself after %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spall::ui::ImportJobs</name>
     <message numerus="yes">
         <source>reading %n recordings</source>

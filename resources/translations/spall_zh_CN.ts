@@ -353,6 +353,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <source>Open a recording: its signal, spectra and envelope can be looked at before there is a model.</source>
         <translation>请先打开一条记录：没有模型也可以查看信号、频谱和包络。</translation>
     </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -483,8 +487,28 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>判别器比起初更能区分信号与重构：它领先于生成器。</translation>
     </message>
     <message>
-        <source>%1 No better for %2 epochs; it stops by itself when that lasts.</source>
-        <translation>%1 已有 %2 轮没有更好；若持续如此会自动停止。</translation>
+        <source>The critic only watches: the calibration finds out whether its word is worth anything.</source>
+        <translation>判别器只是旁观：它的判断是否有用由校准得出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 No better for %n epoch(s).</source>
+        <translation>
+            <numerusform>%1 已有 %n 轮没有更好。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It stops by itself after %n of them.</source>
+        <translation>
+            <numerusform>满 %n 轮会自动停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The held-back error has levelled off.</source>
+        <translation>留出误差已趋于平稳。</translation>
+    </message>
+    <message>
+        <source>The recordings are too short to hold windows back: the newest epoch is kept.</source>
+        <translation>记录太短，无法留出窗口：保留最新一轮。</translation>
     </message>
 </context>
 <context>
@@ -1294,16 +1318,16 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>After the training: one held-back healthy window (grey) and its reconstruction (blue), epoch by epoch.</source>
-        <translation>训练之后：一个留出的健康窗口（灰色）及其重构（蓝色），逐轮显示。</translation>
-    </message>
-    <message>
         <source>epoch %1, the one kept</source>
         <translation>第 %1 轮（所保留的一轮）</translation>
     </message>
     <message>
         <source>one held-back healthy window (grey), its reconstruction (blue); %1 of its energy is not explained</source>
         <translation>一个留出的健康窗口（灰色）及其重构（蓝色）；其能量的 %1 未被解释</translation>
+    </message>
+    <message>
+        <source>From the first epoch on: one held-back healthy window (grey) and its reconstruction (blue), epoch by epoch.</source>
+        <translation>从第一轮起：一个留出的健康窗口（灰色）及其重构（蓝色），逐轮显示。</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +1745,10 @@ Drag to move the threshold.</source>
         <source>Ctrl+B</source>
         <translation>Ctrl+B</translation>
     </message>
+    <message>
+        <source>The model is being trained. The scores come by themselves when it is done.</source>
+        <translation>模型正在训练。完成后评分会自动出现。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::KurtogramPanel</name>
@@ -2043,10 +2071,6 @@ Click a band to take the envelope spectrum of it.</source>
         <translation>梯度惩罚与范数</translation>
     </message>
     <message>
-        <source>A norm near 1 (dashed) is what the penalty asks for.</source>
-        <translation>惩罚项要求范数接近 1（虚线）。</translation>
-    </message>
-    <message>
         <source>|∇ critic|</source>
         <translation>|∇ 判别器|</translation>
     </message>
@@ -2069,6 +2093,26 @@ Click a band to take the envelope spectrum of it.</source>
     <message>
         <source>encoder</source>
         <translation>编码器</translation>
+    </message>
+    <message>
+        <source>The penalty pulls the norm towards 1 (dashed); while the distance is large it settles above.</source>
+        <translation>惩罚项把范数拉向 1（虚线）；距离较大时会停在其上方。</translation>
+    </message>
+    <message>
+        <source>Critic: Wasserstein distance, real − generated</source>
+        <translation>判别器：Wasserstein 距离，真实 − 生成</translation>
+    </message>
+    <message>
+        <source>This critic only watches (weight %1 in the loss): a growing distance is expected.</source>
+        <translation>此判别器只是旁观（在损失中权重 %1）：距离增大属预期。</translation>
+    </message>
+    <message>
+        <source>They weigh %1 beside the reconstruction error: a drift means little.</source>
+        <translation>相对重构误差，其权重为 %1：漂移意义不大。</translation>
+    </message>
+    <message>
+        <source>A steady climb means that the generator falls behind the critic.</source>
+        <translation>持续上升说明生成器落后于判别器。</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3157,10 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <source>Find them…</source>
         <translation>查找…</translation>
     </message>
+    <message>
+        <source>A training was interrupted: once its recordings are open again, it goes on from the page Train.</source>
+        <translation>有一次训练被中断：重新打开其记录后，可在“训练”页继续。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::SignalView</name>
@@ -3535,6 +3583,14 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <source>COUNTS</source>
         <translation>计数</translation>
     </message>
+    <message>
+        <source>no scores yet</source>
+        <translation>尚无评分</translation>
+    </message>
+    <message>
+        <source>Only false alarms can be judged so far: the faulty recordings have no scores yet.</source>
+        <translation>目前只能判断误报：故障记录尚无评分。</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::Tour</name>
@@ -3573,32 +3629,31 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>训练进度</translation>
-    </message>
-    <message>
         <source>Inspect</source>
         <translation>检查</translation>
     </message>
     <message>
-        <source>Epoch %1 of at most %2</source>
-        <translation>第 %1 轮，最多 %2 轮</translation>
+        <source>No model yet.</source>
+        <translation>还没有模型。</translation>
     </message>
     <message>
-        <source>%1 gone · about %2 left · %3 windows/s</source>
-        <translation>已用 %1 · 约剩 %2 · %3 窗口/s</translation>
+        <source>Start the training: the curves above will move, and here stands what they mean.</source>
+        <translation>开始训练后，上方曲线会动起来，其含义写在这里。</translation>
     </message>
     <message>
-        <source>step %1, %2 steps an epoch</source>
-        <translation>第 %1 步，每轮 %2 步</translation>
+        <source>Start, pause or go on</source>
+        <translation>开始、暂停或继续</translation>
     </message>
     <message>
-        <source>Calibrating</source>
-        <translation>正在校准</translation>
+        <source>Go to Recordings</source>
+        <translation>前往“记录”</translation>
     </message>
+</context>
+<context>
+    <name>spall::ui::TrainProgressCard</name>
     <message>
-        <source>Ready to train again</source>
-        <translation>可以再次训练</translation>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
     </message>
     <message>
         <source>Ready to train</source>
@@ -3613,6 +3668,30 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>准备中</translation>
     </message>
     <message>
+        <source>step %1, %2 steps an epoch</source>
+        <translation>第 %1 步，每轮 %2 步</translation>
+    </message>
+    <message>
+        <source>best on held-back healthy windows at epoch %1: kept · %2</source>
+        <translation>留出健康窗口上第 %1 轮最好，已保留 · %2</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of at most %2</source>
+        <translation>第 %1 轮，最多 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 gone · about %2 left with the calibration · %3 windows/s</source>
+        <translation>已用 %1 · 连同校准约剩 %2 · %3 窗口/s</translation>
+    </message>
+    <message>
+        <source>A training was interrupted</source>
+        <translation>有一次训练被中断</translation>
+    </message>
+    <message>
+        <source>Go on takes it up where it ended; Start over throws it away.</source>
+        <translation>“继续”从中断处接着训练；“重新开始”将其丢弃。</translation>
+    </message>
+    <message>
         <source>Pausing…</source>
         <translation>正在暂停…</translation>
     </message>
@@ -3625,28 +3704,28 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>全部状态已保留；可随时继续。</translation>
     </message>
     <message>
-        <source>No model yet.</source>
-        <translation>还没有模型。</translation>
+        <source>Calibrating on windows that the networks did not learn</source>
+        <translation>正在用网络没有学过的窗口校准</translation>
     </message>
     <message>
-        <source>Start the training: the curves above will move, and here stands what they mean.</source>
-        <translation>开始训练后，上方曲线会动起来，其含义写在这里。</translation>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>Each quarter is scored by networks that learned the other three: the threshold comes from what they make of it.</source>
+        <translation>每四分之一由学过其余三份的网络评分：阈值由此得出。</translation>
     </message>
     <message>
         <source>Trained in %1</source>
         <translation>训练用时 %1</translation>
     </message>
     <message>
-        <source>%1 windows/s · %2 windows learned, %3 to calibrate</source>
-        <translation>%1 窗口/s · 学习 %2 个窗口，校准 %3 个</translation>
+        <source>%1 windows/s · learned and calibrated on %2 separate windows: %3 at this overlap, %4 at a finer one</source>
+        <translation>%1 窗口/s · 学习和校准用 %2 个互不重叠的窗口：按此重叠为 %3 个，更密时为 %4 个</translation>
     </message>
     <message>
         <source>preset %1 · seed %2 · %3 · encoder %4, generator %5, critic %6, latent critic %7 parameters</source>
         <translation>预设 %1 · 种子 %2 · %3 · 参数：编码器 %4，生成器 %5，判别器 %6，潜变量判别器 %7</translation>
-    </message>
-    <message>
-        <source>best on held-back healthy windows at epoch %1: kept · %2</source>
-        <translation>留出健康窗口上第 %1 轮最好，已保留 · %2</translation>
     </message>
 </context>
 <context>
@@ -3814,12 +3893,28 @@ Drag the line to move the threshold; click a bar to go there.</source>
         </translation>
     </message>
     <message>
-        <source>about %1 windows to learn and calibrate, at %2</source>
-        <translation>约 %1 个窗口用于学习和校准，采样率 %2</translation>
-    </message>
-    <message>
         <source>%1 samples · %2</source>
         <translation>%1 点 · %2</translation>
+    </message>
+    <message>
+        <source>Go to Recordings</source>
+        <translation>前往“记录”</translation>
+    </message>
+    <message>
+        <source>no recording is marked healthy</source>
+        <translation>没有标为健康的记录</translation>
+    </message>
+    <message>
+        <source>to learn and calibrate, at %1: about %2 separate windows, %3 at this overlap</source>
+        <translation>用于学习和校准，采样率 %1：约 %2 个互不重叠的窗口，按此重叠为 %3 个</translation>
+    </message>
+    <message>
+        <source>The networks learn what healthy looks like: mark a recording as healthy.</source>
+        <translation>网络学习健康的样子：请将一条记录标为健康。</translation>
+    </message>
+    <message>
+        <source>No window fits into what is healthy: take shorter windows or a longer recording.</source>
+        <translation>健康部分容不下一个窗口：请用更短的窗口或更长的记录。</translation>
     </message>
 </context>
 <context>

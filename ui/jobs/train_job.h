@@ -4,9 +4,13 @@
 #include "ui/document/document.h"
 #include "ui/jobs/job_runner.h"
 
+#include <QElapsedTimer>
 #include <QLockFile>
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
+#include <optional>
 
 namespace spall::ui {
 
@@ -19,7 +23,7 @@ public:
         Running,   ///< the networks learn
         Pausing,   ///< asked to pause, the worker has not answered yet
         Paused,    ///< the whole state lies in the checkpoint
-        Finishing, ///< asked to stop and keep: the networks have learned enough
+        Finishing, ///< the networks have learned enough: what they know is calibrated
         Done,
     };
 
@@ -36,6 +40,13 @@ public:
     [[nodiscard]] int epochs() const { return m_epochs; }
     /// Every step since `begun`, for a page that is made while the training runs.
     [[nodiscard]] const std::vector<train::StepReport>& steps() const { return m_steps; }
+    /// What it told last of what it does; unset before its first word.
+    [[nodiscard]] const std::optional<Progress>& progress() const { return m_progress; }
+    /// About how long until there is a model, its calibration included, from the speed so far.
+    [[nodiscard]] Seconds left() const;
+    /// An earlier program left a training behind; it is paused here as soon as exactly its healthy
+    /// recordings are open.
+    [[nodiscard]] bool hasInterrupted() const { return m_interrupted.has_value(); }
 
     /// Learns from the healthy recordings of the document; an unset rate becomes the proposed one.
     void start(pipeline::TrainSettings settings);
@@ -58,7 +69,18 @@ Q_SIGNALS:
 
 private:
     enum class From { Scratch, Checkpoint };
+    /// What has to be known of a training beside its checkpoint to go on from it.
+    struct Interrupted {
+        pipeline::TrainSettings settings;
+        nlohmann::json recordings;
+    };
+    [[nodiscard]] QString memoPath() const;
+    void writeMemo() const;
+    [[nodiscard]] std::optional<Interrupted> readMemo() const;
+    void forget();
+    void offerInterrupted();
     void claimCheckpoint(const QString& folder);
+    void note(const Progress& progress);
     void run(From from);
     void finish(Result<pipeline::ModelPtr> model);
     void setState(State state);
@@ -74,6 +96,9 @@ private:
     pipeline::TrainSettings m_settings;
     std::vector<pipeline::Input> m_inputs; ///< what was healthy when it started
     std::vector<train::StepReport> m_steps;
+    std::optional<Progress> m_progress;
+    std::optional<Interrupted> m_interrupted;
+    QElapsedTimer m_calibrating; ///< runs while what was learned is calibrated
 };
 
 } // namespace spall::ui

@@ -64,13 +64,33 @@ void EpochScrubber::show(const train::TrainHistory& history)
         clear();
         return;
     }
-    const int last = static_cast<int>(m_history.snapshots.size()) - 1;
+    showRange();
+    m_slider->setValue(m_slider->maximum());
+    showSnapshot(m_slider->value());
+}
+
+void EpochScrubber::add(const train::WatchedEpoch& watched)
+{
+    const bool isAtLast = m_slider->value() == m_slider->maximum();
+    auto& snapshots = m_history.snapshots;
+    std::erase_if(snapshots, [&](const train::Snapshot& earlier) { // it went back and came again
+        return earlier.epoch >= watched.snapshot.epoch;
+    });
+    snapshots.push_back(watched.snapshot);
+    m_history.watchedWindow = watched.window;
+    showRange();
+    if (isAtLast) {
+        m_slider->setValue(m_slider->maximum());
+    }
+    showSnapshot(m_slider->value());
+}
+
+void EpochScrubber::showRange()
+{
     m_slider->setEnabled(true);
-    m_slider->setRange(0, last);
+    m_slider->setRange(0, static_cast<int>(m_history.snapshots.size()) - 1);
     m_first->setText(tr("epoch %1").arg(m_history.snapshots.front().epoch));
     m_last->setText(tr("epoch %1").arg(m_history.snapshots.back().epoch));
-    m_slider->setValue(last);
-    showSnapshot(last);
 }
 
 void EpochScrubber::clear()
@@ -82,7 +102,7 @@ void EpochScrubber::clear()
     m_first->clear();
     m_last->clear();
     setTrailing({});
-    m_note->setText(tr("After the training: one held-back healthy window (grey) and its "
+    m_note->setText(tr("From the first epoch on: one held-back healthy window (grey) and its "
                        "reconstruction (blue), epoch by epoch."));
 }
 

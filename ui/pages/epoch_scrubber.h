@@ -18,9 +18,12 @@ public:
     explicit EpochScrubber(QWidget* parent = nullptr);
 
     void show(const train::TrainHistory& history);
+    /// One more epoch of the training that runs; shown unless an earlier one is looked at.
+    void add(const train::WatchedEpoch& watched);
     void clear();
 
 private:
+    void showRange();
     void showSnapshot(int index);
 
     train::TrainHistory m_history;

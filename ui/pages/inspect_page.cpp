@@ -179,10 +179,24 @@ void InspectPage::setProblemSource(ProblemOf problemOf)
     showState();
 }
 
+void InspectPage::setTraining(bool isTraining)
+{
+    if (m_isTraining != isTraining) {
+        m_isTraining = isTraining;
+        showState();
+    }
+}
+
 void InspectPage::showState()
 {
     const Entry* current = m_document.current();
     if (!current) {
+        return;
+    }
+    if (!m_document.model() && m_isTraining) {
+        m_signal->sayInsteadOfScores(
+            tr("The model is being trained. The scores come by themselves when it is done."),
+            tr("Go to Train"));
         return;
     }
     if (!m_document.model()) {

@@ -33,6 +33,8 @@ public:
     /// Where to ask why a recording has no scores; null: there is no reason, they are on their way.
     using ProblemOf = std::function<const Error*(const Entry&)>;
     void setProblemSource(ProblemOf problemOf);
+    /// Without a model, says that one is being made.
+    void setTraining(bool isTraining);
 
 public Q_SLOTS:
     /// Says again what is missing; call when the answer of the problem source has changed.
@@ -57,6 +59,7 @@ private:
     ThresholdPanel* m_threshold;
     Dock* m_dock;
     ProblemOf m_problemOf;
+    bool m_isTraining = false;
 };
 
 } // namespace spall::ui

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 namespace spall::ui {
@@ -17,6 +18,8 @@ class LossBoard : public QWidget {
 public:
     explicit LossBoard(QWidget* parent = nullptr);
 
+    /// The sentences under the charts are true for this recipe.
+    void setPreset(const nn::Preset& preset);
     void clear();
     void add(const std::vector<train::StepReport>& steps);
     /// The curves of a model that was trained before: one point an epoch.
@@ -25,13 +28,18 @@ public:
     /// Draws what came, the x axis up to this epoch.
     void redraw(double epochs);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    [[nodiscard]] std::array<LossChart*, 4> charts() const;
     void addPoint(double epoch, const train::Losses& losses, double heldBackCycle);
 
     LossChart* m_critics;
     LossChart* m_cycle;
     LossChart* m_penalty;
     LossChart* m_generator;
+    int m_epochsDone = 0;
 };
 
 } // namespace spall::ui

@@ -26,6 +26,16 @@ constexpr int kLabelSpace = 64;
 constexpr double kLabelDistance = 14.0;
 constexpr double kLineWidth = 1.8;
 constexpr int kMarkerPixels = 3;
+constexpr QSize kSmallestView{160, 84}; ///< curves and the numbers of both axes
+constexpr int kTickSpace = 26;          ///< Qt Charts cuts the number of a tick that has less
+constexpr int kMostTicks = 5;
+
+/// Asks for no more than it must have, however large it was before.
+class View : public QChartView {
+public:
+    using QChartView::QChartView;
+    [[nodiscard]] QSize sizeHint() const override { return kSmallestView; }
+};
 
 QImage dot(const QColor& colour)
 {
@@ -39,24 +49,21 @@ QImage dot(const QColor& colour)
     return image;
 }
 
-/// 1, 2 or 5 times a power of ten, about a third of `span`.
-double niceStep(double span)
+/// 1, 2 or 5 times a power of ten, at least `least`.
+double niceStep(double least)
 {
-    const double rough = span / 3.0;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double lead = rough / power;
-    return power * (lead < 1.5 ? 1.0 : lead < 3.5 ? 2.0 : lead < 7.5 ? 5.0 : 10.0);
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    const double lead = least / power;
+    return power * (lead <= 1.0 ? 1.0 : lead <= 2.0 ? 2.0 : lead <= 5.0 ? 5.0 : 10.0);
 }
 
 } // namespace
 
-LossChart::LossChart(const QString& title,
-                     const QString& sentence,
-                     std::vector<Curve> curves,
-                     QWidget* parent)
+LossChart::LossChart(const QString& title, std::vector<Curve> curves, QWidget* parent)
     : Card(title, parent),
       m_chart(new QChart),
-      m_view(new QChartView(m_chart, this)),
+      m_view(new View(m_chart, this)),
+      m_words(new QLabel(this)),
       m_x(new QValueAxis(m_chart)),
       m_y(new QValueAxis(m_chart))
 {
@@ -68,14 +75,12 @@ LossChart::LossChart(const QString& title,
                             new QGraphicsSimpleTextItem(m_chart)});
     }
     makeChart();
-    auto* words = new QLabel(sentence, this);
-    setLook(words, "muted");
-    words->setWordWrap(true);
+    setLook(m_words, "muted");
+    m_words->setWordWrap(true);
     body()->setSpacing(2);
     body()->addWidget(m_view, 1);
-    body()->addWidget(words);
+    body()->addWidget(m_words);
     m_view->setAccessibleName(title);
-    m_view->setAccessibleDescription(sentence);
     connect(&Theme::instance(), &Theme::changed, this, &LossChart::restyle);
     restyle();
     redraw();
@@ -108,9 +113,24 @@ void LossChart::makeChart()
     m_y->setLineVisible(false);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setMinimumHeight(120);
+    m_view->setMinimumSize(kSmallestView);
     m_view->setFocusPolicy(Qt::NoFocus);
     connect(m_chart, &QChart::plotAreaChanged, this, &LossChart::placeLabels);
+    // Not now: the chart is being laid out.
+    connect(m_chart, &QChart::plotAreaChanged, this, &LossChart::fitTicks, Qt::QueuedConnection);
+}
+
+void LossChart::setSentence(const QString& sentence)
+{
+    m_words->setText(sentence);
+    m_view->setAccessibleDescription(sentence);
+    setToolTip(sentence);
+}
+
+void LossChart::setRoomy(bool isRoomy)
+{
+    m_words->setVisible(isRoomy);
+    m_x->setTitleVisible(isRoomy);
 }
 
 void LossChart::setReference(double value)
@@ -218,15 +238,30 @@ void LossChart::fitRange()
         low -= 0.5 * std::max(1e-3, std::fabs(low));
         high += 0.5 * std::max(1e-3, std::fabs(high));
     }
-    const double step = niceStep(high - low);
-    m_y->setTickInterval(step);
+    m_y->setRange(low - 0.04 * (high - low), high + 0.08 * (high - low));
+    m_x->setTickInterval(std::max(1.0, niceStep(m_epochs / 4.0)));
+    m_x->setRange(0.0, m_epochs);
+    fitTicks();
+}
+
+/// As many numbers on the y axis as its height has room for.
+void LossChart::fitTicks()
+{
+    const double low = m_y->min();
+    const double high = m_y->max();
+    const auto count = [low, high](double step) {
+        return static_cast<int>(std::floor(high / step) - std::ceil(low / step)) + 1;
+    };
+    const int most = std::max(2, static_cast<int>(m_chart->plotArea().height()) / kTickSpace);
+    double step = niceStep((high - low) / kMostTicks);
+    while (count(step) > most) {
+        step = niceStep(1.5 * step);
+    }
     // Ticks are summed up from the lowest; a hair more keeps the one at zero from reading -1e-17.
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step))));
     m_y->setTickAnchor(1e-9 * step);
     m_y->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
-    m_y->setRange(low - 0.04 * (high - low), high + 0.08 * (high - low));
-    m_x->setTickInterval(std::max(1.0, niceStep(m_epochs)));
-    m_x->setRange(0.0, m_epochs);
+    m_y->setTickInterval(step);
 }
 
 void LossChart::placeLabels()

@@ -12,6 +12,7 @@
 class QChart;
 class QChartView;
 class QGraphicsSimpleTextItem;
+class QLabel;
 class QLineSeries;
 class QValueAxis;
 
@@ -28,10 +29,12 @@ public:
         Ink ink;
     };
 
-    LossChart(const QString& title,
-              const QString& sentence,
-              std::vector<Curve> curves,
-              QWidget* parent = nullptr);
+    LossChart(const QString& title, std::vector<Curve> curves, QWidget* parent = nullptr);
+
+    /// What healthy looks like; under the chart where there is room, always in the tooltip.
+    void setSentence(const QString& sentence);
+    /// Without room the sentence and the name of the x axis give way to the curves.
+    void setRoomy(bool isRoomy);
 
     /// Adds one value to a curve; drawn at the next `redraw`.
     void add(std::size_t curve, double epoch, double value);
@@ -57,11 +60,13 @@ private:
     void makeChart();
     void restyle();
     void fitRange();
+    void fitTicks();
     void placeLabels();
 
     std::vector<Drawn> m_curves;
     QChart* m_chart;
     QChartView* m_view;
+    QLabel* m_words;
     QValueAxis* m_x;
     QValueAxis* m_y;
     QLineSeries* m_reference = nullptr;

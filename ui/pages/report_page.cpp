@@ -19,6 +19,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace spall::ui {
 
 namespace {
@@ -117,6 +119,10 @@ QWidget* ReportPage::makePreview()
 void ReportPage::refreshSoon()
 {
     m_isStale = true;
+    m_hasChanged = true;
+    if (std::exchange(m_isCurrent, false)) {
+        Q_EMIT outdated();
+    }
     m_contents->setText(contents());
     if (isVisible()) {
         m_later.start();
@@ -206,6 +212,7 @@ void ReportPage::chooseExport()
 void ReportPage::exportTo(const QString& path)
 {
     m_notice->clear();
+    m_hasChanged = false;
     m_export->setEnabled(false);
     m_bench.reports.exportReport(m_choices->wish(), path);
 }
@@ -213,6 +220,7 @@ void ReportPage::exportTo(const QString& path)
 void ReportPage::showExported(const QString& path, int pages)
 {
     m_path = path;
+    m_isCurrent = !m_hasChanged;
     m_bench.settings.setLastFolderOf(path);
     m_export->setEnabled(true);
     const QString written = QDir::toNativeSeparators(path);

@@ -24,11 +24,13 @@ public:
     /// Asks where to and as what (PDF, HTML, data), and writes.
     void chooseExport();
     void exportTo(const QString& path);
-    [[nodiscard]] const QString& exportedPath() const { return m_path; }
+    /// What was written of the session as it is now; empty when it has changed since.
+    [[nodiscard]] QString exportedPath() const { return m_isCurrent ? m_path : QString(); }
     [[nodiscard]] ReportChoicesCard& choices() { return *m_choices; }
 
 Q_SIGNALS:
     void exported();
+    void outdated(); ///< what was written is no longer what the session says
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -54,6 +56,8 @@ private:
     QVBoxLayout* m_pages = nullptr;
     QTimer m_later;
     bool m_isStale = true;
+    bool m_isCurrent = false;  ///< the file says what the session says
+    bool m_hasChanged = false; ///< since the newest export began
     QString m_path;
 };
 

@@ -13,7 +13,7 @@ namespace spall::ui {
 
 SnapshotView::SnapshotView(QWidget* parent) : QWidget(parent)
 {
-    setMinimumHeight(90);
+    setMinimumHeight(64);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

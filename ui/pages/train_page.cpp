@@ -4,89 +4,135 @@
 #include "ui/pages/epoch_scrubber.h"
 #include "ui/pages/loss_board.h"
 #include "ui/pages/notice_bar.h"
+#include "ui/pages/train_progress_card.h"
 #include "ui/pages/train_settings_card.h"
-#include "ui/text/format.h"
 #include "ui/text/messages.h"
 #include "ui/theme/card.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace spall::ui {
 
 namespace {
 
-constexpr int kProgressSteps = 1000;
+nn::Preset recipe(const std::string& nameOrFile)
+{
+    return nn::findPreset(nameOrFile).value_or(nn::Preset{});
+}
+
+/// What another recording, or another part of it, would mend.
+bool isAboutRecordings(ErrorCode code)
+{
+    return code == ErrorCode::TooFewSamples || code == ErrorCode::RateTooLow ||
+           code == ErrorCode::NotFinite;
+}
 
 } // namespace
 
 TrainPage::TrainPage(Workbench& bench, QWidget* parent)
     : QWidget(parent),
       m_bench(bench),
-      m_settings(new TrainSettingsCard(bench, this)),
-      m_notice(new NoticeBar(this)),
-      m_board(new LossBoard(this)),
-      m_scrubber(new EpochScrubber(this))
+      m_settings(new TrainSettingsCard(bench)),
+      m_notice(new NoticeBar),
+      m_progress(new TrainProgressCard(bench)),
+      m_board(new LossBoard),
+      m_scrubber(new EpochScrubber)
 {
+    layOut();
+    makeKeys();
+    connectJob();
+    takeUp();
+}
+
+/// Where the window is too low for all of it, the page scrolls: nothing is pressed into another.
+void TrainPage::layOut()
+{
+    auto* content = new QWidget;
+    setLook(content, "clear");
     auto* right = new QVBoxLayout;
     right->setSpacing(10);
     right->addWidget(m_notice);
-    right->addWidget(makeProgressCard());
+    right->addWidget(m_progress);
     right->addWidget(m_board, 5);
     right->addWidget(makeVerdictCard());
     right->addWidget(m_scrubber, 2);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(10);
-    layout->addWidget(m_settings);
-    layout->addLayout(right, 1);
-
-    connect(&m_bench.training, &TrainJob::begun, this, &TrainPage::begin);
-    connect(&m_bench.training, &TrainJob::stepped, this, &TrainPage::addSteps);
-    connect(&m_bench.training, &TrainJob::progressed, this, &TrainPage::showProgress);
-    connect(&m_bench.training, &TrainJob::stateChanged, this, &TrainPage::showState);
-    connect(&m_bench.training, &TrainJob::failed, this, [this](const Error& error) {
-        m_notice->say(errorTitle(error.code), errorText(error), tr("Try again"));
-    });
-    connect(m_notice, &NoticeBar::actionChosen, this, [this] {
-        m_notice->clear();
-        toggleTraining();
-    });
-    connect(&m_bench.document, &Document::modelChanged, this, &TrainPage::showModel);
-    showState();
-    showModel();
-    if (!m_bench.training.steps().empty()) { // the page is new, the training is not
-        m_isLive = true;
-        addSteps(m_bench.training.steps());
-        if (m_bench.document.model() && !m_bench.training.isActive()) {
-            showModel();
-        }
-    }
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(12, 12, 12, 12);
+    row->setSpacing(10);
+    row->addWidget(m_settings);
+    row->addLayout(right, 1);
+    auto* area = new QScrollArea(this);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(area);
 }
 
-QWidget* TrainPage::makeProgressCard()
+void TrainPage::makeKeys()
 {
-    auto* card = new Card(QString(), this);
-    m_title = new QLabel(card);
-    m_times = new QLabel(card);
-    m_detail = new QLabel(card);
-    m_bar = new QProgressBar(card);
-    m_bar->setTextVisible(false);
-    m_bar->setRange(0, kProgressSteps);
-    m_bar->setAccessibleName(tr("Progress of the training"));
-    setLook(m_title, "large");
-    setLook(m_times, "muted");
-    setLook(m_detail, "muted");
-    card->headingLine()->insertWidget(0, m_title);
-    card->headingLine()->addWidget(m_times);
-    card->body()->addWidget(m_bar);
-    card->body()->addWidget(m_detail);
-    return card;
+    auto* toggle = new QAction(tr("Start, pause or go on"), this);
+    toggle->setShortcut(Qt::Key_Space);
+    toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(toggle, &QAction::triggered, this, [this] {
+        // A button that the Tab key has led to is pressed with the same key.
+        auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        if (button && isAncestorOf(button)) {
+            button->click();
+        } else {
+            toggleTraining();
+        }
+    });
+    addAction(toggle);
+}
+
+void TrainPage::connectJob()
+{
+    const TrainJob& training = m_bench.training;
+    connect(&training, &TrainJob::begun, this, &TrainPage::begin);
+    connect(&training, &TrainJob::stepped, this, &TrainPage::addSteps);
+    connect(&training, &TrainJob::stateChanged, this, &TrainPage::showState);
+    connect(&training, &TrainJob::failed, this, &TrainPage::showFailure);
+    connect(m_notice, &NoticeBar::actionChosen, this, [this] {
+        if (m_needsRecordings) {
+            Q_EMIT recordingsRequested();
+        } else {
+            m_notice->clear();
+            toggleTraining();
+        }
+    });
+    connect(
+        m_settings, &TrainSettingsCard::recordingsRequested, this, &TrainPage::recordingsRequested);
+    const Document& document = m_bench.document;
+    connect(&document, &Document::modelChanged, this, &TrainPage::showModel);
+    // The cause of a failure may be mended by this; the next training tells.
+    connect(&document, &Document::recordingsChanged, m_notice, &NoticeBar::clear);
+    connect(&document, &Document::trainSettingsChanged, m_notice, &NoticeBar::clear);
+}
+
+void TrainPage::takeUp()
+{
+    using State = TrainJob::State;
+    const TrainJob& training = m_bench.training;
+    const bool isUnderWay =
+        training.isActive() || (training.state() == State::Paused && !training.steps().empty());
+    if (!isUnderWay) {
+        showModel();
+        return;
+    }
+    begin();
+    if (!training.steps().empty()) {
+        addSteps(training.steps());
+    }
+    showState();
 }
 
 QWidget* TrainPage::makeVerdictCard()
@@ -122,14 +168,13 @@ void TrainPage::toggleTraining()
 
 void TrainPage::begin()
 {
+    const nn::Preset preset = recipe(m_bench.training.settings().preset);
     m_notice->clear();
     m_isLive = true;
-    m_watch.clear();
+    m_watch.begin(preset);
+    m_board->setPreset(preset);
     m_board->clear();
     m_scrubber->clear();
-    m_bar->setValue(0);
-    m_times->clear();
-    m_detail->clear();
     showVerdict(m_watch.verdict());
 }
 
@@ -137,78 +182,42 @@ void TrainPage::addSteps(const std::vector<train::StepReport>& steps)
 {
     for (const train::StepReport& step : steps) {
         m_watch.add(step);
+        if (step.watched) {
+            m_scrubber->add(*step.watched);
+        }
     }
     m_board->add(steps);
     showVerdict(m_watch.verdict());
-    const train::StepReport& last = steps.back();
-    m_title->setText(tr("Epoch %1 of at most %2").arg(last.epoch).arg(last.epochs));
-    m_times->setText(tr("%1 gone · about %2 left · %3 windows/s")
-                         .arg(durationText(last.elapsed),
-                              durationText(last.left),
-                              numberText(last.windowsPerSecond)));
-    const double all = static_cast<double>(last.epochs) * static_cast<double>(last.stepsPerEpoch);
-    m_bar->setValue(
-        all > 0.0 ? static_cast<int>(kProgressSteps * static_cast<double>(last.step) / all) : 0);
-    const QString walked =
-        tr("step %1, %2 steps an epoch").arg(countText(last.step), countText(last.stepsPerEpoch));
-    m_detail->setText(m_watch.bestEpoch() > 0
-                          ? tr("best on held-back healthy windows at epoch %1: kept · %2")
-                                .arg(m_watch.bestEpoch())
-                                .arg(walked)
-                          : walked);
 }
 
-void TrainPage::showProgress(const Progress& progress)
-{
-    const QString note = saidText(progress.note);
-    const QString stage = stageText(progress.stage);
-    m_detail->setText(note.isEmpty() ? stage : note);
-    if (progress.stage == Stage::Calibrate) {
-        m_title->setText(tr("Calibrating"));
-        m_times->clear();
-        if (progress.total > 0) {
-            m_bar->setValue(static_cast<int>(kProgressSteps * progress.done / progress.total));
-        }
-    }
-}
-
+/// A training that came to nothing leaves the page to the model that is there.
 void TrainPage::showState()
 {
-    using State = TrainJob::State;
-    switch (m_bench.training.state()) {
-    case State::Idle:
-        m_title->setText(m_bench.document.model() ? tr("Ready to train again")
-                                                  : tr("Ready to train"));
-        m_times->clear();
-        m_detail->setText(
-            tr("Nothing leaves this machine. You can go on working while it learns."));
-        m_bar->setValue(0);
-        break;
-    case State::Running:
-        m_title->setText(tr("Preparing"));
-        break;
-    case State::Pausing:
-        m_title->setText(tr("Pausing…"));
-        break;
-    case State::Paused:
-        m_title->setText(tr("Paused in epoch %1").arg(m_bench.training.lastEpoch()));
-        m_detail->setText(tr("The whole state is kept; go on whenever you like."));
-        break;
-    case State::Finishing:
-        m_title->setText(tr("Calibrating"));
-        break;
-    case State::Done:
-        break;
+    if (m_bench.training.state() == TrainJob::State::Idle && m_isLive) {
+        m_isLive = false;
+        showModel();
     }
-    const bool isBusy = m_bench.training.isActive();
-    m_inspect->setVisible(m_bench.document.model() && !isBusy);
+    m_inspect->setVisible(m_bench.document.model() && !m_bench.training.isActive());
+}
+
+void TrainPage::showFailure(const Error& error)
+{
+    m_needsRecordings = isAboutRecordings(error.code);
+    m_notice->say(errorTitle(error.code),
+                  errorText(error),
+                  m_needsRecordings ? tr("Go to Recordings") : tr("Try again"));
 }
 
 void TrainPage::showModel()
 {
     const pipeline::ModelPtr model = m_bench.document.model();
-    m_inspect->setVisible(model && !m_bench.training.isActive());
+    if (m_isLive && m_bench.training.state() != TrainJob::State::Done) {
+        return; // the page is about the training under way
+    }
+    m_inspect->setVisible(model != nullptr);
     if (!model) {
+        m_board->clear();
+        m_scrubber->clear();
         showVerdict({Ink::TextMuted,
                      tr("No model yet."),
                      tr("Start the training: the curves above will move, and here stands what they "
@@ -216,6 +225,7 @@ void TrainPage::showModel()
         return;
     }
     const train::TrainHistory& history = model->history;
+    m_board->setPreset(nn::parsePreset(model->weights.preset).value_or(nn::Preset{}));
     if (m_isLive) { // every step says more than the means of the epochs
         m_board->redraw(static_cast<double>(history.epochs.size()));
     } else {
@@ -224,22 +234,6 @@ void TrainPage::showModel()
     m_isLive = false;
     m_scrubber->show(history);
     showVerdict(verdictOf(*model));
-    m_title->setText(tr("Trained in %1").arg(durationText(history.elapsed)));
-    m_times->setText(tr("%1 windows/s · %2 windows learned, %3 to calibrate")
-                         .arg(numberText(history.windowsPerSecond),
-                              countText(model->learnWindows),
-                              countText(model->calibrateWindows)));
-    const train::ParameterCounts& counts = model->weights.parameters;
-    m_detail->setText(tr("preset %1 · seed %2 · %3 · encoder %4, generator %5, critic %6, latent "
-                         "critic %7 parameters")
-                          .arg(QString::fromStdString(model->settings.preset))
-                          .arg(model->settings.seed.value)
-                          .arg(frequencyText(model->rate),
-                               countText(counts.encoder),
-                               countText(counts.generator),
-                               countText(counts.signalCritic),
-                               countText(counts.latentCritic)));
-    m_bar->setValue(kProgressSteps);
 }
 
 void TrainPage::showVerdict(const TrainVerdict& verdict)
@@ -251,15 +245,6 @@ void TrainPage::showVerdict(const TrainVerdict& verdict)
     m_spot->setText(verdict.ink == Ink::Alarm ? QStringLiteral("▲") : QStringLiteral("●"));
     m_verdictTitle->setText(verdict.title);
     m_verdictText->setText(verdict.text);
-}
-
-void TrainPage::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        toggleTraining();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace spall::ui

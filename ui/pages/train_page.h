@@ -8,7 +8,6 @@
 
 class QFrame;
 class QLabel;
-class QProgressBar;
 
 namespace spall::ui {
 
@@ -16,6 +15,7 @@ class Card;
 class EpochScrubber;
 class LossBoard;
 class NoticeBar;
+class TrainProgressCard;
 class TrainSettingsCard;
 
 /// Page 2: what to learn, the training as it runs, and what came of it.
@@ -29,29 +29,29 @@ public:
 
 Q_SIGNALS:
     void inspectRequested();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    void recordingsRequested();
 
 private:
-    [[nodiscard]] QWidget* makeProgressCard();
+    void layOut();
     [[nodiscard]] QWidget* makeVerdictCard();
+    void connectJob();
+    void makeKeys();
+    /// What a new page is to show of a training that is older than it.
+    void takeUp();
     void begin();
     void addSteps(const std::vector<train::StepReport>& steps);
-    void showProgress(const Progress& progress);
     void showState();
     void showModel();
+    void showFailure(const Error& error);
     void showVerdict(const TrainVerdict& verdict);
 
     Workbench& m_bench;
     TrainWatch m_watch;
-    bool m_isLive = false; ///< the curves are those of the training that just ran
+    bool m_isLive = false;          ///< the curves are those of the training that just ran
+    bool m_needsRecordings = false; ///< what the notice says is mended there
     TrainSettingsCard* m_settings;
     NoticeBar* m_notice;
-    QLabel* m_title = nullptr;
-    QLabel* m_times = nullptr;
-    QLabel* m_detail = nullptr;
-    QProgressBar* m_bar = nullptr;
+    TrainProgressCard* m_progress;
     LossBoard* m_board;
     QFrame* m_verdictCard = nullptr;
     QLabel* m_spot = nullptr;

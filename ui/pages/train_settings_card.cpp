@@ -46,6 +46,8 @@ TrainSettingsCard::TrainSettingsCard(Workbench& bench, QWidget* parent)
       m_seed(new QSpinBox(this)),
       m_minutes(new QSpinBox(this)),
       m_counts(new QLabel(this)),
+      m_reason(new QLabel(this)),
+      m_way(new QPushButton(tr("Go to Recordings"), this)),
       m_main(new QPushButton(this)),
       m_stop(new QPushButton(tr("Stop and keep"), this)),
       m_over(new QPushButton(tr("Start over"), this)),
@@ -181,6 +183,7 @@ void TrainSettingsCard::makeFolded()
     auto* fold = new QPushButton(tr("▸ More settings"), this);
     setLook(fold, "link");
     fold->setCheckable(true);
+    fold->setFocusPolicy(Qt::TabFocus);
     body()->addWidget(fold);
     auto* layout = new QVBoxLayout(m_folded);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -209,9 +212,19 @@ void TrainSettingsCard::makeButtons()
     row->setSpacing(8);
     row->addWidget(m_stop);
     row->addWidget(m_over);
+    setLook(m_reason, "alarm");
+    m_reason->setWordWrap(true);
+    setLook(m_way, "link");
     body()->addSpacing(10);
+    body()->addWidget(m_reason);
+    body()->addWidget(m_way);
     body()->addWidget(m_main);
     body()->addLayout(row);
+    // A click leaves the focus alone, so that the space bar goes on driving the training.
+    for (QPushButton* button : {m_way, m_main, m_stop, m_over}) {
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    connect(m_way, &QPushButton::clicked, this, &TrainSettingsCard::recordingsRequested);
     m_stop->setToolTip(tr("Ends the training now, keeps the best epoch so far and calibrates it. "
                           "Possible once an epoch is done."));
     m_over->setToolTip(tr("Throws this training away and starts again with the settings above."));
@@ -237,6 +250,9 @@ pipeline::TrainSettings TrainSettingsCard::settings() const
 
 void TrainSettingsCard::toggle()
 {
+    if (!m_main->isEnabled()) {
+        return;
+    }
     switch (m_bench.training.state()) {
     case TrainJob::State::Running:
         m_bench.training.pause();
@@ -265,9 +281,11 @@ void TrainSettingsCard::refresh()
     using State = TrainJob::State;
     const State state = m_bench.training.state();
     const bool isOpen = state == State::Idle || state == State::Done;
+    // One that an earlier program left may be thrown away for one with other settings.
+    const bool isLeft = state == State::Paused && m_bench.training.steps().empty();
     for (QWidget* field : std::initializer_list<QWidget*>{
              m_preset, m_window, m_overlap, m_epochs, m_seed, m_minutes}) {
-        field->setEnabled(isOpen);
+        field->setEnabled(isOpen || isLeft);
     }
     m_main->setText(state == State::Running     ? tr("Pause")
                     : state == State::Paused    ? tr("Go on")
@@ -276,9 +294,8 @@ void TrainSettingsCard::refresh()
                     : state == State::Done      ? tr("Train again")
                                                 : tr("Start"));
     m_main->setEnabled(state != State::Pausing && state != State::Finishing);
-    const bool canStop = state == State::Running || state == State::Paused;
     m_stop->setEnabled(m_bench.training.canKeep());
-    m_over->setEnabled(canStop);
+    m_over->setEnabled(!isOpen && state != State::Pausing);
     showSummary();
     showCounts();
 }
@@ -294,7 +311,9 @@ void TrainSettingsCard::showCounts()
     const auto inputs = m_bench.document.inputs();
     const Hertz rate = pipeline::proposedRate(inputs);
     const pipeline::TrainSettings wanted = settings();
+    const SampleCount length = wanted.window.length;
     std::int64_t windows = 0;
+    std::int64_t separate = 0;
     int healthy = 0;
     QString name;
     for (const Entry& entry : m_bench.document.entries()) {
@@ -306,17 +325,43 @@ void TrainSettingsCard::showCounts()
         const signal::Recording& recording = *entry.input.recording;
         const double samples = kLearnShare * static_cast<double>(recording.sampleCount()) *
                                rate.value / recording.rate.value.value;
-        const auto count = static_cast<std::int64_t>(samples) - wanted.window.length;
+        const auto count = static_cast<std::int64_t>(samples) - length;
         windows += count < 0 ? 0 : count / wanted.window.step + 1;
+        separate += static_cast<std::int64_t>(samples) / length;
     }
-    m_learnFrom->setText(healthy == 1 ? tr("%1, first 60 %").arg(name)
-                                      : tr("%n healthy recordings, first 60 %", nullptr, healthy));
-    m_counts->setText(tr("about %1 windows to learn and calibrate, at %2")
-                          .arg(countText(windows), frequencyText(rate)));
+    m_learnFrom->setText(healthy == 0 ? tr("no recording is marked healthy")
+                         : healthy == 1
+                             ? tr("%1, first 60 %").arg(name)
+                             : tr("%n healthy recordings, first 60 %", nullptr, healthy));
+    m_counts->setVisible(windows > 0);
+    m_counts->setText(
+        tr("to learn and calibrate, at %1: about %2 separate windows, %3 at this overlap")
+            .arg(frequencyText(rate), countText(separate), countText(windows)));
     for (int i = 0; i < m_window->count(); ++i) {
-        const int length = m_window->itemData(i).toInt();
+        const int samples = m_window->itemData(i).toInt();
         m_window->setItemText(
-            i, tr("%1 samples · %2").arg(countText(length), durationText(duration(length, rate))));
+            i,
+            tr("%1 samples · %2").arg(countText(samples), durationText(duration(samples, rate))));
+    }
+    showReason(healthy, windows);
+}
+
+/// A training that cannot begin is not offered; what is missing stands beside the button.
+void TrainSettingsCard::showReason(int healthy, std::int64_t windows)
+{
+    using State = TrainJob::State;
+    const State state = m_bench.training.state();
+    const bool isMissing = windows == 0 && (state == State::Idle || state == State::Done);
+    m_over->setEnabled(m_over->isEnabled() && windows > 0);
+    m_reason->setVisible(isMissing);
+    m_way->setVisible(isMissing);
+    if (isMissing) {
+        m_reason->setText(
+            healthy == 0
+                ? tr("The networks learn what healthy looks like: mark a recording as healthy.")
+                : tr("No window fits into what is healthy: take shorter windows or a longer "
+                     "recording."));
+        m_main->setEnabled(false);
     }
 }
 

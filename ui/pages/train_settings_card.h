@@ -22,6 +22,9 @@ public:
     /// Start, Pause or Go on, as the state of the training has it.
     void toggle();
 
+Q_SIGNALS:
+    void recordingsRequested(); ///< there lies what keeps a training from starting
+
 private:
     void makeFields();
     void makeFolded();
@@ -32,6 +35,7 @@ private:
     void refresh();
     void showSummary();
     void showCounts();
+    void showReason(int healthy, std::int64_t windows);
     void startOver();
 
     Workbench& m_bench;
@@ -45,6 +49,8 @@ private:
     QSpinBox* m_seed;
     QSpinBox* m_minutes;
     QLabel* m_counts;
+    QLabel* m_reason; ///< why nothing can be started
+    QPushButton* m_way;
     QPushButton* m_main;
     QPushButton* m_stop;
     QPushButton* m_over;

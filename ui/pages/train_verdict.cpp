@@ -18,6 +18,8 @@ constexpr double kByHeart = 1.3;
 /// The penalty holds the slope of the critic near 1; outside of these its values mean little.
 constexpr double kFlattestSlope = 0.2;
 constexpr double kSteepestSlope = 4.0;
+/// A critic that weighs less beside the reconstruction error does not lead the generator.
+constexpr double kLeadingWeight = 0.01;
 /// Epochs that a new training is given before its critic is judged.
 constexpr std::size_t kSettling = 3;
 
@@ -27,9 +29,15 @@ struct TrainVerdicts {
 
 } // namespace
 
-void TrainWatch::clear()
+bool followsCritic(const nn::Preset& preset)
+{
+    return preset.adversarial.signalWeight >= kLeadingWeight * preset.training.cycleWeight;
+}
+
+void TrainWatch::begin(nn::Preset preset)
 {
     *this = {};
+    m_preset = std::move(preset);
 }
 
 void TrainWatch::add(const train::StepReport& step)
@@ -38,19 +46,7 @@ void TrainWatch::add(const train::StepReport& step)
         m_note = saidText(step.note);
     }
     addToEpoch(step);
-    m_lastLearned = step.losses.cycle;
-    const bool isNew = std::isfinite(step.heldBackCycle) &&
-                       (m_heldBack.empty() || step.heldBackCycle != m_heldBack.back());
-    if (isNew) {
-        m_heldBack.push_back(step.heldBackCycle);
-        // The value of an epoch arrives with the first step of the next.
-        const int epoch = std::max(1, step.epoch - 1);
-        if (m_bestEpoch == 0 || step.heldBackCycle < m_best) {
-            m_best = step.heldBackCycle;
-            m_bestEpoch = epoch;
-        }
-    }
-    m_epoch = step.epoch;
+    m_last = step;
 }
 
 void TrainWatch::addToEpoch(const train::StepReport& step)
@@ -75,6 +71,10 @@ QString TrainWatch::criticSentence() const
     if (m_means.size() <= kSettling || !isTrained) {
         return {};
     }
+    if (!followsCritic(m_preset)) {
+        return TrainVerdicts::tr("The critic only watches: the calibration finds out whether its "
+                                 "word is worth anything.");
+    }
     const double slope = m_means.back().gradientNorm;
     if (slope < kFlattestSlope || slope > kSteepestSlope) {
         return TrainVerdicts::tr("The slope of the critic is %1 where 1 is asked for: its values "
@@ -92,39 +92,55 @@ QString TrainWatch::criticSentence() const
                                            "than at first: it is ahead of the generator.");
 }
 
-TrainVerdict TrainWatch::verdict() const
+TrainVerdict TrainWatch::heldBackVerdict() const
 {
-    if (!m_note.isEmpty()) {
-        return {Ink::Alarm, TrainVerdicts::tr("Worth a look."), m_note};
-    }
-    if (m_heldBack.empty()) {
-        return {Ink::TextMuted,
-                TrainVerdicts::tr("Learning."),
-                TrainVerdicts::tr("The first judgement comes with the first epoch.")};
-    }
     const QString best =
         TrainVerdicts::tr("Best on held-back healthy windows at epoch %1, error %2.")
-            .arg(m_bestEpoch)
-            .arg(numberText(m_best));
-    if (m_heldBack.back() > kByHeart * m_lastLearned && m_lastLearned > 0.0 &&
-        m_epoch > m_bestEpoch + 2) {
+            .arg(m_last.bestEpoch)
+            .arg(numberText(m_last.bestHeldBack));
+    const int since = m_last.epochsDone - m_last.bestEpoch;
+    if (since == 0) {
+        return {Ink::Healthy,
+                TrainVerdicts::tr("Training is going well."),
+                TrainVerdicts::tr("The held-back error still falls. %1").arg(best)};
+    }
+    const double learned = m_last.losses.cycle;
+    if (m_last.heldBackCycle > kByHeart * learned && learned > 0.0 && since > 1) {
         return {Ink::Alarm,
                 TrainVerdicts::tr("It begins to learn by heart."),
                 TrainVerdicts::tr(
                     "The held-back error stands above the learned one and no longer falls. %1")
                     .arg(best)};
     }
-    const int since = m_epoch - 1 - m_bestEpoch;
-    const QString heldBack =
-        since > 0 ? TrainVerdicts::tr("%1 No better for %2 epochs; it stops by itself when that "
-                                      "lasts.")
-                        .arg(best)
-                        .arg(since)
-                  : TrainVerdicts::tr("The held-back error still falls. %1").arg(best);
-    const QString critic = criticSentence();
-    return {Ink::Healthy,
-            TrainVerdicts::tr("Training is going well."),
-            critic.isEmpty() ? heldBack : heldBack + QLatin1Char(' ') + critic};
+    QString text = TrainVerdicts::tr("%1 No better for %n epoch(s).", nullptr, since).arg(best);
+    if (const int patience = m_preset.training.patience; patience > 0) {
+        text += QLatin1Char(' ') +
+                TrainVerdicts::tr("It stops by itself after %n of them.", nullptr, patience);
+    }
+    return {Ink::Healthy, TrainVerdicts::tr("The held-back error has levelled off."), text};
+}
+
+TrainVerdict TrainWatch::verdict() const
+{
+    if (!m_note.isEmpty()) {
+        return {Ink::Alarm, TrainVerdicts::tr("Worth a look."), m_note};
+    }
+    if (m_last.epochsDone == 0) {
+        return {Ink::TextMuted,
+                TrainVerdicts::tr("Learning."),
+                TrainVerdicts::tr("The first judgement comes with the first epoch.")};
+    }
+    if (!std::isfinite(m_last.heldBackCycle)) {
+        return {Ink::TextMuted,
+                TrainVerdicts::tr("Learning."),
+                TrainVerdicts::tr("The recordings are too short to hold windows back: the newest "
+                                  "epoch is kept.")};
+    }
+    TrainVerdict verdict = heldBackVerdict();
+    if (const QString critic = criticSentence(); !critic.isEmpty() && verdict.ink == Ink::Healthy) {
+        verdict.text += QLatin1Char(' ') + critic;
+    }
+    return verdict;
 }
 
 TrainVerdict verdictOf(const pipeline::Model& model)

@@ -17,17 +17,19 @@ struct TrainVerdict {
     QString text;
 };
 
+/// Whether the generator is led by its critic, or by the reconstruction error almost alone.
+[[nodiscard]] bool followsCritic(const nn::Preset& preset);
+
 /// What the numbers say while it runs: finite, still falling, learning by heart.
 class TrainWatch {
 public:
-    void clear();
+    void begin(nn::Preset preset);
     void add(const train::StepReport& step);
     [[nodiscard]] TrainVerdict verdict() const;
-    /// The epoch that would be kept now; 0 before the first is judged.
-    [[nodiscard]] int bestEpoch() const { return m_bestEpoch; }
 
 private:
     void addToEpoch(const train::StepReport& step);
+    [[nodiscard]] TrainVerdict heldBackVerdict() const;
     [[nodiscard]] QString criticSentence() const;
 
     /// Means over one epoch.
@@ -37,13 +39,10 @@ private:
         double gradientNorm = 0.0;
         std::int64_t steps = 0;
     };
-    std::vector<double> m_heldBack; ///< one an epoch
-    int m_epoch = 0;
-    int m_bestEpoch = 0;
-    double m_best = 0.0;
+    nn::Preset m_preset;
+    train::StepReport m_last;
     std::vector<EpochMean> m_means; ///< the newest is not complete
-    double m_lastLearned = 0.0;
-    QString m_note; ///< newest sentence of the engine's watchdog
+    QString m_note;                 ///< newest sentence of the engine's watchdog
 };
 
 /// The verdict on a finished training, from the engine's own record.

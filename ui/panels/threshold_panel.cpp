@@ -82,6 +82,15 @@ QVBoxLayout* scrolledColumn(QFrame& panel)
     return column;
 }
 
+/// What would be found is told as soon as the faulty recordings have scores.
+bool waitsForFaulty(const Document& document)
+{
+    const auto& entries = document.entries();
+    return std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
+        return entry.input.role == pipeline::Role::Faulty && !entry.scored;
+    });
+}
+
 } // namespace
 
 ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
@@ -262,7 +271,9 @@ void ThresholdPanel::showNumbers()
 {
     const evaluate::Metrics& metrics = m_document.judgement().metrics;
     const bool hasModel = m_document.model() != nullptr;
-    const QString noFaulty = hasModel ? tr("needs a faulty recording") : tr("needs a model");
+    const QString noFaulty = !hasModel                    ? tr("needs a model")
+                             : waitsForFaulty(m_document) ? tr("no scores yet")
+                                                          : tr("needs a faulty recording");
     const QString noHealthy = hasModel ? tr("no unseen healthy signal") : tr("needs a model");
     if (metrics.f1) {
         m_f1->show(QLocale().toString(metrics.f1->value, 'f', 3), plainInterval(*metrics.f1));
@@ -295,6 +306,9 @@ void ThresholdPanel::showMissing()
     }
     if (!m_document.model()) {
         m_verdict->setText(tr("There is no model yet: train one to get scores."));
+    } else if (judgement.counted->faulty.empty() && waitsForFaulty(m_document)) {
+        m_verdict->setText(tr("Only false alarms can be judged so far: the faulty recordings have "
+                              "no scores yet."));
     } else if (judgement.counted->faulty.empty()) {
         m_verdict->setText(tr(
             "Only false alarms can be judged so far. To learn what would be found, open a faulty "

@@ -204,11 +204,13 @@ void MainWindow::connectPages()
     connect(m_recordings, &RecordingsPage::openRequested, m_files, &FileActions::chooseRecordings);
     connect(m_recordings, &RecordingsPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] { showPage(Page::Inspect); });
+    connect(m_train, &TrainPage::recordingsRequested, this, [this] { showPage(Page::Recordings); });
     connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
     m_inspect->setProblemSource(
         [this](const Entry& entry) { return m_bench.scoring.problem(entry); });
     connect(&m_bench.scoring, &ScoreJobs::changed, m_inspect, &InspectPage::showState);
     connect(m_report, &ReportPage::exported, this, &MainWindow::refreshSteps);
+    connect(m_report, &ReportPage::outdated, this, &MainWindow::refreshSteps);
 }
 
 void MainWindow::connectView()
@@ -293,7 +295,7 @@ void MainWindow::showPage(Page page)
 {
     const auto number = static_cast<std::size_t>(page);
     m_stack->setCurrentIndex(static_cast<int>(number));
-    m_stack->currentWidget()->setFocus();
+    m_frames[number]->currentWidget()->setFocus(); // the keys of a page are its own
     m_steps->setCurrent(static_cast<int>(number));
     m_actions->pages[number]->setChecked(true);
 }
@@ -306,6 +308,7 @@ MainWindow::Page MainWindow::page() const
 void MainWindow::refresh()
 {
     m_files->refresh();
+    m_inspect->setTraining(m_bench.training.isActive());
     refreshWaiting();
     refreshSteps();
 }

@@ -54,10 +54,16 @@ void SessionNotice::offerLost()
     const QString name = m_lost->originalPath.isEmpty()
                              ? tr("a session without a name")
                              : QFileInfo(m_lost->originalPath).fileName();
+    QString text =
+        tr("A copy of %1 was kept on %2: recordings, labels, threshold, settings and model.")
+            .arg(name, time);
+    if (m_bench.training.hasInterrupted()) {
+        text += QLatin1Char(' ') + tr("A training was interrupted: once its recordings are open "
+                                      "again, it goes on from the page Train.");
+    }
     say(m_lost->wasClosed ? tr("The last session was not saved")
                           : tr("Spall ended without being closed"),
-        tr("A copy of %1 was kept on %2: recordings, labels, threshold, settings and model.")
-            .arg(name, time),
+        text,
         tr("Bring it back"));
 }
 

@@ -78,6 +78,10 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
 {
     const QString what = runner.what(number);
     const bool isTraining = &runner == &m_bench.analysis && m_bench.training.isActive();
+    const auto& known = m_bench.training.progress(); // other work may have stood here meanwhile
+    if (!progress && isTraining && known) {
+        progress = &*known;
+    }
     // What a job was called when it began may be of another language.
     const QString note =
         isTraining ? stageText(progress ? progress->stage : Stage::Train) : QString();

@@ -96,7 +96,8 @@ QString trainState(const Workbench& bench)
                    ? Steps::tr("epoch %1 of %2").arg(training.lastEpoch()).arg(training.epochs())
                    : Steps::tr("preparing");
     case TrainJob::State::Paused:
-        return Steps::tr("paused in epoch %1").arg(training.lastEpoch());
+        return training.steps().empty() ? Steps::tr("interrupted")
+                                        : Steps::tr("paused in epoch %1").arg(training.lastEpoch());
     case TrainJob::State::Finishing:
         return Steps::tr("calibrating");
     case TrainJob::State::Idle:

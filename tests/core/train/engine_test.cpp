@@ -260,6 +260,20 @@ void EngineTest::everyStepIsReported()
     QVERIFY(reports.back().heldBackCycle > 0.0);
     QCOMPARE(reports.back().left.value, 0.0);
     QCOMPARE(trained->history.snapshots.size(), std::size_t{2});
+    // The window guessed which epoch is kept, and was one off; its pictures came at the end only.
+    const train::StepReport& last = reports.back();
+    QCOMPARE(last.epochsDone, 2);
+    QCOMPARE(last.bestEpoch, trained->history.bestEpoch);
+    QCOMPARE(last.bestHeldBack,
+             trained->history.epochs[static_cast<std::size_t>(last.bestEpoch - 1)].heldBackCycle);
+    QCOMPARE(reports.front().bestEpoch, 0);
+    const auto isPictured = [](const train::StepReport& report) {
+        return report.watched != nullptr;
+    };
+    QCOMPARE(std::count_if(reports.begin(), reports.end(), isPictured), std::ptrdiff_t{2});
+    QVERIFY(last.watched && last.watched->window == trained->history.watchedWindow);
+    QVERIFY(last.watched->snapshot.reconstruction ==
+            trained->history.snapshots.back().reconstruction);
     QCOMPARE(trained->history.watchedWindow.size(), static_cast<std::size_t>(kLength));
 }
 

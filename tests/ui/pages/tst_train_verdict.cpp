@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <limits>
 
 namespace spall::ui {
@@ -11,39 +12,75 @@ namespace spall::ui {
 class TrainVerdictTest : public QObject {
     Q_OBJECT
 
-    static train::StepReport step(int epoch, double heldBack, double learned)
+    /// The last step of an epoch, or one before the first is done.
+    static train::StepReport step(int epochsDone, double heldBack, double learned)
     {
         train::StepReport report;
-        report.epoch = epoch;
+        report.epoch = std::max(1, epochsDone);
+        report.epochsDone = epochsDone;
         report.heldBackCycle = heldBack;
+        report.bestEpoch = epochsDone;
+        report.bestHeldBack = heldBack;
         report.losses.cycle = learned;
         return report;
+    }
+
+    /// A recipe whose generator is led by its critic.
+    static nn::Preset led()
+    {
+        nn::Preset preset;
+        preset.adversarial.signalWeight = 1.0;
+        return preset;
     }
 
 private Q_SLOTS:
     void beforeTheFirstEpochThereIsNoJudgement()
     {
         TrainWatch watch;
-        watch.add(step(1, std::numeric_limits<double>::quiet_NaN(), 1.0));
+        watch.add(step(0, std::numeric_limits<double>::quiet_NaN(), 1.0));
         QCOMPARE(watch.verdict().ink, Ink::TextMuted);
+    }
+
+    void withoutHeldBackWindowsThereIsNone()
+    {
+        TrainWatch watch;
+        watch.add(step(2, std::numeric_limits<double>::quiet_NaN(), 1.0));
+        QCOMPARE(watch.verdict().ink, Ink::TextMuted);
+        QVERIFY(watch.verdict().text.contains(QStringLiteral("too short")));
     }
 
     void fallingIsHealthyAndNamesTheBestEpoch()
     {
         TrainWatch watch;
-        watch.add(step(1, std::numeric_limits<double>::quiet_NaN(), 1.0));
-        watch.add(step(2, 0.9, 0.9));
-        watch.add(step(3, 0.8, 0.8));
+        watch.add(step(1, 0.9, 0.9));
+        watch.add(step(2, 0.8, 0.8));
         QCOMPARE(watch.verdict().ink, Ink::Healthy);
         QVERIFY(watch.verdict().text.contains(QStringLiteral("epoch 2")));
+    }
+
+    /// The error of an epoch comes with its last step; it was taken for that of the epoch before,
+    /// so that the page kept epoch 11 while the model was of epoch 12.
+    void theBestEpochIsTheOneThatIsKept()
+    {
+        TrainWatch watch;
+        train::StepReport last = step(16, 0.7955, 0.76);
+        last.bestEpoch = 12;
+        last.bestHeldBack = 0.795;
+        watch.begin({});
+        watch.add(last);
+        const QString text = watch.verdict().text;
+        QVERIFY2(text.contains(QStringLiteral("epoch 12, error 0.795")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("better for 4 epoch")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("after 8 of them")), qPrintable(text));
     }
 
     void aGrowingGapIsCalledLearningByHeart()
     {
         TrainWatch watch;
-        watch.add(step(2, 0.8, 0.8));
-        for (int epoch = 3; epoch < 8; ++epoch) {
-            watch.add(step(epoch, 0.8 + 0.05 * epoch, 0.3));
+        for (int epoch = 2; epoch < 8; ++epoch) {
+            train::StepReport report = step(epoch, 0.7 + 0.05 * epoch, 0.3);
+            report.bestEpoch = 2;
+            watch.add(report);
         }
         QCOMPARE(watch.verdict().ink, Ink::Alarm);
     }
@@ -52,6 +89,7 @@ private Q_SLOTS:
     {
         const auto sentenceFor = [](double first, double last, double norm) {
             TrainWatch watch;
+            watch.begin(led());
             for (int epoch = 1; epoch <= 8; ++epoch) {
                 train::StepReport report = step(epoch, 1.0 - 0.01 * epoch, 1.0);
                 report.losses.critic = first + (last - first) * epoch / 8.0;
@@ -65,6 +103,26 @@ private Q_SLOTS:
         QVERIFY(sentenceFor(1.0, -1.0, 1.0).contains(QStringLiteral("no longer tells")));
         QVERIFY(sentenceFor(1.0, 1.0, 9.0).contains(QStringLiteral("slope of the critic is 9")));
         QVERIFY(!sentenceFor(0.0, 0.0, 0.0).contains(QStringLiteral("critic"))); // there is none
+    }
+
+    /// The networks of the usual recipe hardly follow their critic: its distance grew from 0 to 31
+    /// beside "training is going well" and "falling is healthy".
+    void aCriticThatOnlyWatchesIsNotHeldAgainstTheGenerator()
+    {
+        QVERIFY(followsCritic(led()));
+        QVERIFY(!followsCritic({}));
+        TrainWatch watch;
+        watch.begin({});
+        for (int epoch = 1; epoch <= 8; ++epoch) {
+            train::StepReport report = step(epoch, 1.0 - 0.01 * epoch, 1.0);
+            report.losses.critic = 4.0 * epoch;
+            report.losses.gradientNorm = 1.7;
+            watch.add(report);
+        }
+        const TrainVerdict verdict = watch.verdict();
+        QCOMPARE(verdict.ink, Ink::Healthy);
+        QVERIFY(!verdict.text.contains(QStringLiteral("ahead")));
+        QVERIFY(verdict.text.contains(QStringLiteral("only watches")));
     }
 
     void theEnginesOwnWordComesFirst()

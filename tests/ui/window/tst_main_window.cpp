@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/builders.h"
+#include "ui/pages/inspect_page.h"
 #include "ui/pages/notice_bar.h"
 #include "ui/pages/waiting_view.h"
 #include "ui/panels/detectability_panel.h"
@@ -196,6 +197,41 @@ private Q_SLOTS:
             QTest::keyClick(m_window.get(), static_cast<char>('1' + static_cast<int>(page)));
             QCOMPARE(m_window->page(), page);
         }
+    }
+
+    /// The space bar drove the training only if the page itself had the focus, which it never had.
+    void theSpaceBarDrivesTheTraining()
+    {
+        Workbench& bench = m_window->bench();
+        bench.document.addRecording({test::recording("a.mat", 60000), 0, pipeline::Role::Healthy},
+                                    nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->showPage(MainWindow::Page::Recordings);
+        m_window->showPage(MainWindow::Page::Train);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(bench.training.state(), TrainJob::State::Running);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(bench.training.state(), TrainJob::State::Pausing);
+        bench.training.discard();
+    }
+
+    /// "There is no model yet. Train one" stood there while it was being trained.
+    void inspectionKnowsThatAModelIsOnItsWay()
+    {
+        Workbench& bench = m_window->bench();
+        const auto says = [this](const QString& words) {
+            const auto labels = m_window->inspectPage().findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+                return label->text().contains(words);
+            });
+        };
+        bench.document.addRecording({test::recording("a.mat", 60000), 0, pipeline::Role::Healthy},
+                                    nullptr);
+        QVERIFY(says(QStringLiteral("There is no model yet. Train one")));
+        bench.training.start({});
+        QVERIFY(says(QStringLiteral("is being trained")));
+        QVERIFY(!says(QStringLiteral("There is no model yet. Train one")));
+        bench.training.discard();
     }
 
     void theCommandListFindsAnActionByAPartOfItsName()
