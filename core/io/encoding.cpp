@@ -100,8 +100,8 @@ bool isGbk(std::string_view text)
 /// GBK as UTF-8; empty when this system cannot.
 std::string fromGbk(std::string_view text)
 {
-    const iconv_t converter = iconv_open("UTF-8", "GB18030");
-    if (converter == reinterpret_cast<iconv_t>(-1)) {
+    iconv_t converter = iconv_open("UTF-8", "GB18030");
+    if (reinterpret_cast<std::intptr_t>(converter) == -1) {
         return {};
     }
     std::string from{text};

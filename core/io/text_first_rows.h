@@ -19,6 +19,6 @@ namespace spall::io {
 
 /// What only the rows themselves tell: units behind the numbers, words with a number beside the
 /// first rows (oscilloscopes), and columns of times that cannot be read.
-void lookIntoRows(std::span<const std::string_view> rows, TextLayout& layout);
+void lookIntoRows(std::span<const std::string_view> lines, TextLayout& layout);
 
 } // namespace spall::io

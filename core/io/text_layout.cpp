@@ -204,6 +204,7 @@ Result<TextLayout> layoutOf(std::string_view head, const std::string& where)
             "export the signal as columns of numbers");
     }
     std::vector<std::string_view> texts;
+    texts.reserve(lines.size());
     for (const Line& line : lines) {
         texts.push_back(line.text);
     }

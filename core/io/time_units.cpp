@@ -74,7 +74,7 @@ unitAmong(const std::array<SizeRange, N>& ranges, double first, double last)
 std::optional<double> secondsInUnit(std::string_view unit)
 {
     const std::string low = lowered(unit);
-    const auto found = std::find_if(
+    const auto* const found = std::find_if(
         kUnits.begin(), kUnits.end(), [&](const TimeUnit& known) { return known.name == low; });
     return found == kUnits.end() ? std::nullopt : std::optional{found->seconds};
 }
