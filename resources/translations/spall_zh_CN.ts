@@ -2154,7 +2154,7 @@ Click a band to take the envelope spectrum of it.</source>
     </message>
 </context>
 <context>
-    <name>spall::ui::MainWindow</name>
+    <name>spall::ui::Header</name>
     <message>
         <source>1 Recordings</source>
         <translation>1 记录</translation>
@@ -2179,6 +2179,9 @@ Click a band to take the envelope spectrum of it.</source>
         <source>%1 · changed</source>
         <translation>%1 · 已更改</translation>
     </message>
+</context>
+<context>
+    <name>spall::ui::MainWindow</name>
     <message>
         <source>New session</source>
         <translation>新会话</translation>

@@ -5,14 +5,15 @@
 #include "ui/pages/recordings_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/train_page.h"
-#include "ui/pages/waiting_view.h"
 #include "ui/panels/dock.h"
 #include "ui/panels/envelope_panel.h"
 #include "ui/window/actions.h"
 #include "ui/window/command_list.h"
 #include "ui/window/file_actions.h"
+#include "ui/window/header.h"
 #include "ui/window/help_panel.h"
 #include "ui/window/help_topics.h"
+#include "ui/window/page_stack.h"
 #include "ui/window/session_notice.h"
 #include "ui/window/sheets.h"
 #include "ui/window/status_line.h"
@@ -26,13 +27,9 @@
 #include <QCloseEvent>
 #include <QCursor>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <fmt/format.h>
@@ -84,13 +81,14 @@ void MainWindow::build()
     m_files = new FileActions(m_bench, *m_actions, *this);
     m_commands = new CommandList(this);
     auto* centre = new QWidget(this);
-    m_stack = new QStackedWidget(centre);
+    m_header = new Header(centre);
+    m_stack = new PageStack(centre);
     m_notice = new SessionNotice(m_bench, centre);
     addPages();
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader(centre));
+    layout->addWidget(m_header);
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
     auto* area = new QScrollArea(this); // so that what a small screen cannot hold is reached
@@ -127,56 +125,14 @@ void MainWindow::rebuild()
 
 void MainWindow::addPages()
 {
-    m_pageCount = 0;
     m_recordings = new RecordingsPage(m_bench, m_stack);
     m_train = new TrainPage(m_bench, m_stack);
     m_inspect = new InspectPage(m_bench.document, &m_bench.detectability, m_stack);
     m_report = new ReportPage(m_bench, m_stack);
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_recordings, m_train, m_inspect, m_report}) {
-        addPage(page);
+        m_stack->add(page);
     }
-}
-
-void MainWindow::addPage(QWidget* page)
-{
-    const std::size_t number = m_pageCount++;
-    m_frames[number] = new QStackedWidget(m_stack);
-    m_waiting[number] = new WaitingView(m_frames[number]);
-    m_frames[number]->addWidget(page);
-    m_frames[number]->addWidget(m_waiting[number]);
-    m_stack->addWidget(m_frames[number]);
-    connect(m_waiting[number], &WaitingView::wayChosen, this, [this, number] {
-        if (const auto waiting = waitingOf(m_bench, static_cast<int>(number))) {
-            showPage(static_cast<Page>(waiting->page));
-        }
-    });
-}
-
-QWidget* MainWindow::makeHeader(QWidget* parent)
-{
-    auto* header = new QFrame(parent);
-    setLook(header, "header");
-    auto* brand = new QLabel(QStringLiteral("Spall"), header);
-    setLook(brand, "brand");
-    m_steps =
-        new StepBar({tr("1 Recordings"), tr("2 Train"), tr("3 Inspect"), tr("4 Report")}, header);
-    auto* find = new QPushButton(tr("Search actions   Ctrl+K"), header);
-    setLook(find, "search");
-    connect(find, &QPushButton::clicked, this, &MainWindow::search);
-    connect(
-        m_steps, &StepBar::chosen, this, [this](int step) { showPage(static_cast<Page>(step)); });
-    m_sessionName = new QLabel(header);
-    setLook(m_sessionName, "muted");
-    auto* layout = new QHBoxLayout(header);
-    layout->setContentsMargins(18, 8, 14, 8);
-    layout->setSpacing(28);
-    layout->addWidget(brand);
-    layout->addWidget(m_steps);
-    layout->addStretch();
-    layout->addWidget(m_sessionName);
-    layout->addWidget(find);
-    return header;
 }
 
 void MainWindow::connectActions()
@@ -220,6 +176,12 @@ void MainWindow::connectView()
             showPage(static_cast<Page>(i));
         });
     }
+    const auto show = [this](int page) {
+        showPage(static_cast<Page>(page));
+    };
+    connect(m_header, &Header::stepChosen, this, show);
+    connect(m_header, &Header::searchRequested, this, &MainWindow::search);
+    connect(m_stack, &PageStack::wayChosen, this, show);
     auto* view = new ViewActions(m_bench.settings, *m_actions);
     connect(view, &ViewActions::said, this, &MainWindow::tell);
 }
@@ -251,11 +213,7 @@ void MainWindow::refreshTitle()
         path.isEmpty() ? tr("New session") : QFileInfo(path).completeBaseName()));
     const bool isChanged = !m_bench.document.undoStack()->isClean();
     setWindowModified(isChanged);
-    const QString name = QFileInfo(path).fileName();
-    m_sessionName->setText(path.isEmpty() ? QString()
-                           : isChanged    ? tr("%1 · changed").arg(name)
-                                          : name);
-    m_sessionName->setToolTip(path);
+    m_header->setSession(path, isChanged);
 }
 
 ViewState MainWindow::viewState() const
@@ -293,11 +251,11 @@ void MainWindow::restoreView(const ViewState& view)
 
 void MainWindow::showPage(Page page)
 {
-    const auto number = static_cast<std::size_t>(page);
-    m_stack->setCurrentIndex(static_cast<int>(number));
-    m_frames[number]->currentWidget()->setFocus(); // the keys of a page are its own
-    m_steps->setCurrent(static_cast<int>(number));
-    m_actions->pages[number]->setChecked(true);
+    const int number = static_cast<int>(page);
+    m_stack->setCurrentIndex(number);
+    m_stack->shown().setFocus(); // the keys of a page are its own
+    m_header->steps().setCurrent(number);
+    m_actions->pages[static_cast<std::size_t>(number)]->setChecked(true);
 }
 
 MainWindow::Page MainWindow::page() const
@@ -309,27 +267,19 @@ void MainWindow::refresh()
 {
     m_files->refresh();
     m_inspect->setTraining(m_bench.training.isActive());
-    refreshWaiting();
-    refreshSteps();
-}
-
-void MainWindow::refreshWaiting()
-{
-    for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        const auto waiting = waitingOf(m_bench, static_cast<int>(i));
-        if (waiting) {
-            m_waiting[i]->say(waiting->title, waiting->text, waiting->action);
-        }
-        m_frames[i]->setCurrentIndex(waiting ? 1 : 0);
+    for (int page = 0; page < m_stack->count(); ++page) {
+        m_stack->setWaiting(page, waitingOf(m_bench, page));
     }
+    refreshSteps();
 }
 
 void MainWindow::refreshSteps()
 {
-    m_steps->setState(0, recordingsState(m_bench));
-    m_steps->setState(1, trainState(m_bench));
-    m_steps->setState(2, inspectState(m_bench));
-    m_steps->setState(3, reportState(m_bench, m_report->exportedPath()));
+    StepBar& steps = m_header->steps();
+    steps.setState(0, recordingsState(m_bench));
+    steps.setState(1, trainState(m_bench));
+    steps.setState(2, inspectState(m_bench));
+    steps.setState(3, reportState(m_bench, m_report->exportedPath()));
 }
 
 void MainWindow::open(const QStringList& files)
@@ -346,8 +296,7 @@ void MainWindow::showHelp()
 {
     const QWidget* pointed = QApplication::widgetAt(QCursor::pos());
     const bool isOurs = pointed && pointed->window() == this;
-    m_help->open(helpTopicOf(isOurs ? pointed
-                                    : m_frames[static_cast<std::size_t>(page())]->currentWidget()));
+    m_help->open(helpTopicOf(isOurs ? pointed : &m_stack->shown()));
 }
 
 void MainWindow::offerTour()

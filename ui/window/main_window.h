@@ -6,25 +6,20 @@
 
 #include <QMainWindow>
 
-#include <array>
-
-class QLabel;
-class QStackedWidget;
-
 namespace spall::ui {
 
 class Actions;
 class CommandList;
 class FileActions;
+class Header;
 class HelpPanel;
 class InspectPage;
+class PageStack;
 class RecordingsPage;
 class ReportPage;
 class SessionNotice;
-class StepBar;
 class Tour;
 class TrainPage;
-class WaitingView;
 
 /// The window: wires pages, actions and the workbench together and does nothing else.
 class MainWindow : public QMainWindow {
@@ -63,8 +58,6 @@ private:
     void build();
     void rebuild();
     void addPages();
-    [[nodiscard]] QWidget* makeHeader(QWidget* parent);
-    void addPage(QWidget* page);
     void connectActions();
     void connectPages();
     void connectView();
@@ -73,7 +66,6 @@ private:
     void showHelp();
     void refresh();
     void refreshSteps();
-    void refreshWaiting();
     void refreshTitle();
     void tell(const QString& text);
 
@@ -81,12 +73,8 @@ private:
     bool m_isRebuildDue = false;
     Actions* m_actions = nullptr;
     FileActions* m_files = nullptr;
-    StepBar* m_steps = nullptr;
-    QLabel* m_sessionName = nullptr;
-    QStackedWidget* m_stack = nullptr;
-    std::array<QStackedWidget*, 4> m_frames{}; ///< a page, or what it waits for
-    std::array<WaitingView*, 4> m_waiting{};
-    std::size_t m_pageCount = 0;
+    Header* m_header = nullptr;
+    PageStack* m_stack = nullptr;
     SessionNotice* m_notice = nullptr;
     RecordingsPage* m_recordings = nullptr;
     TrainPage* m_train = nullptr;
