@@ -25,7 +25,7 @@ struct Options {
 json toJson(const pipeline::FileResult& file)
 {
     json row{{"path", file.path},
-             {"role", pipeline::toString(file.role)},
+             {"role", pipeline::keyOf(file.role)},
              {"windows", file.alarmed.trials}};
     row[file.role == pipeline::Role::Healthy ? "false_alarm_rate" : "recall"] =
         report::toJson(std::optional(file.alarmed));

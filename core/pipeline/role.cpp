@@ -3,7 +3,7 @@
 
 namespace spall::pipeline {
 
-std::string toString(Role role)
+std::string keyOf(Role role)
 {
     switch (role) {
     case Role::Unknown:
@@ -19,7 +19,7 @@ std::string toString(Role role)
 std::optional<Role> parseRole(std::string_view text)
 {
     for (const Role role : {Role::Unknown, Role::Healthy, Role::Faulty}) {
-        if (text == toString(role)) {
+        if (text == keyOf(role)) {
             return role;
         }
     }

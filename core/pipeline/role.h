@@ -11,7 +11,7 @@ namespace spall::pipeline {
 enum class Role { Unknown, Healthy, Faulty };
 
 /// "unknown", "healthy", "faulty": in files and for programs, the same in every language.
-[[nodiscard]] std::string toString(Role role);
+[[nodiscard]] std::string keyOf(Role role);
 
 /// Unset for any other text.
 [[nodiscard]] std::optional<Role> parseRole(std::string_view text);

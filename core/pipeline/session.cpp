@@ -42,7 +42,7 @@ json toJson(const SessionRecording& recording, const std::filesystem::path& fold
 {
     json document{{"file", toJson(recording.file, folder)},
                   {"channel", recording.channel},
-                  {"role", toString(recording.role)}};
+                  {"role", keyOf(recording.role)}};
     if (!recording.variable.empty()) {
         document["variable"] = recording.variable;
     }

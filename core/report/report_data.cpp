@@ -198,7 +198,7 @@ json recordingJson(const JudgedRecording& judged)
     json out{{"path", recording.provenance.path},
              {"sha256", recording.provenance.sha256},
              {"format", recording.provenance.format},
-             {"role", pipeline::toString(scored.role)},
+             {"role", pipeline::keyOf(scored.role)},
              {"channel", channel.name},
              {"unit", channel.unit},
              {"channel_index", scored.channel},
