@@ -185,9 +185,10 @@ constexpr std::array kWhole{
              "末尾的 {} 个字节不足一行（{} 个字节）：类型是否正确？"},
     Sentence{"The first column rises evenly and was taken for a counter, not a signal.",
              "第一列均匀递增，视为计数而非信号。"},
-    Sentence{"The times in {} are not even: {} of {} steps are longer than 1.5 times the usual "
-             "{} s, the first leads to row {}.",
-             "{} 中的时间不均匀：{} 步（共 {} 步）长于通常步长 {} s 的 1.5 倍，第一处通向第 {} 行。"},
+    Sentence{
+        "The times in {} are not even: {} of {} steps are longer than 1.5 times the usual "
+        "{} s, the first leads to row {}.",
+        "{} 中的时间不均匀：{} 步（共 {} 步）长于通常步长 {} s 的 1.5 倍，第一处通向第 {} 行。"},
     Sentence{"The times in {} are not even: their steps go from {} to {} s.",
              "{} 中的时间不均匀：步长在 {} 至 {} s 之间。"},
     Sentence{"The times in {} go back {} times, first at row {}: several recordings one after the "

@@ -6,8 +6,8 @@
 #include "core/nn/weights.h"
 #include "core/train/blas.h"
 #include "core/train/critic_step.h"
-#include "core/train/generator_step.h"
 #include "core/train/environment.h"
+#include "core/train/generator_step.h"
 
 #include <chrono>
 #include <cstdlib>

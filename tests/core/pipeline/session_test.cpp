@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         using pipeline::Role;
         for (const Role role : {Role::Unknown, Role::Healthy, Role::Faulty}) {
-            QVERIFY(pipeline::parseRole(pipeline::toString(role)) == role);
+            QVERIFY(pipeline::parseRole(pipeline::keyOf(role)) == role);
         }
         QVERIFY(!pipeline::parseRole("Healthy") && !pipeline::parseRole(""));
     }
