@@ -34,7 +34,7 @@ bool isRowLabel(std::string_view field)
                                                        "vertical units",
                                                        "einheit",
                                                        "einheiten"};
-    return isOneOf(field, kLabels);
+    return isOneOf(lowered(field), kLabels);
 }
 
 bool isUnitLabel(std::string_view field)
@@ -47,7 +47,7 @@ bool isUnitLabel(std::string_view field)
                                                       "y-axis unit",
                                                       "y unit",
                                                       "y_unit_label"};
-    return isOneOf(field, kLabels);
+    return isOneOf(lowered(field), kLabels);
 }
 
 bool isUnitText(std::string_view text)

@@ -262,7 +262,7 @@ Status calibrate(Model& model,
         return fail(blocks.error());
     }
     const auto done = static_cast<std::int64_t>(blocks->size());
-    tell(observer.progress, {Stage::Calibrate, done, done + 1, {}});
+    tell(observer.progress, {Stage::Calibrate, kParts * done, kParts * (done + 1), {}});
     const auto opened = train::engine().value()->open(model.weights, model.front);
     if (!opened) {
         return fail(opened.error());

@@ -115,9 +115,9 @@ void LossChart::makeChart()
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMinimumSize(kSmallestView);
     m_view->setFocusPolicy(Qt::NoFocus);
-    connect(m_chart, &QChart::plotAreaChanged, this, &LossChart::placeLabels);
-    // Not now: the chart is being laid out.
+    // Not now: the chart is being laid out, and its curves still end where they did.
     connect(m_chart, &QChart::plotAreaChanged, this, &LossChart::fitTicks, Qt::QueuedConnection);
+    connect(m_chart, &QChart::plotAreaChanged, this, &LossChart::placeLabels, Qt::QueuedConnection);
 }
 
 void LossChart::setSentence(const QString& sentence)

@@ -30,6 +30,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <fmt/format.h>
@@ -94,7 +95,11 @@ void MainWindow::build()
     auto* area = new QScrollArea(this); // so that what a small screen cannot hold is reached
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(centre);
+    // Between the two a splitter, which asks for the least height: the area itself would give
+    // wrapped texts the height that they like best, and scroll where all has room.
+    auto* between = new QSplitter(area);
+    between->addWidget(centre);
+    area->setWidget(between);
     setCentralWidget(area); // deletes the one before
     setStatusBar(new StatusLine(m_bench, this));
     m_help = new HelpPanel(this);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pipeline/analysis.h"
+#include "core/pipeline/truth.h"
 
 #include <QTest>
 

@@ -90,6 +90,7 @@ private Q_SLOTS:
             scored->fileRate = Hertz{48000.0};
             scored->recording = recording;
             findings.recordings[i].scored = scored;
+            findings.recordings[i].shaftSpeed = recording->shaftSpeed;
         }
         findings.modelPath = (place / "m.spall").string();
         findings.modelSha256 = *sha256OfFile(place / "m.spall");

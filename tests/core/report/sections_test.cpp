@@ -233,14 +233,17 @@ private Q_SLOTS:
         QCOMPARE(figures(modelSection(findings)), 0L);
     }
 
-    void pageOneNamesMachineRecordingAndDate()
+    void pageOneNamesMachineRecordingBearingFaultAndDate()
     {
         Findings findings = sample::findings({unknown(10.0, 7.0)});
         findings.choices.machine = "Pump 7, drive end";
+        findings.bearing = "SKF 6205";
         const Table facts = pageOneFacts(findings);
         QCOMPARE(facts.rows[0][1], findings.choices.machine);
         QVERIFY(plain(facts.rows[1][1]).startsWith("pump7.wav, 10.0 s"));
-        QCOMPARE(facts.rows[2][1], findings.date);
+        QCOMPARE(facts.rows[2][1], findings.bearing);
+        QVERIFY(plain(facts.rows[3][1]).startsWith("pump7.wav: "));
+        QCOMPARE(facts.rows[4][1], findings.date);
     }
 
     void aFleetIsComparedOnPageOne()

@@ -66,7 +66,7 @@ QString sourcesOfCore(const QString& room = {})
 {
     QString text;
     QDirIterator files(QStringLiteral(SPALL_SOURCE_DIR "/core/") + room,
-                       {QStringLiteral("*.cpp")},
+                       {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
                        QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {

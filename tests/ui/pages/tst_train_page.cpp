@@ -230,7 +230,8 @@ private Q_SLOTS:
         QVERIFY(!shown.button(QStringLiteral("Calibrating…"))->isEnabled());
         QVERIFY(!shown.button(QStringLiteral("Stop and keep"))->isEnabled());
         const TrainPage again(shown.bench);
-        for (const TrainPage* page : {shown.page.get(), &again}) {
+        for (const TrainPage* page :
+             std::initializer_list<const TrainPage*>{shown.page.get(), &again}) {
             const auto* card = page->findChild<TrainProgressCard*>();
             QVERIFY(textsOf(*card).contains(QStringLiteral("did not learn")));
             QVERIFY(textsOf(*card).contains(QStringLiteral("left")));
