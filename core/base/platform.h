@@ -38,6 +38,10 @@ void reportWriteErrors();
 /// before threads are made; nothing where the system has no such choice. Platform file.
 void keepFreedMemory();
 
+/// Gives what was freed and kept back to the system: when recordings are closed, their memory is
+/// somebody else's. Platform file.
+void giveBackFreedMemory();
+
 /// File name of the BLAS library that this process has loaded; empty where unknown. Platform file.
 [[nodiscard]] std::string loadedBlas();
 

@@ -170,6 +170,13 @@ void keepFreedMemory()
 #endif
 }
 
+void giveBackFreedMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 long long availableMemory()
 {
     std::ifstream file{"/proc/meminfo"};

@@ -61,6 +61,8 @@ int main(int argc, char** argv)
                 samples += channel.samples.size();
             }
         }
+        all.clear();
+        giveBackFreedMemory(); // as the document does when a session is closed
     }
     std::cout << "{\"ms\": [" << times << "], \"samples\": " << samples
               << ", \"peak_mb\": " << peakMemoryMb() - before

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document.h"
 
+#include "core/base/platform.h"
 #include "ui/document/document_command.h"
 
 #include <algorithm>
@@ -89,6 +90,7 @@ void Document::restore(DocumentContent content)
 {
     m_undo.clear();
     m_entries.clear();
+    giveBackFreedMemory();
     for (Entry& entry : content.entries) {
         entry.name = uniqueName(QString::fromStdString(entry.input.recording->provenance.path));
         m_entries.push_back(std::move(entry));
