@@ -2,12 +2,13 @@
 #include "app/checks.h"
 #include "app/commands/commands.h"
 #include "core/base/platform.h"
-#include "core/evaluate/metrics.h"
+#include "core/pipeline/tally.h"
 #include "core/signal/pyramid.h"
 #include "core/signal/simulate.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -132,19 +133,29 @@ double timePyramid()
     return static_cast<double>(kSamples) * 1e-6 / seconds;
 }
 
-/// Microseconds from a moved threshold to alarms, events and rates of a recording.
+/// Microseconds from a moved threshold to alarms, events and rates of a million windows, as the
+/// window works them out: the scores of `scored`, over and over.
 double timeThreshold(const pipeline::ScoredRecording& scored)
 {
-    constexpr int kMoves = 100;
-    const auto scores = pipeline::decide(scored, {}, 0.0).scores;
-    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
-    const evaluate::ThresholdTable table{{scores.begin(), middle}, {middle, scores.end()}};
+    constexpr std::size_t kWindows = 1'000'000;
+    constexpr int kMoves = 20;
+    pipeline::ScoredRecording longer;
+    longer.recording = scored.recording;
+    for (std::size_t at = 0; at < kWindows; ++at) {
+        const auto first = static_cast<SampleIndex>(at) * kLength;
+        longer.windows.push_back({first, first + kLength});
+        longer.channels.rec.push_back(scored.channels.rec[at % scored.channels.rec.size()]);
+        longer.channels.critic.push_back(
+            scored.channels.critic[at % scored.channels.critic.size()]);
+    }
+    pipeline::Truth truth(kWindows, 0);
+    std::fill(truth.begin() + kWindows / 2, truth.end(), static_cast<signed char>(1));
     std::int64_t alarms = 0; // is used, so that no move can be left out
     const auto start = Clock::now();
     for (int move = 0; move < kMoves; ++move) {
-        const double threshold = 0.05 * move;
-        alarms += static_cast<std::int64_t>(pipeline::decide(scored, {}, threshold).events.size());
-        alarms += evaluate::metrics(table.confusionAt(threshold), 1.0).confusion.truePositive;
+        pipeline::Tally tally;
+        pipeline::add(tally, pipeline::decide(longer, {}, 0.2 * move).alarms, truth);
+        alarms += pipeline::metricsOf(tally, Seconds{1.0}, 1.0).confusion.truePositive;
     }
     return alarms >= 0 ? 1e6 * secondsSince(start) / kMoves : 0.0;
 }
@@ -199,7 +210,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
                              trainingMemory));
     console.line(fmt::format("scoring              {:.0f} windows/s", scoring));
     console.line(fmt::format("plotting pyramid     {:.0f} million samples/s", pyramid));
-    console.line(fmt::format("moving the threshold {:.0f} µs", threshold));
+    console.line(fmt::format("moving the threshold {:.0f} µs over a million windows", threshold));
     return json{{"preset", preset->name},
                 {"batch", preset->training.batch},
                 {"blas", loadedBlas()},
