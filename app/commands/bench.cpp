@@ -150,11 +150,12 @@ double timeThreshold(const pipeline::ScoredRecording& scored)
     }
     pipeline::Truth truth(kWindows, 0);
     std::fill(truth.begin() + kWindows / 2, truth.end(), static_cast<signed char>(1));
+    const pipeline::FusedPtr fused = pipeline::fuse(longer, {});
     std::int64_t alarms = 0; // is used, so that no move can be left out
     const auto start = Clock::now();
     for (int move = 0; move < kMoves; ++move) {
         pipeline::Tally tally;
-        pipeline::add(tally, pipeline::decide(longer, {}, 0.2 * move).alarms, truth);
+        pipeline::add(tally, pipeline::decide(longer, fused, {}, 0.2 * move).alarms, truth);
         alarms += pipeline::metricsOf(tally, Seconds{1.0}, 1.0).confusion.truePositive;
     }
     return alarms >= 0 ? 1e6 * secondsSince(start) / kMoves : 0.0;

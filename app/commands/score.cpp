@@ -29,7 +29,7 @@ json windowsOf(const pipeline::ScoredRecording& scored, const pipeline::Decision
                            {"end", scored.windows[at].last},
                            {"rec", scored.channels.rec[at]},
                            {"critic", scored.channels.critic[at]},
-                           {"score", decision.scores[at]},
+                           {"score", decision.scores()[at]},
                            {"alarm", decision.alarms[at] != 0}});
     }
     return windows;
@@ -51,7 +51,7 @@ void appendCsv(std::string& csv,
                        static_cast<double>(window.last) / rate,
                        scored.channels.rec[at],
                        scored.channels.critic[at],
-                       decision.scores[at],
+                       decision.scores()[at],
                        decision.alarms[at] != 0 ? 1 : 0);
     }
 }

@@ -71,10 +71,11 @@ std::vector<Event> findEvents(std::span<const char> alarms,
     std::vector<Event> events;
     std::size_t previous = 0;
     const std::size_t count = std::min({alarms.size(), scores.size(), ranges.size()});
-    for (std::size_t i = 0; i < count; ++i) {
-        if (alarms[i] == 0) {
-            continue;
-        }
+    const char* const flags = alarms.data();
+    const auto nextAlarm = [flags, count](std::size_t from) {
+        return static_cast<std::size_t>(std::find(flags + from, flags + count, 1) - flags);
+    };
+    for (std::size_t i = nextAlarm(0); i < count; i = nextAlarm(i + 1)) {
         const Event event = eventAt(i, scores, ranges[i]);
         const bool sameRun = !events.empty() && i == previous + 1;
         if (sameRun || (!events.empty() && event.range.first <= events.back().range.last)) {

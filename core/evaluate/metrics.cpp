@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <utility>
 
 namespace spall::evaluate {
 namespace {
@@ -14,21 +12,6 @@ constexpr double kNormal95 = 1.959963984540054; // 97.5 % quantile of the standa
 double harmonicMean(double a, double b)
 {
     return a + b > 0.0 ? 2.0 * a * b / (a + b) : 0.0;
-}
-
-void sortScores(std::vector<double>& scores)
-{
-    for (double& score : scores) {
-        if (std::isnan(score)) {
-            score = -std::numeric_limits<double>::infinity();
-        }
-    }
-    std::sort(scores.begin(), scores.end());
-}
-
-std::int64_t countAbove(const std::vector<double>& ascending, double threshold)
-{
-    return ascending.end() - std::upper_bound(ascending.begin(), ascending.end(), threshold);
 }
 
 } // namespace
@@ -77,23 +60,6 @@ Metrics metrics(const Confusion& confusion, double overlap)
                          alarmed + faulty};
     }
     return result;
-}
-
-ThresholdTable::ThresholdTable(std::vector<double> healthy, std::vector<double> faulty)
-    : m_healthy(std::move(healthy)), m_faulty(std::move(faulty))
-{
-    sortScores(m_healthy);
-    sortScores(m_faulty);
-}
-
-Confusion ThresholdTable::confusionAt(double threshold) const
-{
-    const std::int64_t falsePositive = countAbove(m_healthy, threshold);
-    const std::int64_t truePositive = countAbove(m_faulty, threshold);
-    return {truePositive,
-            falsePositive,
-            static_cast<std::int64_t>(m_healthy.size()) - falsePositive,
-            static_cast<std::int64_t>(m_faulty.size()) - truePositive};
 }
 
 } // namespace spall::evaluate

@@ -46,21 +46,4 @@ struct Metrics {
 /// nothing is alarmed. Alarms an hour are left to who knows the duration.
 [[nodiscard]] Metrics metrics(const Confusion& confusion, double overlap);
 
-/// Healthy and faulty scores sorted once, so that the confusion at any threshold takes O(log n):
-/// what makes dragging a threshold over a million windows free. NaN never alarms; it is kept as
-/// -inf.
-class ThresholdTable {
-public:
-    ThresholdTable() = default;
-    ThresholdTable(std::vector<double> healthy, std::vector<double> faulty);
-
-    [[nodiscard]] Confusion confusionAt(double threshold) const; ///< alarm when score > threshold
-    [[nodiscard]] std::span<const double> healthy() const { return m_healthy; } ///< ascending
-    [[nodiscard]] std::span<const double> faulty() const { return m_faulty; }   ///< ascending
-
-private:
-    std::vector<double> m_healthy;
-    std::vector<double> m_faulty;
-};
-
 } // namespace spall::evaluate

@@ -72,11 +72,19 @@ struct ScoreOptions {
                                                const ScoreOptions& options,
                                                const Observer& observer);
 
+/// Fused and smoothed scores of one recording, [windows]; shared, as they outlive many thresholds.
+using FusedPtr = std::shared_ptr<const std::vector<double>>;
+
 /// Walk 8: fused scores, alarms and events of one recording.
 struct Decision {
-    std::vector<double> scores;
+    FusedPtr fused; ///< null where nothing is scored
     std::vector<char> alarms;
     std::vector<detect::Event> events;
+
+    [[nodiscard]] std::span<const double> scores() const
+    {
+        return fused ? std::span<const double>(*fused) : std::span<const double>();
+    }
 };
 
 /// Fused, smoothed healthy scores of the model under these options, for choosing thresholds.
@@ -90,8 +98,17 @@ struct Decision {
                                                         std::span<const ScoredPtr> scored = {},
                                                         std::span<const io::Label> labels = {});
 
+/// The scores that a threshold is held against. They do not depend on it.
+[[nodiscard]] FusedPtr fuse(const ScoredRecording& scored, const detect::DecisionOptions& options);
+
 [[nodiscard]] Decision
 decide(const ScoredRecording& scored, const detect::DecisionOptions& options, double threshold);
+
+/// The same with the scores at hand: a moved threshold costs one pass over the windows.
+[[nodiscard]] Decision decide(const ScoredRecording& scored,
+                              FusedPtr fused,
+                              const detect::DecisionOptions& options,
+                              double threshold);
 
 /// Share of alarmed windows of one recording.
 struct FileResult {

@@ -21,14 +21,6 @@ SampleCount stepOf(const ScoredRecording& scored)
     return scored.windows.size() < 2 ? 1 : scored.windows[1].first - scored.windows[0].first;
 }
 
-std::vector<double> fusedScores(const ScoredRecording& scored,
-                                const detect::DecisionOptions& options)
-{
-    const auto fused = score::fuse(scored.channels, options.fusion, options.lambda);
-    return score::smooth(
-        fused, smoothingWindows(options.smoothing, stepOf(scored), scored.recording->rate.value));
-}
-
 } // namespace
 
 detect::HealthyScores healthyScores(const Model& model, const detect::DecisionOptions& options)
@@ -66,7 +58,8 @@ Result<detect::Threshold> chooseThreshold(const Model& model,
     std::vector<double> healthy;
     std::vector<double> faulty;
     for (const auto& recording : scored) {
-        const auto scores = fusedScores(*recording, options);
+        const FusedPtr fused = fuse(*recording, options);
+        const std::vector<double>& scores = *fused;
         const Truth validation = halve(*recording, truthOfWindows(*recording, labels)).validation;
         for (std::size_t at = 0; at < scores.size(); ++at) {
             if (validation[at] >= 0) {
@@ -77,15 +70,29 @@ Result<detect::Threshold> chooseThreshold(const Model& model,
     return detect::thresholdForBestF1(healthy, faulty);
 }
 
+FusedPtr fuse(const ScoredRecording& scored, const detect::DecisionOptions& options)
+{
+    const auto fused = score::fuse(scored.channels, options.fusion, options.lambda);
+    return std::make_shared<const std::vector<double>>(score::smooth(
+        fused, smoothingWindows(options.smoothing, stepOf(scored), scored.recording->rate.value)));
+}
+
 Decision
 decide(const ScoredRecording& scored, const detect::DecisionOptions& options, double threshold)
 {
-    Decision decision;
-    decision.scores = fusedScores(scored, options);
+    return decide(scored, fuse(scored, options), options, threshold);
+}
+
+Decision decide(const ScoredRecording& scored,
+                FusedPtr fused,
+                const detect::DecisionOptions& options,
+                double threshold)
+{
+    Decision decision{std::move(fused), {}, {}};
     decision.alarms = options.dual
                           ? detect::alarms(scored.channels, *options.dual, options.hysteresis)
-                          : detect::alarms(decision.scores, threshold, options.hysteresis);
-    decision.events = detect::findEvents(decision.alarms, decision.scores, scored.windows);
+                          : detect::alarms(decision.scores(), threshold, options.hysteresis);
+    decision.events = detect::findEvents(decision.alarms, decision.scores(), scored.windows);
     return decision;
 }
 

@@ -37,7 +37,7 @@ Result<MethodScores> spallScores(const Model& model,
     method.threshold = std::move(*threshold);
     for (const auto& recording : scored) {
         auto decision = decide(*recording, options, method.threshold.value);
-        method.scores.push_back(std::move(decision.scores));
+        method.scores.push_back(*decision.fused);
         method.alarms.push_back(std::move(decision.alarms));
     }
     return method;

@@ -55,7 +55,7 @@ std::vector<Mistake> mistakesOf(const ScoredRecording& scored,
     std::vector<Mistake> mistakes;
     std::optional<MistakeKind> running;
     const std::size_t count =
-        std::min({truth.size(), decision.alarms.size(), decision.scores.size()});
+        std::min({truth.size(), decision.alarms.size(), decision.scores().size()});
     const auto quiet = quietRuns(truth.first(count), decision.alarms);
     for (std::size_t at = 0; at < count; ++at) {
         const auto kind = kindOf(truth[at], decision.alarms[at]);
@@ -65,12 +65,12 @@ std::vector<Mistake> mistakesOf(const ScoredRecording& scored,
             mistake.range = scored.windows[at];
             mistake.firstWindow = static_cast<std::int64_t>(at);
             mistake.peakWindow = mistake.firstWindow;
-            mistake.peakScore = decision.scores[at];
+            mistake.peakScore = decision.scores()[at];
             mistake.isWholeEvent = *kind == MistakeKind::Missed && quiet[at] != 0;
             mistakes.push_back(mistake);
         }
         if (kind) {
-            grow(mistakes.back(), scored, at, decision.scores[at]);
+            grow(mistakes.back(), scored, at, decision.scores()[at]);
         }
         running = kind;
     }

@@ -6,12 +6,48 @@
 namespace spall::pipeline {
 namespace {
 
-void addWindow(evaluate::Confusion& confusion, signed char truth, bool alarmed)
+/// Without a branch, so that a million windows are counted many at a time while a threshold moves.
+void addWindows(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
 {
-    if (truth == 1) {
-        ++(alarmed ? confusion.truePositive : confusion.falseNegative);
-    } else if (truth == 0) {
-        ++(alarmed ? confusion.falsePositive : confusion.trueNegative);
+    std::int64_t healthy = 0;
+    std::int64_t faulty = 0;
+    std::int64_t falsePositive = 0;
+    std::int64_t truePositive = 0;
+    std::int64_t falseEvents = 0;
+    char before = 0;
+    for (std::size_t at = 0; at < truth.size(); ++at) {
+        const char isHealthy = truth[at] == 0 ? 1 : 0;
+        const char isFaulty = truth[at] == 1 ? 1 : 0;
+        const char isAlarm = alarms[at] != 0 ? 1 : 0;
+        const auto isFalse = static_cast<char>(isHealthy & isAlarm);
+        healthy += isHealthy;
+        faulty += isFaulty;
+        falsePositive += isFalse;
+        truePositive += isFaulty & isAlarm;
+        falseEvents += isFalse & (before ^ 1);
+        before = isFalse;
+    }
+    tally.confusion.truePositive += truePositive;
+    tally.confusion.falsePositive += falsePositive;
+    tally.confusion.trueNegative += healthy - falsePositive;
+    tally.confusion.falseNegative += faulty - truePositive;
+    tally.falseEvents += falseEvents;
+}
+
+void addFaultyRuns(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
+{
+    const auto isFaulty = [](signed char known) {
+        return known == 1;
+    };
+    auto first = std::find_if(truth.begin(), truth.end(), isFaulty);
+    while (first != truth.end()) {
+        const auto last = std::find_if_not(first, truth.end(), isFaulty);
+        const auto inRun = alarms.subspan(static_cast<std::size_t>(first - truth.begin()),
+                                          static_cast<std::size_t>(last - first));
+        const bool isFound = std::find(inRun.begin(), inRun.end(), 1) != inRun.end();
+        ++tally.faultyEvents;
+        tally.faultyEventsFound += isFound ? 1 : 0;
+        first = std::find_if(last, truth.end(), isFaulty);
     }
 }
 
@@ -19,26 +55,9 @@ void addWindow(evaluate::Confusion& confusion, signed char truth, bool alarmed)
 
 void add(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
 {
-    bool inFalseEvent = false;
-    bool inFaultyEvent = false;
-    bool isFound = false;
-    for (std::size_t at = 0; at < std::min(alarms.size(), truth.size()); ++at) {
-        const bool alarmed = alarms[at] != 0;
-        addWindow(tally.confusion, truth[at], alarmed);
-        const bool isFalse = alarmed && truth[at] == 0;
-        tally.falseEvents += isFalse && !inFalseEvent ? 1 : 0;
-        inFalseEvent = isFalse;
-        const bool isFaulty = truth[at] == 1;
-        if (isFaulty && !inFaultyEvent) {
-            ++tally.faultyEvents;
-            isFound = false;
-        }
-        if (isFaulty && alarmed && !isFound) {
-            ++tally.faultyEventsFound;
-            isFound = true;
-        }
-        inFaultyEvent = isFaulty;
-    }
+    const std::size_t count = std::min(alarms.size(), truth.size());
+    addWindows(tally, alarms.first(count), truth.first(count));
+    addFaultyRuns(tally, alarms.first(count), truth.first(count));
 }
 
 Seconds healthyDuration(const ScoredRecording& scored, std::span<const signed char> truth)

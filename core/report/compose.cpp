@@ -22,7 +22,7 @@ void collectScores(Findings& findings, std::span<const io::Label> labels)
                 continue;
             }
             (truth[i] == 1 ? findings.faultyScores : findings.healthyScores)
-                .push_back(judged.decision.scores[i]);
+                .push_back(judged.decision.scores()[i]);
         }
     }
 }

@@ -66,9 +66,9 @@ std::vector<double> scoresToBeJudged(const Findings& findings)
     std::vector<double> scores;
     for (const std::size_t at : toBeJudged(findings)) {
         const JudgedRecording& judged = findings.recordings[at];
-        for (std::size_t i = 0; i < judged.decision.scores.size(); ++i) {
+        for (std::size_t i = 0; i < judged.decision.scores().size(); ++i) {
             if (judged.scored->learned[i] == 0) {
-                scores.push_back(judged.decision.scores[i]);
+                scores.push_back(judged.decision.scores()[i]);
             }
         }
     }

@@ -79,13 +79,13 @@ Figure scoreStrip(const pipeline::ScoredRecording& scored,
     Series learned = named(words(Phrase::LearnedFrom), "muted", Series::Style::Bars);
     Series below = named(words(Phrase::NoAlarm), "healthy", Series::Style::Bars);
     Series above = named(words(Phrase::Alarm), "alarm", Series::Style::Bars);
-    for (std::size_t i = 0; i < std::min(scored.windows.size(), decision.scores.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(scored.windows.size(), decision.scores().size()); ++i) {
         const bool isLearned = i < scored.learned.size() && scored.learned[i] != 0;
         const bool isAlarm = i < decision.alarms.size() && decision.alarms[i] != 0;
         Series& series = isAlarm ? above : isLearned ? learned : below;
         const SampleRange& window = scored.windows[i];
         series.x.push_back(0.5 * static_cast<double>(window.first + window.last) * scale);
-        series.y.push_back(decision.scores[i]);
+        series.y.push_back(decision.scores()[i]);
     }
     const SampleCount step =
         scored.windows.size() > 1 ? scored.windows[1].first - scored.windows[0].first : last;
@@ -103,7 +103,7 @@ Figure scoreStrip(const pipeline::ScoredRecording& scored,
     figure.xLow = 0.0;
     // Bars stand on zero, or on the lowest score where some lie below it.
     Extent extent;
-    extent.add(decision.scores);
+    extent.add(decision.scores());
     figure.yLow = std::min(0.0, extent.low);
     return figure;
 }

@@ -107,6 +107,7 @@ json decisionJson(const Findings& findings)
 
 json windowsJson(const pipeline::ScoredRecording& scored, const pipeline::Decision& decision)
 {
+    const std::span<const double> scores = decision.scores();
     json start = json::array();
     json end = json::array();
     for (const SampleRange& window : scored.windows) {
@@ -117,7 +118,7 @@ json windowsJson(const pipeline::ScoredRecording& scored, const pipeline::Decisi
             {"end", std::move(end)},
             {"rec", scored.channels.rec},
             {"critic", scored.channels.critic},
-            {"score", decision.scores},
+            {"score", std::vector<double>(scores.begin(), scores.end())},
             {"alarm", flags(decision.alarms)},
             {"learned", flags(scored.learned)},
             {"plain", scored.plain}};

@@ -40,7 +40,7 @@ Figure stripOf(const Findings& findings, std::size_t recording)
 std::optional<std::size_t> worstWindow(const JudgedRecording& judged)
 {
     std::optional<std::size_t> worst;
-    const std::vector<double>& scores = judged.decision.scores;
+    const std::span<const double> scores = judged.decision.scores();
     for (std::size_t i = 0; i < std::min(scores.size(), judged.scored->windows.size()); ++i) {
         const bool isLearned = i < judged.scored->learned.size() && judged.scored->learned[i] != 0;
         if (!isLearned && std::isfinite(scores[i]) && (!worst || scores[i] > scores[*worst])) {
@@ -64,7 +64,7 @@ std::vector<Place> worstPlaces(const Findings& findings)
         const JudgedRecording& judged = findings.recordings[i];
         const auto worst = worstWindow(judged);
         if (worst && !judged.scored->reconstruction.median.empty()) {
-            places.push_back({i, *worst, judged.decision.scores[*worst]});
+            places.push_back({i, *worst, judged.decision.scores()[*worst]});
         }
     }
     std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {

@@ -165,14 +165,14 @@ Table rankedMethods(const Findings& findings)
     return table;
 }
 
-/// Scores of one method for one recording; null where it was not run.
-const std::vector<double>* scoresOf(const JudgedRecording& judged, const std::string& method)
+/// Scores of one method for one recording; empty where it was not run.
+std::span<const double> scoresOf(const JudgedRecording& judged, const std::string& method)
 {
     if (method == "spall") {
-        return &judged.decision.scores;
+        return judged.decision.scores();
     }
     const auto found = judged.scored->plain.find(method);
-    return found == judged.scored->plain.end() ? nullptr : &found->second;
+    return found == judged.scored->plain.end() ? std::span<const double>() : found->second;
 }
 
 /// Share of the windows to be judged that a method puts above its own threshold.
@@ -183,12 +183,12 @@ evaluate::Rate alarmedBy(const Findings& findings, const pipeline::MethodResult&
     double overlap = 1.0;
     for (const std::size_t at : toBeJudged(findings)) {
         const JudgedRecording& judged = findings.recordings[at];
-        const std::vector<double>* scores = scoresOf(judged, method.name);
+        const std::span<const double> scores = scoresOf(judged, method.name);
         overlap = pipeline::overlapOf(*judged.scored);
-        for (std::size_t i = 0; scores != nullptr && i < scores->size(); ++i) {
+        for (std::size_t i = 0; i < scores.size(); ++i) {
             const bool isJudged = judged.scored->learned[i] == 0;
             all += isJudged ? 1 : 0;
-            above += isJudged && (*scores)[i] > method.threshold ? 1 : 0;
+            above += isJudged && scores[i] > method.threshold ? 1 : 0;
         }
     }
     return evaluate::wilson(above, all, overlap);

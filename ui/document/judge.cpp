@@ -28,7 +28,7 @@ void chooseThreshold(Judgement& judgement,
 std::shared_ptr<const Counted> count(std::span<const Entry> entries,
                                      std::span<const io::Label> labels,
                                      detect::PolicyKind policy,
-                                     std::span<const pipeline::Decision> decisions)
+                                     std::span<const pipeline::FusedPtr> fused)
 {
     auto counted = std::make_shared<Counted>();
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -42,8 +42,7 @@ std::shared_ptr<const Counted> count(std::span<const Entry> entries,
             pipeline::healthyDuration(*entries[i].scored, truth).value;
         for (std::size_t w = 0; w < truth.size(); ++w) {
             if (truth[w] >= 0) {
-                (truth[w] == 1 ? counted->faulty : counted->healthy)
-                    .push_back(decisions[i].scores[w]);
+                (truth[w] == 1 ? counted->faulty : counted->healthy).push_back((*fused[i])[w]);
             }
         }
     }
@@ -53,6 +52,19 @@ std::shared_ptr<const Counted> count(std::span<const Entry> entries,
 }
 
 } // namespace
+
+void Judge::prepare(const Basis& basis,
+                    std::span<const Entry> entries,
+                    std::span<const io::Label> labels,
+                    const detect::DecisionOptions& options)
+{
+    m_fused.clear();
+    for (const Entry& entry : entries) {
+        m_fused.push_back(entry.scored ? pipeline::fuse(*entry.scored, options) : nullptr);
+    }
+    m_counted = count(entries, labels, options.policy.kind, m_fused);
+    m_basis = basis;
+}
 
 Judgement Judge::judge(const pipeline::Model& model,
                        std::span<const Entry> entries,
@@ -68,27 +80,23 @@ Judgement Judge::judge(const pipeline::Model& model,
     }
     Judgement judgement;
     chooseThreshold(judgement, model, scored, labels, options, previous);
-    for (const Entry& entry : entries) {
-        judgement.decisions.emplace_back();
-        judgement.alarmed.emplace_back();
-        if (entry.scored) {
-            pipeline::Decision& decision = judgement.decisions.back();
-            decision = pipeline::decide(*entry.scored, options, judgement.threshold.value);
-            judgement.alarmed.back() = pipeline::alarmedShare(*entry.scored, decision.alarms);
-        }
-    }
     const Basis basis{options.fusion,
                       options.lambda,
                       options.smoothing,
                       options.policy.kind == detect::PolicyKind::BestF1};
-    if (!m_counted || basis != m_basis) {
-        m_counted = count(entries, labels, options.policy.kind, judgement.decisions);
-        m_basis = basis;
+    if (basis != m_basis) {
+        prepare(basis, entries, labels, options);
     }
     judgement.counted = m_counted;
     pipeline::Tally tally;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        pipeline::add(tally, judgement.decisions[i].alarms, m_counted->truths[i]);
+        pipeline::Decision& decision = judgement.decisions.emplace_back();
+        judgement.alarmed.emplace_back();
+        if (const auto& each = entries[i].scored) {
+            decision = pipeline::decide(*each, m_fused[i], options, judgement.threshold.value);
+            judgement.alarmed.back() = pipeline::alarmedShare(*each, decision.alarms);
+            pipeline::add(tally, decision.alarms, m_counted->truths[i]);
+        }
     }
     judgement.metrics =
         pipeline::metricsOf(tally, m_counted->healthyDuration, pipeline::overlapOf(scored));

@@ -37,7 +37,7 @@ struct Judgement {
 class Judge {
 public:
     /// To be called when scores, roles, labels or the order of the entries have changed.
-    void forget() { m_counted.reset(); }
+    void forget() { m_basis.reset(); }
 
     /// `previous` is kept as the threshold when the options ask for one that cannot be had.
     [[nodiscard]] Judgement judge(const pipeline::Model& model,
@@ -47,7 +47,7 @@ public:
                                   const detect::Threshold& previous);
 
 private:
-    /// What the counted windows and their scores depend on besides the recordings.
+    /// What the windows that count and the fused scores depend on besides the recordings.
     struct Basis {
         score::Fusion fusion;
         double lambda;
@@ -56,8 +56,14 @@ private:
         friend bool operator==(const Basis&, const Basis&) = default;
     };
 
-    Basis m_basis{};
-    std::shared_ptr<const Counted> m_counted; ///< null: to be made anew
+    void prepare(const Basis& basis,
+                 std::span<const Entry> entries,
+                 std::span<const io::Label> labels,
+                 const detect::DecisionOptions& options);
+
+    std::optional<Basis> m_basis;            ///< none: what follows is to be made anew
+    std::vector<pipeline::FusedPtr> m_fused; ///< by entry, null where not scored
+    std::shared_ptr<const Counted> m_counted;
 };
 
 } // namespace spall::ui

@@ -264,6 +264,18 @@ void LossChart::fitTicks()
     m_y->setTickInterval(step);
 }
 
+/// Where a value lies on the chart now. Not `mapToPosition`: a series learns of a new plot area
+/// only when it is drawn next, and a name placed after the old one is cut off.
+QPointF LossChart::placeOf(QPointF value) const
+{
+    const QRectF area = m_chart->plotArea();
+    const auto share = [](double at, const QValueAxis& axis) {
+        return (at - axis.min()) / (axis.max() - axis.min());
+    };
+    return {area.left() + area.width() * share(value.x(), *m_x),
+            area.bottom() - area.height() * share(value.y(), *m_y)};
+}
+
 void LossChart::placeLabels()
 {
     struct Place {
@@ -273,8 +285,8 @@ void LossChart::placeLabels()
     std::vector<Place> places;
     for (Drawn& drawn : m_curves) {
         if (!drawn.trace.isEmpty()) {
-            const QPointF end = m_chart->mapToPosition(drawn.line->points().last(), drawn.line);
-            places.push_back({drawn.label, end + QPointF(6.0, -8.0)});
+            places.push_back(
+                {drawn.label, placeOf(drawn.line->points().last()) + QPointF(6.0, -8.0)});
         }
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {

@@ -61,6 +61,7 @@ private:
     void restyle();
     void fitRange();
     void fitTicks();
+    [[nodiscard]] QPointF placeOf(QPointF value) const;
     void placeLabels();
 
     std::vector<Drawn> m_curves;

@@ -26,7 +26,7 @@ struct Sides {
 
 struct Request {
     std::vector<pipeline::ScoredPtr> scored;
-    std::vector<std::vector<double>> fused; ///< as decided, in the order of `scored`
+    std::vector<pipeline::FusedPtr> fused; ///< as decided, in the order of `scored`
     std::vector<pipeline::Truth> truths;    ///< likewise
 };
 
@@ -50,7 +50,7 @@ std::map<std::string, Sides> sidesOf(const Request& request)
     for (std::size_t at = 0; at < request.scored.size(); ++at) {
         const auto& scored = *request.scored[at];
         const auto& truth = request.truths[at];
-        append(methods["spall"], request.fused[at], truth);
+        append(methods["spall"], *request.fused[at], truth);
         for (const auto& [name, scores] : scored.plain) {
             append(methods[name], scores, truth);
         }
@@ -179,7 +179,7 @@ void CurvesPanel::compute()
     for (std::size_t at = 0; at < document.entries().size(); ++at) {
         if (document.entries()[at].scored) {
             request.scored.push_back(document.entries()[at].scored);
-            request.fused.push_back(judgement.decisions[at].scores);
+            request.fused.push_back(judgement.decisions[at].fused);
             request.truths.push_back(judgement.counted->truths[at]);
         }
     }

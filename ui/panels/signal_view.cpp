@@ -373,7 +373,7 @@ void SignalView::showCursor()
                 scoreText =
                     tr("window %1 · %2 σ")
                         .arg(*window)
-                        .arg(numberText(m_windows->scores[static_cast<std::size_t>(*window)]));
+                        .arg(numberText((*m_windows->fused)[static_cast<std::size_t>(*window)]));
             }
         }
     }

@@ -36,7 +36,7 @@ struct Request {
 std::vector<double> scoresOf(const Request& request, const signal::Trend& trend)
 {
     std::vector<double> scores(trend.blocks.size(), kNone);
-    if (!request.scored || request.decision.scores.size() != request.scored->windows.size()) {
+    if (!request.scored || request.decision.scores().size() != request.scored->windows.size()) {
         return scores;
     }
     const double toSource =
@@ -53,8 +53,8 @@ std::vector<double> scoresOf(const Request& request, const signal::Trend& trend)
         }
         const auto block = static_cast<std::size_t>(after - trend.blocks.begin()) - 1;
         if (middle < static_cast<double>(trend.blocks[block].last) &&
-            !(scores[block] >= request.decision.scores[at])) {
-            scores[block] = request.decision.scores[at];
+            !(scores[block] >= request.decision.scores()[at])) {
+            scores[block] = request.decision.scores()[at];
         }
     }
     return scores;

@@ -57,13 +57,13 @@ void ScorePlot::setPicked(std::vector<char> picked)
 PlotTable ScorePlot::table() const
 {
     PlotTable table{{tr("window"), tr("from, s"), tr("to, s"), tr("score, σ"), tr("alarm")}, {}};
-    for (std::size_t at = 0; m_windows && at < m_windows->scores.size(); ++at) {
+    for (std::size_t at = 0; m_windows && at < m_windows->fused->size(); ++at) {
         const TimeRange time = windowTime(*m_windows, static_cast<std::int64_t>(at));
         if (time.last > shownRange().first && time.first < shownRange().last) {
             table.rows.push_back({static_cast<double>(at),
                                   time.first,
                                   time.last,
-                                  m_windows->scores[at],
+                                  (*m_windows->fused)[at],
                                   m_windows->alarms[at] != 0 ? 1.0 : 0.0});
         }
     }

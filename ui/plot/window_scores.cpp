@@ -55,8 +55,8 @@ pooledCell(const WindowScores& windows, std::int64_t first, std::int64_t last, d
     cell.isLearned = true;
     const auto& learned = windows.scored->learned;
     for (std::int64_t window = first; window < last; ++window) {
-        if (windows.scores[index(window)] > cell.score) {
-            cell.score = windows.scores[index(window)];
+        if ((*windows.fused)[index(window)] > cell.score) {
+            cell.score = (*windows.fused)[index(window)];
             cell.window = window;
         }
         cell.isAlarm = cell.isAlarm || windows.alarms[index(window)] != 0;
@@ -71,18 +71,18 @@ pooledCell(const WindowScores& windows, std::int64_t first, std::int64_t last, d
 WindowScoresPtr
 makeWindowScores(pipeline::ScoredPtr scored, const pipeline::Decision& decision, double threshold)
 {
-    if (!scored || scored->windows.empty() || decision.scores.size() != scored->windows.size() ||
+    if (!scored || scored->windows.empty() || decision.scores().size() != scored->windows.size() ||
         decision.alarms.size() != scored->windows.size()) {
         return nullptr;
     }
     auto windows = std::make_shared<WindowScores>();
     windows->scored = std::move(scored);
-    windows->scores = decision.scores;
+    windows->fused = decision.fused;
     windows->alarms = decision.alarms;
     windows->threshold = threshold;
     windows->lowest = std::numeric_limits<double>::infinity();
     windows->highest = -std::numeric_limits<double>::infinity();
-    for (const double score : windows->scores) {
+    for (const double score : *windows->fused) {
         if (std::isfinite(score)) {
             windows->lowest = std::min(windows->lowest, score);
             windows->highest = std::max(windows->highest, score);
@@ -96,7 +96,7 @@ makeWindowScores(pipeline::ScoredPtr scored, const pipeline::Decision& decision,
 
 std::vector<WindowCell> visibleCells(const WindowScores& windows, TimeRange view, int pixels)
 {
-    const auto count = static_cast<std::int64_t>(windows.scores.size());
+    const auto count = static_cast<std::int64_t>(windows.fused->size());
     const double step = stepSeconds(windows);
     const std::int64_t first = firstWithMiddleFrom(windows, view.first - step);
     const std::int64_t last = std::min(count, firstWithMiddleFrom(windows, view.last + step) + 1);
@@ -119,7 +119,7 @@ std::optional<std::int64_t> windowAt(const WindowScores& windows, double time)
 {
     const double step = stepSeconds(windows);
     const std::int64_t window = firstWithMiddleFrom(windows, time - step / 2.0);
-    if (window >= static_cast<std::int64_t>(windows.scores.size()) ||
+    if (window >= static_cast<std::int64_t>(windows.fused->size()) ||
         std::abs(middle(windows, window) - time) > step / 2.0 * (1.0 + 1e-9)) {
         return std::nullopt;
     }

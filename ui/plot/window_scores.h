@@ -14,8 +14,8 @@ namespace spall::ui {
 /// The judged windows of one recording as plots take them.
 struct WindowScores {
     pipeline::ScoredPtr scored;
-    std::vector<double> scores; ///< fused and smoothed, [windows]
-    std::vector<char> alarms;   ///< [windows]
+    pipeline::FusedPtr fused; ///< never null
+    std::vector<char> alarms; ///< [windows]
     double threshold = 0.0;
     double lowest = 0.0;  ///< smallest finite score
     double highest = 0.0; ///< largest finite score

@@ -81,11 +81,14 @@ private Q_SLOTS:
     {
         const std::vector<double> healthy{0.0, 1.0, 1.0, 2.5, 3.0};
         const std::vector<double> faulty{1.0, 2.0, 3.0, 3.0, 7.0};
-        const ThresholdTable table(healthy, faulty);
         for (const CurvePoint& point : rocCurve(healthy, faulty)) {
-            const Confusion confusion = table.confusionAt(point.threshold);
-            QCOMPARE(static_cast<double>(confusion.falsePositive) / 5.0, point.x);
-            QCOMPARE(static_cast<double>(confusion.truePositive) / 5.0, point.y);
+            const auto shareAbove = [&point](const std::vector<double>& scores) {
+                const auto above = std::count_if(
+                    scores.begin(), scores.end(), [&](double s) { return s > point.threshold; });
+                return static_cast<double>(above) / static_cast<double>(scores.size());
+            };
+            QCOMPARE(shareAbove(healthy), point.x);
+            QCOMPARE(shareAbove(faulty), point.y);
         }
     }
 

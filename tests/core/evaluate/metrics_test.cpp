@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/random.h"
 #include "core/evaluate/metrics.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <fstream>
-#include <limits>
 
 namespace spall::evaluate {
 
@@ -18,26 +15,6 @@ namespace {
 bool near(double a, double b, double tolerance = 1e-12)
 {
     return std::abs(a - b) <= tolerance;
-}
-
-Confusion countOneByOne(const std::vector<double>& healthy,
-                        const std::vector<double>& faulty,
-                        double threshold)
-{
-    Confusion confusion;
-    for (const double score : healthy) {
-        ++(score > threshold ? confusion.falsePositive : confusion.trueNegative);
-    }
-    for (const double score : faulty) {
-        ++(score > threshold ? confusion.truePositive : confusion.falseNegative);
-    }
-    return confusion;
-}
-
-bool same(const Confusion& a, const Confusion& b)
-{
-    return a.truePositive == b.truePositive && a.falsePositive == b.falsePositive &&
-           a.trueNegative == b.trueNegative && a.falseNegative == b.falseNegative;
 }
 
 } // namespace
@@ -113,62 +90,6 @@ private Q_SLOTS:
         QVERIFY(!silent.precision);
         QCOMPARE(silent.f1->value, 0.0);
         QVERIFY(silent.f1->high > 0.0); // ten missed windows do not prove that none is ever found
-    }
-
-    void tableCountsLikeALoop()
-    {
-        RandomEngine engine = makeEngine(Seed{3});
-        std::vector<double> healthy(501);
-        std::vector<double> faulty(307);
-        for (double& score : healthy) {
-            score = std::round(10.0 * normal(engine)) / 10.0; // rounded, so that ties occur
-        }
-        for (double& score : faulty) {
-            score = std::round(10.0 * (1.0 + normal(engine))) / 10.0;
-        }
-        const ThresholdTable table(healthy, faulty);
-        for (int i = -60; i <= 60; ++i) {
-            const double threshold = i / 10.0;
-            QVERIFY(same(table.confusionAt(threshold), countOneByOne(healthy, faulty, threshold)));
-        }
-        for (const double score : faulty) {
-            QVERIFY(same(table.confusionAt(score), countOneByOne(healthy, faulty, score)));
-        }
-    }
-
-    void notANumberNeverAlarms()
-    {
-        const double nan = std::numeric_limits<double>::quiet_NaN();
-        const ThresholdTable table({nan, 1.0, -5.0}, {2.0, nan});
-        QVERIFY(same(table.confusionAt(-1e300), {1, 2, 1, 1}));
-    }
-
-    void emptyTableHasNoWindows() { QVERIFY(same(ThresholdTable().confusionAt(0.0), {})); }
-
-    void millionWindowsInMicroseconds()
-    {
-        RandomEngine engine = makeEngine(Seed{4});
-        std::vector<double> healthy(500'000);
-        std::vector<double> faulty(500'000);
-        for (double& score : healthy) {
-            score = normal(engine);
-        }
-        for (double& score : faulty) {
-            score = 1.0 + normal(engine);
-        }
-        const ThresholdTable table(std::move(healthy), std::move(faulty));
-        constexpr int kMoves = 10'000;
-        double recall = 0.0;
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < kMoves; ++i) {
-            const double threshold = -3.0 + 6.0 * i / kMoves;
-            recall += metrics(table.confusionAt(threshold), 4.0).recall->value;
-        }
-        const double microseconds = static_cast<double>(timer.nsecsElapsed()) / 1e3 / kMoves;
-        qInfo("a threshold over a million windows: %.2f us", microseconds);
-        QVERIFY(microseconds < 1000.0); // the promise; a frame is 16 000
-        QVERIFY(recall > 0.0);
     }
 };
 

@@ -46,7 +46,7 @@ private Q_SLOTS:
         detect::DecisionOptions options;
         options.lambda = 0.5;
         const auto half = pipeline::decide(tenWindows(pipeline::Role::Unknown), options, 100.0);
-        QCOMPARE(half.scores.back(), 4.5);
+        QCOMPARE(half.scores().back(), 4.5);
     }
 
     void smoothingIsAStatedTime()
@@ -54,8 +54,8 @@ private Q_SLOTS:
         detect::DecisionOptions options;
         options.smoothing = Seconds{0.3}; // three windows of 0.1 s
         const auto smoothed = pipeline::decide(tenWindows(pipeline::Role::Unknown), options, 100.0);
-        QCOMPARE(smoothed.scores[5], 5.0);
-        QCOMPARE(smoothed.scores[0], 0.5); // at the end over two
+        QCOMPARE(smoothed.scores()[5], 5.0);
+        QCOMPARE(smoothed.scores()[0], 0.5); // at the end over two
     }
 
     void labelsAreInSamplesOfTheFile()

@@ -24,7 +24,7 @@ pipeline::Decision decision(std::vector<double> scores, double threshold)
     for (const double score : scores) {
         made.alarms.push_back(score > threshold ? 1 : 0);
     }
-    made.scores = std::move(scores);
+    made.fused = std::make_shared<const std::vector<double>>(std::move(scores));
     return made;
 }
 

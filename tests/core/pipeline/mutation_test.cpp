@@ -112,7 +112,7 @@ private:
         const auto threshold = pipeline::chooseThreshold(**model, (*model)->decision, {});
         const auto decided =
             pipeline::decide(**scored, (*model)->decision, threshold ? threshold->value : 0.0);
-        QCOMPARE(decided.scores.size(), (*scored)->windows.size());
+        QCOMPARE(decided.scores().size(), (*scored)->windows.size());
     }
 
 private Q_SLOTS:

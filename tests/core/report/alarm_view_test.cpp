@@ -54,9 +54,9 @@ pipeline::ScoredRecording scoredOf(std::vector<double> samples)
 pipeline::Decision wholeAlarm(const pipeline::ScoredRecording& scored)
 {
     pipeline::Decision decision;
-    decision.scores.assign(scored.windows.size(), 5.0);
+    decision.fused = std::make_shared<const std::vector<double>>(scored.windows.size(), 5.0);
     decision.alarms.assign(scored.windows.size(), 1);
-    decision.events = detect::findEvents(decision.alarms, decision.scores, scored.windows);
+    decision.events = detect::findEvents(decision.alarms, decision.scores(), scored.windows);
     return decision;
 }
 
@@ -95,10 +95,10 @@ private Q_SLOTS:
         scored->channels.rec[scored->windows.size() / 2] = 9.0;
         pipeline::ExplainInput input;
         input.scored = scored;
-        input.decision.scores = scored->channels.rec;
+        input.decision.fused = std::make_shared<const std::vector<double>>(scored->channels.rec);
         input.decision.alarms.assign(scored->windows.size(), 1);
         input.decision.events =
-            detect::findEvents(input.decision.alarms, input.decision.scores, scored->windows);
+            detect::findEvents(input.decision.alarms, input.decision.scores(), scored->windows);
         input.threshold = 3.0;
         input.window = input.decision.events.front().peakWindow;
         input.machine = {signal::knownBearings().front(), Rpm{1797.0}};
@@ -139,13 +139,14 @@ private Q_SLOTS:
     {
         const auto scored = scoredOf(strikes(100.0, 1.0));
         pipeline::Decision decision;
-        decision.scores.assign(scored.windows.size(), 0.0);
+        std::vector<double> scores(scored.windows.size(), 0.0);
         decision.alarms.assign(scored.windows.size(), 0);
         for (const auto& [at, score] : {std::pair{2, 3.0}, {20, 9.0}, {38, 6.0}}) {
-            decision.scores[static_cast<std::size_t>(at)] = score;
+            scores[static_cast<std::size_t>(at)] = score;
             decision.alarms[static_cast<std::size_t>(at)] = 1;
         }
-        decision.events = detect::findEvents(decision.alarms, decision.scores, scored.windows);
+        decision.fused = std::make_shared<const std::vector<double>>(std::move(scores));
+        decision.events = detect::findEvents(decision.alarms, decision.scores(), scored.windows);
         QCOMPARE(decision.events.size(), std::size_t{3});
         const auto views = alarmViews(scored, decision, {}, 2);
         QCOMPARE(views.size(), std::size_t{2});

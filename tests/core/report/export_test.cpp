@@ -29,7 +29,10 @@ Findings withUnknownNumbers()
     model->history.epochs[0].heldBackCycle = nan;
     model->history.windowsPerSecond = nan;
     findings.model = model;
-    findings.recordings[0].decision.scores[3] = nan;
+    pipeline::Decision& decision = findings.recordings[0].decision;
+    std::vector<double> scores = *decision.fused;
+    scores[3] = nan;
+    decision.fused = std::make_shared<const std::vector<double>>(std::move(scores));
     findings.threshold.value = nan;
     findings.evaluation.methods[1].auroc = nan;
     findings.evaluation.methods[0].metrics.falseAlarmsPerHour.reset();
@@ -64,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(faulty.at("sha256").get<std::string>(), std::string(64, 'a'));
         QCOMPARE(faulty.at("rate_source").get<std::string>(), std::string("shaft harmonics"));
         QCOMPARE(faulty.at("windows").at("score").get<std::vector<double>>(),
-                 findings.recordings[1].decision.scores);
+                 *findings.recordings[1].decision.fused);
     }
 
     /// The JSON named recordings and model, but nothing could open it: everything had to be put
@@ -205,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), static_cast<qsizetype>(windows) + 1);
         QVERIFY(lines.last().startsWith("\"records/a, \"\"b\"\".mat\","));
         QCOMPARE(lines[1].split(',').size(), qsizetype{8});
-        QCOMPARE(lines[1].split(',')[5].toDouble(), findings.recordings[0].decision.scores[0]);
+        QCOMPARE(lines[1].split(',')[5].toDouble(), findings.recordings[0].decision.scores()[0]);
     }
 
     void bytesThatAreNoTextDoNotStopTheExport()

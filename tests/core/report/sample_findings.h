@@ -74,6 +74,7 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
         scored->windows.push_back({first, first + 2048});
     }
     JudgedRecording out;
+    std::vector<double> scores;
     for (std::size_t i = 0; i < scored->windows.size(); ++i) {
         const double value =
             wanted.meanScore + (wanted.meanScore > 3.0 ? 1.5 : 0.8) * normal(engine);
@@ -81,11 +82,12 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
         scored->channels.rec.push_back(value);
         scored->channels.critic.push_back(0.1 * value);
         scored->learned.push_back(place < wanted.learnedShare ? 1 : 0);
-        out.decision.scores.push_back(value);
+        scores.push_back(value);
         out.decision.alarms.push_back(value > threshold ? 1 : 0);
     }
+    out.decision.fused = std::make_shared<const std::vector<double>>(std::move(scores));
     out.decision.events =
-        detect::findEvents(out.decision.alarms, out.decision.scores, scored->windows);
+        detect::findEvents(out.decision.alarms, out.decision.scores(), scored->windows);
     out.samples = samples;
     out.shaftSpeed = scored->recording->shaftSpeed;
     out.pictured = alarmViews(*scored, out.decision, {signal::knownBearings().front(), {}}, 3);
@@ -131,9 +133,9 @@ inline std::vector<double> scoresOf(const Findings& findings, pipeline::Role rol
 {
     std::vector<double> out;
     for (const JudgedRecording& judged : findings.recordings) {
-        for (std::size_t i = 0; i < judged.decision.scores.size(); ++i) {
+        for (std::size_t i = 0; i < judged.decision.scores().size(); ++i) {
             if (judged.scored->role == role && judged.scored->learned[i] == 0) {
-                out.push_back(judged.decision.scores[i]);
+                out.push_back(judged.decision.scores()[i]);
             }
         }
     }
@@ -142,12 +144,18 @@ inline std::vector<double> scoresOf(const Findings& findings, pipeline::Role rol
 
 inline pipeline::MethodResult method(const std::string& name, const Findings& findings, double loss)
 {
-    const evaluate::ThresholdTable table(findings.healthyScores, findings.faultyScores);
     pipeline::MethodResult result;
     result.name = name;
     result.threshold = findings.threshold.value + loss;
     result.thresholdSource = findings.threshold.source;
-    result.metrics = evaluate::metrics(table.confusionAt(result.threshold), 4.0);
+    evaluate::Confusion confusion;
+    for (const double score : findings.healthyScores) {
+        ++(score > result.threshold ? confusion.falsePositive : confusion.trueNegative);
+    }
+    for (const double score : findings.faultyScores) {
+        ++(score > result.threshold ? confusion.truePositive : confusion.falseNegative);
+    }
+    result.metrics = evaluate::metrics(confusion, 4.0);
     result.metrics.falseAlarmsPerHour = 12.0;
     result.auroc = evaluate::areaUnderRoc(findings.healthyScores, findings.faultyScores);
     result.auprc = evaluate::averagePrecision(findings.healthyScores, findings.faultyScores);

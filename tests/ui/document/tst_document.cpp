@@ -262,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(rate.value.value, 48000.0);
         QCOMPARE(rate.source, signal::Source::Argument);
         QVERIFY(!document.entries()[0].scored);
-        QVERIFY(document.judgement().decisions[0].scores.empty());
+        QVERIFY(document.judgement().decisions[0].scores().empty());
         document.undoStack()->undo();
         QCOMPARE(document.entries()[0].input.recording->rate.value.value, 12000.0);
         QCOMPARE(document.entries()[0].scored, before);

@@ -12,6 +12,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QFile>
+#include <QGraphicsSimpleTextItem>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -131,6 +132,21 @@ class TrainPageTest : public QObject {
         return drawn->plotArea().height() / std::max(1.0, count);
     }
 
+    /// The names of the curves stand at their ends, and are not cut by the frame.
+    static bool namesAreWhole(const LossChart& chart)
+    {
+        const auto* view = chart.findChild<QChartView*>();
+        const double end = view->chart()->plotArea().right();
+        for (const QGraphicsItem* item : view->chart()->childItems()) {
+            const auto* name = qgraphicsitem_cast<const QGraphicsSimpleTextItem*>(item);
+            if (name && name->isVisible() &&
+                (name->sceneBoundingRect().right() > view->width() || name->x() > end + 8.0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
 private Q_SLOTS:
     void initTestCase() { Theme::instance().apply(Theme::Mode::Light); }
 
@@ -156,6 +172,8 @@ private Q_SLOTS:
             for (const LossChart* chart : charts) {
                 QVERIFY2(isTidy(*chart), qPrintable(QString::number(height)));
                 QTRY_VERIFY(tickSpace(*chart) >= 24.0);
+                // They stood where the curves had ended before the axis took more room.
+                QTRY_VERIFY(namesAreWhole(*chart));
                 QVERIFY(!chart->toolTip().isEmpty());
             }
             // Low windows scroll; as few as can be.

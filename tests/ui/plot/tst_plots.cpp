@@ -36,11 +36,13 @@ WindowScoresPtr windows()
     auto scored = std::make_shared<pipeline::ScoredRecording>();
     scored->recording = noise(64).recording;
     pipeline::Decision decision;
+    std::vector<double> scores;
     for (std::int64_t at = 0; at < 20; ++at) {
         scored->windows.push_back({at * 1000, at * 1000 + 1000});
-        decision.scores.push_back(static_cast<double>(at));
+        scores.push_back(static_cast<double>(at));
         decision.alarms.push_back(at > 5 ? 1 : 0);
     }
+    decision.fused = std::make_shared<const std::vector<double>>(std::move(scores));
     return makeWindowScores(scored, decision, 5.0);
 }
 

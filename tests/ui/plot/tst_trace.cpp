@@ -31,11 +31,13 @@ WindowScoresPtr windows(std::int64_t count)
     auto scored = std::make_shared<pipeline::ScoredRecording>();
     scored->recording = noise(64).recording;
     pipeline::Decision decision;
+    std::vector<double> scores;
     for (std::int64_t at = 0; at < count; ++at) {
         scored->windows.push_back({at * 500, at * 500 + 2000});
-        decision.scores.push_back(static_cast<double>(at));
+        scores.push_back(static_cast<double>(at));
         decision.alarms.push_back(at > 5 ? 1 : 0);
     }
+    decision.fused = std::make_shared<const std::vector<double>>(std::move(scores));
     return makeWindowScores(scored, decision, 5.0);
 }
 
@@ -174,7 +176,7 @@ private Q_SLOTS:
         auto scored = std::make_shared<pipeline::ScoredRecording>();
         scored->recording = noise(64).recording;
         scored->windows = {{0, 10}, {10, 20}};
-        QVERIFY(!makeWindowScores(scored, {{1.0}, {0}, {}}, 0.0));
+        QVERIFY(!makeWindowScores(scored, {std::make_shared<const std::vector<double>>(1), {0}, {}}, 0.0));
         QVERIFY(!makeWindowScores(nullptr, {}, 0.0));
     }
 };

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
+#include "core/pipeline/tally.h"
+
+#include <QTest>
+
+using namespace spall;
+
+namespace {
+
+/// Every window looked at on its own, as the words define it.
+pipeline::Tally oneByOne(const std::vector<char>& alarms, const pipeline::Truth& truth)
+{
+    pipeline::Tally tally;
+    for (std::size_t at = 0; at < truth.size(); ++at) {
+        const bool isAlarm = alarms[at] != 0;
+        const bool startsRun = at == 0 || truth[at - 1] != truth[at];
+        if (truth[at] == 0) {
+            ++(isAlarm ? tally.confusion.falsePositive : tally.confusion.trueNegative);
+            const bool goesOn = !startsRun && alarms[at - 1] != 0;
+            tally.falseEvents += isAlarm && !goesOn ? 1 : 0;
+        } else if (truth[at] == 1) {
+            ++(isAlarm ? tally.confusion.truePositive : tally.confusion.falseNegative);
+            bool isFirstOfRun = isAlarm;
+            for (std::size_t before = at; before > 0 && truth[before - 1] == 1; --before) {
+                isFirstOfRun = isFirstOfRun && alarms[before - 1] == 0;
+            }
+            tally.faultyEvents += startsRun ? 1 : 0;
+            tally.faultyEventsFound += isFirstOfRun ? 1 : 0;
+        }
+    }
+    return tally;
+}
+
+bool same(const pipeline::Tally& a, const pipeline::Tally& b)
+{
+    return a.confusion.truePositive == b.confusion.truePositive &&
+           a.confusion.falsePositive == b.confusion.falsePositive &&
+           a.confusion.trueNegative == b.confusion.trueNegative &&
+           a.confusion.falseNegative == b.confusion.falseNegative &&
+           a.falseEvents == b.falseEvents && a.faultyEvents == b.faultyEvents &&
+           a.faultyEventsFound == b.faultyEventsFound;
+}
+
+} // namespace
+
+class TallyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsNothing() { QVERIFY(same(oneByOne({}, {}), {})); }
+
+    void windowsAndEventsAreCountedAsOneByOne()
+    {
+        RandomEngine engine = makeEngine(Seed{3});
+        for (int round = 0; round < 200; ++round) {
+            const auto count = static_cast<std::size_t>(1 + round % 37);
+            std::vector<char> alarms(count);
+            pipeline::Truth truth(count);
+            for (std::size_t at = 0; at < count; ++at) {
+                const bool isSame = at > 0 && uniform(engine) < 0.7;
+                truth[at] =
+                    isSame ? truth[at - 1]
+                           : static_cast<signed char>(static_cast<int>(3.0 * uniform(engine)) - 1);
+                alarms[at] = uniform(engine) < 0.4 ? 1 : 0;
+            }
+            pipeline::Tally tally;
+            pipeline::add(tally, alarms, truth);
+            QVERIFY2(same(tally, oneByOne(alarms, truth)), qPrintable(QString::number(round)));
+        }
+    }
+
+    /// Two recordings one after the other are two events, even where both end and begin alarmed.
+    void recordingsAreApart()
+    {
+        pipeline::Tally tally;
+        for (int recording = 0; recording < 2; ++recording) {
+            pipeline::add(tally, std::vector<char>{1, 1}, pipeline::Truth{0, 1});
+        }
+        QCOMPARE(tally.falseEvents, std::int64_t{2});
+        QCOMPARE(tally.faultyEvents, std::int64_t{2});
+        QCOMPARE(tally.faultyEventsFound, std::int64_t{2});
+    }
+};
+
+QTEST_GUILESS_MAIN(TallyTest)
+#include "tally_test.moc"
