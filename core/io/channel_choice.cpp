@@ -73,24 +73,24 @@ constexpr std::array<Word, 49> kWords{{{"de", 3.3, "named like the drive end"},
                                        {"class", -5.0, kOther},
                                        {"anomaly", -5.0, kOther}}};
 
-constexpr std::array<Word, 18> kUnits{{{"g", 3.0, "in g"},
-                                       {"gs", 3.0, "in g"},
-                                       {"g's", 3.0, "in g"},
-                                       {"m/s2", 3.0, "in m/s2"},
-                                       {"m/s^2", 3.0, "in m/s2"},
-                                       {"m/s\xC2\xB2", 3.0, "in m/s2"},
-                                       {"m/s**2", 3.0, "in m/s2"},
-                                       {"mm/s2", 3.0, "in mm/s2"},
-                                       {"mm/s", 2.0, "a vibration velocity"},
-                                       {"in/s", 2.0, "a vibration velocity"},
-                                       {"rpm", -4.0, "in rpm"},
-                                       {"nm", -4.0, "in Nm"},
-                                       {"n", -3.5, "in N"},
-                                       {"newtons", -3.5, "in N"},
-                                       {"a", -3.5, "in A"},
-                                       {"pa", -2.0, "in Pa"},
-                                       {"mpa", -3.5, "in MPa"},
-                                       {"c", -4.0, "in degrees"}}};
+constexpr std::array<Word, 18> kUnitWords{{{"g", 3.0, "in g"},
+                                           {"gs", 3.0, "in g"},
+                                           {"g's", 3.0, "in g"},
+                                           {"m/s2", 3.0, "in m/s2"},
+                                           {"m/s^2", 3.0, "in m/s2"},
+                                           {"m/s\xC2\xB2", 3.0, "in m/s2"},
+                                           {"m/s**2", 3.0, "in m/s2"},
+                                           {"mm/s2", 3.0, "in mm/s2"},
+                                           {"mm/s", 2.0, "a vibration velocity"},
+                                           {"in/s", 2.0, "a vibration velocity"},
+                                           {"rpm", -4.0, "in rpm"},
+                                           {"nm", -4.0, "in Nm"},
+                                           {"n", -3.5, "in N"},
+                                           {"newtons", -3.5, "in N"},
+                                           {"a", -3.5, "in A"},
+                                           {"pa", -2.0, "in Pa"},
+                                           {"mpa", -3.5, "in MPa"},
+                                           {"c", -4.0, "in degrees"}}};
 
 /// Letter runs of a name in lower case: "AccX_1" -> "accx"; "X097_DE_time" -> "x", "de", "time".
 std::vector<std::string> wordsOf(std::string_view name)
@@ -149,8 +149,8 @@ Likeness unitLikeness(std::string_view unit)
 {
     const std::string low = lowered(unit);
     const auto found = std::find_if(
-        kUnits.begin(), kUnits.end(), [&](const Word& known) { return known.text == low; });
-    if (found != kUnits.end()) {
+        kUnitWords.begin(), kUnitWords.end(), [&](const Word& known) { return known.text == low; });
+    if (found != kUnitWords.end()) {
         return {found->score, std::string{found->reason}};
     }
     const bool isDegrees = low.find("\xC2\xB0") != std::string::npos || low == "degc";

@@ -11,7 +11,7 @@
 namespace spall::io {
 namespace {
 
-bool isLetter(char c)
+bool isLowerLetter(char c)
 {
     return c >= 'a' && c <= 'z';
 }
@@ -27,7 +27,7 @@ struct NamedNumber {
 std::string_view lastLetters(std::string_view text)
 {
     std::size_t start = text.size();
-    while (start > 0 && isLetter(text[start - 1])) {
+    while (start > 0 && isLowerLetter(text[start - 1])) {
         --start;
     }
     return text.substr(start);
@@ -37,7 +37,7 @@ std::string_view firstLetters(std::string_view text)
 {
     const auto start = std::min(text.find_first_not_of(" _"), text.size());
     std::size_t end = start;
-    while (end < text.size() && isLetter(text[end])) {
+    while (end < text.size() && isLowerLetter(text[end])) {
         ++end;
     }
     return text.substr(start, end - start);

@@ -20,7 +20,7 @@ namespace {
 
 using namespace hdf5; // NOLINT(google-build-using-namespace): ours alone
 
-constexpr int kDeepestNesting = 32;
+constexpr int kDeepestGroups = 32;
 constexpr hsize_t kMostCells = 10'000;
 constexpr std::string_view kSignature{"\x89HDF\r\n\x1a\n", 8};
 
@@ -81,7 +81,7 @@ private:
     void visitGroup(hid_t group, const std::string& address, int depth)
     {
         H5G_info_t info{};
-        if (depth > kDeepestNesting || H5Gget_info(group, &info) < 0) {
+        if (depth > kDeepestGroups || H5Gget_info(group, &info) < 0) {
             return;
         }
         for (const bool areHard : {true, false}) {
@@ -203,7 +203,7 @@ private:
 
     void visitCells(hid_t data, hsize_t count, const std::string& address, int depth)
     {
-        if (depth > kDeepestNesting || count > kMostCells) {
+        if (depth > kDeepestGroups || count > kMostCells) {
             return;
         }
         std::vector<hobj_ref_t> references(static_cast<std::size_t>(count));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/mat_collect.h"
 
+#include "core/io/mat_tags.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,8 +14,7 @@
 namespace spall::io {
 namespace {
 
-constexpr int kDeepestNesting = 32;
-constexpr std::size_t kMostCells = 10'000;
+constexpr std::size_t kMostMatlabCells = 10'000;
 
 template <typename T>
 void appendValues(const void* data, std::size_t first, std::size_t step, std::vector<double>& into)
@@ -123,7 +124,7 @@ private:
     {
         const unsigned fields = Mat_VarGetNumberOfFields(const_cast<matvar_t*>(&variable));
         char* const* names = Mat_VarGetStructFieldnames(&variable);
-        for (std::size_t at = 0; at < std::min(count, kMostCells); ++at) {
+        for (std::size_t at = 0; at < std::min(count, kMostMatlabCells); ++at) {
             const std::string owner = count == 1 ? name : fmt::format("{}({})", name, at + 1);
             for (unsigned field = 0; field < fields; ++field) {
                 const matvar_t* child =
@@ -137,7 +138,7 @@ private:
 
     void visitCell(const matvar_t& variable, const std::string& name, std::size_t count, int depth)
     {
-        for (std::size_t at = 0; at < std::min(count, kMostCells); ++at) {
+        for (std::size_t at = 0; at < std::min(count, kMostMatlabCells); ++at) {
             const matvar_t* child =
                 Mat_VarGetCell(const_cast<matvar_t*>(&variable), static_cast<int>(at));
             if (child != nullptr) {
@@ -153,7 +154,7 @@ private:
         const std::size_t width = Mat_SizeOf(text.data_type);
         const bool isOneLine = text.rank == 2 && text.dims[0] == 1;
         if (!isOneLine || count > kLongest || width == 0 || width > 2 ||
-            text.nbytes < count * width || m_contents.texts.size() >= kMostCells) {
+            text.nbytes < count * width || m_contents.texts.size() >= kMostMatlabCells) {
             return;
         }
         std::string value;

@@ -15,10 +15,8 @@
 namespace spall::io {
 namespace {
 
-constexpr int kDeepestNesting = 32;
 constexpr std::uint64_t kMostElements = 4'000'000;
 constexpr std::uint64_t kMostDecodedBytes = 1ULL << 36U;
-constexpr std::uint32_t kLongestName = 4096;
 
 struct ArrayHead {
     std::uint32_t arrayClass = 0;

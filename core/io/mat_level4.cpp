@@ -10,7 +10,6 @@ namespace spall::io {
 namespace {
 
 constexpr std::size_t kLevel4Header = 20;
-constexpr std::uint32_t kLongestName = 4096;
 
 struct Level4Header {
     std::uint32_t type = 0;

@@ -66,7 +66,6 @@ std::optional<std::vector<char>> readPayload(Walk& walk, const Tag& tag, std::ui
 
 void noteObject(Walk& walk, std::uint64_t& left)
 {
-    constexpr std::uint32_t kLongestName = 4096;
     std::array<std::string, 3> words;
     for (std::string& word : words) {
         const auto tag = readTag(walk, left);

@@ -26,6 +26,10 @@ inline constexpr std::uint32_t kFunction = 16;
 inline constexpr std::uint32_t kOpaque = 17;
 inline constexpr std::uint32_t kComplexFlag = 0x0800;
 
+// What nests deeper or has a longer name is refused: no program writes it.
+inline constexpr int kDeepestNesting = 32;
+inline constexpr std::uint32_t kLongestName = 4096;
+
 /// The tag in front of every element of a level 5 file.
 struct Tag {
     std::uint32_t type = 0;

@@ -37,12 +37,12 @@ struct Neighbours {
 };
 
 /// A column of a matrix: "data(:,2)" is the second of "data".
-struct Column {
+struct MatrixColumn {
     std::string_view matrix;
     std::string_view number; ///< empty for what is no column
 };
 
-Column columnOf(std::string_view address)
+MatrixColumn columnOf(std::string_view address)
 {
     const auto open = address.rfind('(');
     const auto comma = address.rfind(',');
@@ -58,13 +58,13 @@ Column columnOf(std::string_view address)
 }
 
 /// A text of a list and its number there: "channel_names{2}".
-Column listed(std::string_view address)
+MatrixColumn listed(std::string_view address)
 {
     const auto open = address.rfind('{');
     return address.ends_with('}') && open != std::string_view::npos
-               ? Column{address.substr(0, open),
-                        address.substr(open + 1, address.size() - open - 2)}
-               : Column{address, {}};
+               ? MatrixColumn{address.substr(0, open),
+                              address.substr(open + 1, address.size() - open - 2)}
+               : MatrixColumn{address, {}};
 }
 
 /// Where a text belongs, with the number of the column where it is one of a list.

@@ -137,7 +137,7 @@ void add(std::string_view key, Measured measured, FileContents& contents)
     contents.scalars.push_back({std::move(name), measured.value * factor});
 }
 
-bool isLetter(char c)
+bool isLetterOfAnyTongue(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            (static_cast<unsigned char>(c) > 127);
@@ -184,7 +184,7 @@ void readPreamble(const std::vector<std::string>& lines, FileContents& contents)
             }
             const std::string_view key = text.substr(0, mark);
             const auto measured = measuredIn(text.substr(mark));
-            const bool isNamed = std::any_of(key.begin(), key.end(), isLetter);
+            const bool isNamed = std::any_of(key.begin(), key.end(), isLetterOfAnyTongue);
             if (measured && isNamed) {
                 add(key, *measured, contents);
             }

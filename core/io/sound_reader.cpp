@@ -14,7 +14,7 @@
 namespace spall::io {
 namespace {
 
-constexpr int kMostChannels = 256;
+constexpr int kMostSoundChannels = 256;
 constexpr std::size_t kFramesAtOnce = 16'384;
 
 struct CloseSound {
@@ -111,7 +111,7 @@ Result<FileContents> SoundReader::read(const std::filesystem::path& path,
                     path.string(),
                     "export it again as WAV with 16, 24 or 32 bits");
     }
-    if (info.channels < 1 || info.channels > kMostChannels || info.samplerate < 1) {
+    if (info.channels < 1 || info.channels > kMostSoundChannels || info.samplerate < 1) {
         return fail(ErrorCode::FileUnreadable,
                     fmt::format("the sound file claims {} channels at {} Hz",
                                 info.channels,

@@ -13,7 +13,7 @@
 namespace spall::io {
 namespace {
 
-constexpr std::size_t kChunk = 1UL << 20U;
+constexpr std::size_t kReadAtOnce = 1UL << 20U;
 constexpr std::size_t kLongestLine = 1UL << 21U;
 
 /// Turns lines into columns; keeps its place for messages.
@@ -265,7 +265,7 @@ Result<TextTable> readTable(std::istream& file,
     const std::uint64_t size = end < 0 ? 0 : static_cast<std::uint64_t>(end);
     file.seekg(static_cast<std::streamoff>(layout.dataOffset));
     RowParser parser{layout, where};
-    std::vector<char> buffer(kChunk);
+    std::vector<char> buffer(kReadAtOnce);
     std::size_t held = 0;
     bool isFirst = true;
     while (true) {

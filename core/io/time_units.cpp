@@ -15,35 +15,35 @@ struct TimeUnit {
     double seconds;
 };
 
-constexpr std::array<TimeUnit, 29> kUnits{{{"s", 1.0},
-                                           {"sec", 1.0},
-                                           {"secs", 1.0},
-                                           {"second", 1.0},
-                                           {"seconds", 1.0},
-                                           {"sekunde", 1.0},
-                                           {"sekunden", 1.0},
-                                           {"ms", 1e-3},
-                                           {"msec", 1e-3},
-                                           {"millis", 1e-3},
-                                           {"millisec", 1e-3},
-                                           {"millisecond", 1e-3},
-                                           {"milliseconds", 1e-3},
-                                           {"us", 1e-6},
-                                           {"\xC2\xB5s", 1e-6},
-                                           {"\xCE\xBCs", 1e-6},
-                                           {"usec", 1e-6},
-                                           {"micros", 1e-6},
-                                           {"microsec", 1e-6},
-                                           {"microsecond", 1e-6},
-                                           {"microseconds", 1e-6},
-                                           {"ns", 1e-9},
-                                           {"nanoseconds", 1e-9},
-                                           {"min", 60.0},
-                                           {"minute", 60.0},
-                                           {"minutes", 60.0},
-                                           {"h", 3600.0},
-                                           {"hours", 3600.0},
-                                           {"days", 86'400.0}}};
+constexpr std::array<TimeUnit, 29> kTimeUnits{{{"s", 1.0},
+                                               {"sec", 1.0},
+                                               {"secs", 1.0},
+                                               {"second", 1.0},
+                                               {"seconds", 1.0},
+                                               {"sekunde", 1.0},
+                                               {"sekunden", 1.0},
+                                               {"ms", 1e-3},
+                                               {"msec", 1e-3},
+                                               {"millis", 1e-3},
+                                               {"millisec", 1e-3},
+                                               {"millisecond", 1e-3},
+                                               {"milliseconds", 1e-3},
+                                               {"us", 1e-6},
+                                               {"\xC2\xB5s", 1e-6},
+                                               {"\xCE\xBCs", 1e-6},
+                                               {"usec", 1e-6},
+                                               {"micros", 1e-6},
+                                               {"microsec", 1e-6},
+                                               {"microsecond", 1e-6},
+                                               {"microseconds", 1e-6},
+                                               {"ns", 1e-9},
+                                               {"nanoseconds", 1e-9},
+                                               {"min", 60.0},
+                                               {"minute", 60.0},
+                                               {"minutes", 60.0},
+                                               {"h", 3600.0},
+                                               {"hours", 3600.0},
+                                               {"days", 86'400.0}}};
 
 struct SizeRange {
     double least;
@@ -74,9 +74,11 @@ unitAmong(const std::array<SizeRange, N>& ranges, double first, double last)
 std::optional<double> secondsInUnit(std::string_view unit)
 {
     const std::string low = lowered(unit);
-    const auto* const found = std::find_if(
-        kUnits.begin(), kUnits.end(), [&](const TimeUnit& known) { return known.name == low; });
-    return found == kUnits.end() ? std::nullopt : std::optional{found->seconds};
+    const auto* const found =
+        std::find_if(kTimeUnits.begin(), kTimeUnits.end(), [&](const TimeUnit& known) {
+            return known.name == low;
+        });
+    return found == kTimeUnits.end() ? std::nullopt : std::optional{found->seconds};
 }
 
 std::optional<SizedUnit> unitBySize(std::span<const double> times)

@@ -13,8 +13,6 @@
 namespace spall::io {
 namespace {
 
-constexpr std::size_t kHeaderLines = 11;
-
 /// The characters of a line in [first, first + count), without blanks around them.
 std::string_view part(std::string_view line, std::size_t first, std::size_t count)
 {

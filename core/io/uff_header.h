@@ -10,6 +10,8 @@
 
 namespace spall::io {
 
+inline constexpr std::size_t kHeaderLines = 11;
+
 /// What the eleven header lines of a data set 58 say.
 struct UffHeader {
     std::string name;

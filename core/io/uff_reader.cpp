@@ -15,8 +15,7 @@
 namespace spall::io {
 namespace {
 
-constexpr std::size_t kHeaderLines = 11;
-constexpr std::size_t kLongestLine = 4096;
+constexpr std::size_t kLongestUffLine = 4096;
 
 bool isDelimiter(std::string_view line)
 {
@@ -97,7 +96,7 @@ private:
             if (c == '\n') {
                 return true;
             }
-            if (line.size() < kLongestLine) {
+            if (line.size() < kLongestUffLine) {
                 line.push_back(c);
             }
         }

@@ -13,9 +13,9 @@
 namespace spall::pipeline {
 namespace {
 
-constexpr std::int64_t kBatch = 128;
+constexpr std::int64_t kWindowsAtOnce = 128;
 
-using MethodScores = std::map<std::string, std::vector<double>>;
+using ScoresByMethod = std::map<std::string, std::vector<double>>;
 
 /// Consecutive windows whose scores are averaged into one, and the samples that they span.
 struct Smoothing {
@@ -95,15 +95,15 @@ std::vector<double> averaged(std::span<const double> scores, std::int64_t count)
 }
 
 /// One score per stretch and method.
-Result<MethodScores> scoreAll(const Methods& methods,
-                              const score::WindowBatch& stretches,
-                              const Smoothing& smoothing,
-                              const detect::DecisionOptions& decision,
-                              const std::stop_token& stop)
+Result<ScoresByMethod> scoreAll(const Methods& methods,
+                                const score::WindowBatch& stretches,
+                                const Smoothing& smoothing,
+                                const detect::DecisionOptions& decision,
+                                const std::stop_token& stop)
 {
-    MethodScores all;
+    ScoresByMethod all;
     score::ChannelScores channels;
-    const std::int64_t each = std::max<std::int64_t>(1, kBatch / smoothing.windows);
+    const std::int64_t each = std::max<std::int64_t>(1, kWindowsAtOnce / smoothing.windows);
     for (std::int64_t first = 0; first < stretches.count(); first += each) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped by the user");

@@ -11,8 +11,9 @@
 namespace spall::pipeline {
 namespace {
 
-constexpr int kVersion = 3; // 3: evidence sees whitened views, the front holds the whole filter
-constexpr const char* kKind = "model";
+constexpr int kModelVersion =
+    3; // 3: evidence sees whitened views, the front holds the whole filter
+constexpr const char* kModelKind = "model";
 
 using nlohmann::json;
 
@@ -210,7 +211,7 @@ Result<ModelPtr> fromArchive(const Archive& archive)
 
 Status saveModel(const std::filesystem::path& path, const Model& model)
 {
-    Archive archive{kKind, kVersion, json::object(), {}};
+    Archive archive{kModelKind, kModelVersion, json::object(), {}};
     json& document = archive.document;
     document["settings"] = toJson(model.settings);
     document["decision"] = toJson(model.decision);
@@ -239,11 +240,11 @@ Status saveModel(const std::filesystem::path& path, const Model& model)
 
 Result<ModelPtr> loadModel(const std::filesystem::path& path)
 {
-    const auto archive = loadArchive(path, kKind, kVersion);
+    const auto archive = loadArchive(path, kModelKind, kModelVersion);
     if (!archive) {
         return fail(archive.error());
     }
-    if (archive->version < kVersion) {
+    if (archive->version < kModelVersion) {
         return fail(ErrorCode::VersionMismatch,
                     "the model was trained by an older Spall, whose scores were others",
                     path.string(),

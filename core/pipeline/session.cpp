@@ -17,9 +17,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* kKind = "spall session";
+constexpr const char* kSessionKind = "spall session";
 constexpr const char* kInReport = "session"; ///< key of a report's JSON
-constexpr int kVersion = 1;
+constexpr int kSessionVersion = 1;
 constexpr std::size_t kLargestFile = 64UL * 1024UL * 1024UL;
 
 std::string relativeTo(const std::string& path, const std::filesystem::path& folder)
@@ -186,14 +186,15 @@ tl::unexpected<Error> refuse(const Error& error, const std::filesystem::path& pa
 /// What may be wrong before any of the content is looked at.
 Status checkHeading(const json& document, const std::filesystem::path& path)
 {
-    if (!document.is_object() || document.value("kind", std::string()) != kKind) {
+    if (!document.is_object() || document.value("kind", std::string()) != kSessionKind) {
         return fail(ErrorCode::UnknownFormat, "this is not a session", path.string());
     }
-    if (const int version = document.at("version").get<int>(); version != kVersion) {
-        return fail(ErrorCode::VersionMismatch,
-                    fmt::format("session version {}, this program reads {}", version, kVersion),
-                    path.string(),
-                    "open it with the program that wrote it");
+    if (const int version = document.at("version").get<int>(); version != kSessionVersion) {
+        return fail(
+            ErrorCode::VersionMismatch,
+            fmt::format("session version {}, this program reads {}", version, kSessionVersion),
+            path.string(),
+            "open it with the program that wrote it");
     }
     return {};
 }
@@ -202,8 +203,8 @@ Status checkHeading(const json& document, const std::filesystem::path& path)
 
 json toJson(const Session& session, const std::filesystem::path& folder)
 {
-    json document{{"kind", kKind},
-                  {"version", kVersion},
+    json document{{"kind", kSessionKind},
+                  {"version", kSessionVersion},
                   {"program", version()},
                   {"recordings", json::array()},
                   {"labels", json::array()},

@@ -33,13 +33,18 @@ void addIfAny(Figure& figure, Series series)
     }
 }
 
+void Extent::add(double value)
+{
+    if (std::isfinite(value)) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+}
+
 void Extent::add(std::span<const double> values)
 {
     for (const double value : values) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
+        add(value);
     }
 }
 

@@ -29,7 +29,9 @@ struct Extent {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
 
+    void add(double value); ///< finite or not
     void add(std::span<const double> values);
+    [[nodiscard]] bool isEmpty() const { return high < low; }
 };
 
 } // namespace spall::report

@@ -10,7 +10,7 @@ namespace spall::report {
 
 namespace {
 
-const signal::Channel* channelOf(const pipeline::ScoredRecording& scored)
+const signal::Channel* channelIfAny(const pipeline::ScoredRecording& scored)
 {
     const auto at = static_cast<std::size_t>(scored.channel);
     return at < scored.recording->channels.size() ? &scored.recording->channels[at] : nullptr;
@@ -108,7 +108,7 @@ std::string nameOf(const Findings& findings, std::size_t recording)
     };
     const auto twins =
         std::count_if(findings.recordings.begin(), findings.recordings.end(), isSameFile);
-    const signal::Channel* channel = channelOf(scored);
+    const signal::Channel* channel = channelIfAny(scored);
     const bool needsChannel = twins > 1 && channel != nullptr;
     return needsChannel ? fileName(path) + " " + channel->name : fileName(path);
 }

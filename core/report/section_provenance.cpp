@@ -29,7 +29,7 @@ std::string channelText(const Words& words, const pipeline::ScoredRecording& sco
 }
 
 /// The rate that was worked at with its source, and the file's own where that is another.
-std::string rateText(const Words& words, const pipeline::ScoredRecording& scored)
+std::string samplingText(const Words& words, const pipeline::ScoredRecording& scored)
 {
     const auto& rate = scored.recording->rate;
     std::string text =
@@ -136,7 +136,7 @@ Section provenanceSection(const Findings& findings)
                                 roleName(words, judged.scored->role),
                                 channelText(words, *judged.scored),
                                 durationText(duration(judged.samples, recording.rate.value)),
-                                rateText(words, *judged.scored),
+                                samplingText(words, *judged.scored),
                                 shaftText(words, judged),
                                 splitText(words, *judged.scored)});
         files.rows.push_back({orNotKnown(words, recording.provenance.path),

@@ -9,7 +9,7 @@
 namespace spall::score {
 namespace {
 
-constexpr std::int64_t kFewestWindows = 8;
+constexpr std::int64_t kFewestForBands = 8;
 /// A band steadier than a thousandth (0.01 dB) is not a measurement but a constant, of digital
 /// silence or of a tone; its deviation is taken as this, so that rounding is no evidence.
 constexpr double kSteadiest = 1e-3;
@@ -96,9 +96,9 @@ void fitBands(EvidenceStatistics& statistics, const BandFeatures& healthy)
 Result<EvidenceStatistics>
 fitEvidence(const BandFeatures& healthy, std::span<const int> viewWidths, int exponent)
 {
-    if (healthy.count < kFewestWindows) {
+    if (healthy.count < kFewestForBands) {
         return fail(ErrorCode::TooFewSamples,
-                    "band statistics need at least " + std::to_string(kFewestWindows) +
+                    "band statistics need at least " + std::to_string(kFewestForBands) +
                         " healthy windows, there are " + std::to_string(healthy.count),
                     "healthy recording",
                     "give a longer healthy recording or a shorter window");

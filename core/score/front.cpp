@@ -8,7 +8,7 @@
 namespace spall::score {
 namespace {
 
-constexpr SampleCount kFewestWindows = 4;
+constexpr SampleCount kFewestForFront = 4;
 /// Lags beyond this cost more (their recursion is quadratic) than they tell.
 constexpr SampleCount kLongestMemory = 4095;
 
@@ -47,7 +47,7 @@ Result<Standardiser> fitScaling(std::span<const signal::Stretch> healthy)
     return Standardiser{mean, deviation};
 }
 
-std::vector<float> standardised(std::span<const double> samples, const Standardiser& scaling)
+std::vector<float> scaled(std::span<const double> samples, const Standardiser& scaling)
 {
     std::vector<float> values(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -89,7 +89,7 @@ Standardiser fitStandardiser(std::span<const double> values)
 
 std::vector<float> Front::standardise(const WindowBatch& batch) const
 {
-    return standardised(batch.samples, scaling);
+    return scaled(batch.samples, scaling);
 }
 
 std::vector<std::vector<float>> standardiseStretches(std::span<const signal::Stretch> healthy,
@@ -97,7 +97,7 @@ std::vector<std::vector<float>> standardiseStretches(std::span<const signal::Str
 {
     std::vector<std::vector<float>> stretches;
     for (const auto& stretch : healthy) {
-        stretches.push_back(standardised(stretch.samples(), scaling));
+        stretches.push_back(scaled(stretch.samples(), scaling));
     }
     return stretches;
 }
@@ -125,11 +125,11 @@ fitFront(std::span<const signal::Stretch> healthy, SampleCount windowLength, std
     for (const auto& stretch : healthy) {
         windows += stretch.range.size() / std::max<SampleCount>(windowLength, 1);
     }
-    if (windowLength < kShortestWindow || windows < kFewestWindows) {
+    if (windowLength < kShortestWindow || windows < kFewestForFront) {
         return fail(ErrorCode::TooFewSamples,
                     "there are " + std::to_string(windows) + " whole windows of " +
                         std::to_string(windowLength) + " healthy samples, learning needs " +
-                        std::to_string(kFewestWindows) + " of at least " +
+                        std::to_string(kFewestForFront) + " of at least " +
                         std::to_string(kShortestWindow),
                     "healthy recording",
                     "give a longer healthy recording or a shorter window");

@@ -15,7 +15,7 @@ namespace {
 const QString kChannel = QStringLiteral("channel");
 const QString kRate = QStringLiteral("rate_hz");
 const QString kSpeed = QStringLiteral("rpm");
-const QString kScale = QStringLiteral("scale");
+const QString kUnitScale = QStringLiteral("scale");
 const QString kUnit = QStringLiteral("unit");
 
 QJsonObject readAll(const QString& path)
@@ -52,7 +52,7 @@ std::optional<io::ImportChoice> ImportMemory::find(const std::string& kind) cons
     if (const auto speed = positive(stored.value(kSpeed))) {
         choice.shaftSpeed = Rpm{*speed};
     }
-    choice.scale = positive(stored.value(kScale));
+    choice.scale = positive(stored.value(kUnitScale));
     return choice;
 }
 
@@ -68,7 +68,7 @@ void ImportMemory::remember(const std::string& kind, const io::ImportChoice& cho
         stored.insert(kSpeed, choice.shaftSpeed->value);
     }
     if (choice.scale) {
-        stored.insert(kScale, *choice.scale);
+        stored.insert(kUnitScale, *choice.scale);
     }
     QJsonObject all = readAll(m_path);
     all.insert(QString::fromStdString(kind), stored);

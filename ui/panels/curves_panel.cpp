@@ -16,7 +16,7 @@ namespace spall::ui {
 
 namespace {
 
-constexpr std::size_t kMostPoints = 400; ///< of one curve; more would fall on the same pixels
+constexpr std::size_t kMostCurvePoints = 400; ///< of one curve; more would fall on the same pixels
 
 /// Scores of one method over all recordings, by truth.
 struct Sides {
@@ -24,10 +24,10 @@ struct Sides {
     std::vector<double> faulty;
 };
 
-struct Request {
+struct CurvesRequest {
     std::vector<pipeline::ScoredPtr> scored;
     std::vector<pipeline::FusedPtr> fused; ///< as decided, in the order of `scored`
-    std::vector<pipeline::Truth> truths;    ///< likewise
+    std::vector<pipeline::Truth> truths;   ///< likewise
 };
 
 struct Curves {
@@ -44,7 +44,7 @@ void append(Sides& sides, std::span<const double> scores, std::span<const signed
     }
 }
 
-std::map<std::string, Sides> sidesOf(const Request& request)
+std::map<std::string, Sides> sidesOf(const CurvesRequest& request)
 {
     std::map<std::string, Sides> methods;
     for (std::size_t at = 0; at < request.scored.size(); ++at) {
@@ -62,7 +62,7 @@ std::map<std::string, Sides> sidesOf(const Request& request)
 std::vector<QPointF> thinned(const std::vector<evaluate::CurvePoint>& points)
 {
     std::vector<QPointF> kept;
-    const std::size_t every = std::max<std::size_t>(1, points.size() / kMostPoints);
+    const std::size_t every = std::max<std::size_t>(1, points.size() / kMostCurvePoints);
     for (std::size_t at = 0; at < points.size(); at += every) {
         kept.emplace_back(points[at].x, points[at].y);
     }
@@ -72,7 +72,7 @@ std::vector<QPointF> thinned(const std::vector<evaluate::CurvePoint>& points)
     return kept;
 }
 
-Curves makeCurves(const Request& request)
+Curves makeCurves(const CurvesRequest& request)
 {
     struct Ranked {
         double area;
@@ -175,7 +175,7 @@ void CurvesPanel::compute()
         Q_EMIT shown();
         return;
     }
-    Request request;
+    CurvesRequest request;
     for (std::size_t at = 0; at < document.entries().size(); ++at) {
         if (document.entries()[at].scored) {
             request.scored.push_back(document.entries()[at].scored);

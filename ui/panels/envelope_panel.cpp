@@ -33,7 +33,7 @@ constexpr int kToleranceWidth = 62;
 constexpr int kBandWidth = 232;
 constexpr int kRoomForBand = 560;
 constexpr double kPowerSegment = 512.0;
-constexpr int kLevels = 5; ///< of the kurtogram that proposes a band
+constexpr int kProposalLevels = 5; ///< of the kurtogram that proposes a band
 
 std::span<const double> samplesOf(const SignalSource& source, SampleRange range)
 {
@@ -233,7 +233,7 @@ void EnvelopePanel::proposeBand()
     inBackground<signal::Kurtogram>(
         this,
         [source = focus().source(), range = focus().samplesInView(kMostSamples)] {
-            return signal::kurtogram(samplesOf(source, range), source.rate(), kLevels);
+            return signal::kurtogram(samplesOf(source, range), source.rate(), kProposalLevels);
         },
         [this](const Result<signal::Kurtogram>& kurtogram) {
             if (kurtogram) {

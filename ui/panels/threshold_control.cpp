@@ -17,7 +17,7 @@
 namespace spall::ui {
 
 namespace {
-constexpr int kPositions = 2000;
+constexpr int kThresholdPositions = 2000;
 constexpr double kRoom = 0.25; ///< on both sides of the scores, on the axis
 } // namespace
 
@@ -28,8 +28,8 @@ ThresholdControl::ThresholdControl(QWidget* parent)
       m_value(new QLabel),
       m_source(new QLabel)
 {
-    m_slider->setRange(0, kPositions);
-    m_slider->setPageStep(kPositions / 20);
+    m_slider->setRange(0, kThresholdPositions);
+    m_slider->setPageStep(kThresholdPositions / 20);
     m_slider->setAccessibleName(tr("Threshold"));
     m_slider->setToolTip(tr("A window is an alarm when its score is above the threshold. The score "
                             "counts standard deviations of healthy windows (σ)."));
@@ -106,7 +106,7 @@ void ThresholdControl::show(const Judgement& judgement)
         (score_scale::toAxis(threshold) - low) / (score_scale::toAxis(m_range.high) - low);
     if (!m_slider->isSliderDown()) {
         const QSignalBlocker silent(m_slider);
-        m_slider->setValue(static_cast<int>(std::lround(share * kPositions)));
+        m_slider->setValue(static_cast<int>(std::lround(share * kThresholdPositions)));
     }
     const bool isKnown = !judgement.threshold.source.empty();
     m_value->setText(isKnown ? tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2))
@@ -120,7 +120,8 @@ void ThresholdControl::slide(int position)
 {
     const double low = score_scale::toAxis(m_range.low);
     const double high = score_scale::toAxis(m_range.high);
-    Q_EMIT thresholdDragged(score_scale::toScore(low + (high - low) * position / kPositions));
+    Q_EMIT thresholdDragged(
+        score_scale::toScore(low + (high - low) * position / kThresholdPositions));
     if (!m_slider->isSliderDown()) { // a key or the wheel: a gesture of its own
         Q_EMIT thresholdReleased();
     }

@@ -26,7 +26,7 @@ namespace spall::ui {
 
 namespace {
 
-QLabel* labelWith(const char* look, const QString& text = {})
+QLabel* wrappedLabel(const char* look, const QString& text = {})
 {
     auto* label = new QLabel(text);
     label->setWordWrap(true);
@@ -97,29 +97,29 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     : QFrame(parent),
       m_document(document),
       m_control(new ThresholdControl),
-      m_problem(labelWith("alarm")),
+      m_problem(wrappedLabel("alarm")),
       m_methods(new MethodBars),
       m_verdict(new QLabel),
-      m_limits(labelWith("muted")),
+      m_limits(wrappedLabel("muted")),
       m_confusion(new ConfusionTable)
 {
     setLook(this, "card");
     QVBoxLayout* column = scrolledColumn(*this);
-    column->addWidget(labelWith("heading", tr("THRESHOLD")));
+    column->addWidget(wrappedLabel("heading", tr("THRESHOLD")));
     column->addWidget(m_control);
     column->addWidget(makePolicies());
     column->addWidget(m_problem);
     column->addWidget(makeNumbers());
     column->addWidget(makeVerdict());
-    m_beside = labelWith("heading", tr("BESIDE IT, AT THE SAME FALSE ALARMS"));
+    m_beside = wrappedLabel("heading", tr("BESIDE IT, AT THE SAME FALSE ALARMS"));
     m_beside->setToolTip(
         tr("Recall of this model and of plain methods, each with its own threshold chosen for the "
            "same false-alarm rate on healthy windows."));
     column->addWidget(m_beside);
     column->addWidget(m_methods);
-    column->addWidget(labelWith("heading", tr("SCORE")));
+    column->addWidget(wrappedLabel("heading", tr("SCORE")));
     column->addWidget(new ScoreControl(document));
-    column->addWidget(labelWith("heading", tr("COUNTS")));
+    column->addWidget(wrappedLabel("heading", tr("COUNTS")));
     column->addWidget(m_precision);
     column->addWidget(m_confusion);
     column->addWidget(m_limits);
@@ -207,7 +207,7 @@ QWidget* ThresholdPanel::makeNumbers()
                                     "% interval; n counts the windows"));
     m_perHour =
         new NumberCard(tr("False alarms"), tr("Runs of alarms in unseen healthy signal, an hour"));
-    m_precision = labelWith("muted");
+    m_precision = wrappedLabel("muted");
     m_precision->setToolTip(
         tr("Share of alarmed windows that are faulty; depends on how much faulty signal is open"));
     auto* numbers = new QWidget;

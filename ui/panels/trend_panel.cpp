@@ -24,7 +24,7 @@ constexpr int kBySnapshot = 0; ///< in the place of a number of blocks
 constexpr int kUsualBlocks = 200;
 
 /// What a trend is made from, so that it can be made off the main thread.
-struct Request {
+struct TrendRequest {
     SignalSource source;
     int blocks; ///< a number of equal ones, or `kBySnapshot`
     pipeline::ScoredPtr scored;
@@ -33,7 +33,7 @@ struct Request {
 };
 
 /// Highest score of the windows whose middle lies in each block.
-std::vector<double> scoresOf(const Request& request, const signal::Trend& trend)
+std::vector<double> scoresOf(const TrendRequest& request, const signal::Trend& trend)
 {
     std::vector<double> scores(trend.blocks.size(), kNone);
     if (!request.scored || request.decision.scores().size() != request.scored->windows.size()) {
@@ -71,7 +71,7 @@ std::vector<SampleRange> snapshotRanges(const signal::Recording& recording)
     return ranges;
 }
 
-Result<signal::Trend> trendOf(const Request& request)
+Result<signal::Trend> trendOf(const TrendRequest& request)
 {
     const signal::Recording& recording = *request.source.recording;
     return request.blocks == kBySnapshot
@@ -99,7 +99,7 @@ QString placeInRun(const signal::Recording& recording, double time)
         .arg(QString::fromStdString(found.file), durationText(found.start));
 }
 
-Result<TrendLines> makeLines(const Request& request)
+Result<TrendLines> makeLines(const TrendRequest& request)
 {
     const auto trend = trendOf(request);
     if (!trend) {
@@ -201,7 +201,7 @@ void TrendPanel::compute()
     Document& document = focus().document();
     const signal::Recording& recording = *focus().source().recording;
     const int blocks = m_blocks->currentData().toInt();
-    Request request{focus().source(), blocks, nullptr, {}, focus().unit()};
+    TrendRequest request{focus().source(), blocks, nullptr, {}, focus().unit()};
     const auto at = static_cast<std::size_t>(document.currentIndex());
     if (document.current() && at < document.judgement().decisions.size()) {
         request.scored = document.current()->scored;

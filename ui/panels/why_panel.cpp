@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kWordsWidth = 330;
 constexpr int kBarsWidth = 200;
-constexpr int kHarmonics = 5;
+constexpr int kShownHarmonics = 5;
 
 QLabel* wrapped(const char* look)
 {
@@ -247,7 +247,7 @@ void WhyPanel::showEnvelope(const pipeline::Explanation& explanation)
         return;
     }
     const auto lines = focus().frequencies();
-    const double top = lines ? lines->innerRace.value * (kHarmonics + 0.5) : 600.0;
+    const double top = lines ? lines->innerRace.value * (kShownHarmonics + 0.5) : 600.0;
     m_envelope->setSpectrum(explanation.envelope->flagged,
                             focus().unit() + QStringLiteral("²"),
                             Hertz{std::min(top, focus().source().rate().value / 2.0)});
@@ -264,7 +264,7 @@ void WhyPanel::showEnvelope(const pipeline::Explanation& explanation)
              0.0,
              {}});
     }
-    m_envelope->setMarks(std::move(marks), kHarmonics);
+    m_envelope->setMarks(std::move(marks), kShownHarmonics);
 }
 
 } // namespace spall::ui

@@ -17,9 +17,7 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kTitleRow = 20;
 constexpr int kTitleInset = 6;
-constexpr int kAxisRows = 36;
 constexpr int kNames = 176; ///< width of the list on the right
 constexpr int kNameRow = 14;
 constexpr double kReach = 8.0; ///< of the pointer, in pixels

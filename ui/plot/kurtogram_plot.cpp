@@ -17,14 +17,14 @@
 namespace spall::ui {
 
 namespace {
-constexpr int kTop = 4;
-constexpr int kBottom = 20;
+constexpr int kKurtogramTop = 4;
+constexpr int kKurtogramBottom = 20;
 constexpr double kTellable = 0.5; ///< kurtosis that full colour needs at least
 } // namespace
 
 KurtogramPlot::KurtogramPlot(QWidget* parent) : Plot(parent)
 {
-    canvas().axisRect()->setMargins({kPlotLeft, kTop, kPlotRight, kBottom});
+    canvas().axisRect()->setMargins({kPlotLeft, kKurtogramTop, kPlotRight, kKurtogramBottom});
     canvas().yAxis->setTickLabels(false);
     canvas().yAxis->grid()->setVisible(false);
     canvas().xAxis->grid()->setVisible(false);

@@ -17,6 +17,8 @@ namespace spall::ui {
 /// right, so that a time stands at the same place in all of them.
 inline constexpr int kPlotLeft = 52;
 inline constexpr int kPlotRight = 12;
+inline constexpr int kTitleRow = 20; ///< above a plot that has a title
+inline constexpr int kAxisRows = 36; ///< ticks and title of its lower axis
 
 /// The same colour, let through.
 [[nodiscard]] QColor faded(Ink ink, double opacity);

@@ -19,10 +19,8 @@ namespace spall::ui {
 namespace {
 
 enum Cloud { Healthy, Faulty, InView };
-constexpr int kTitleRow = 20;  ///< above the plot
-constexpr int kAxisRows = 36;  ///< ticks and title of the lower axis
-constexpr double kGrab = 6.0;  ///< pixels from a line that still grab it
-constexpr double kClick = 4.0; ///< pixels that a click may move
+constexpr double kScatterGrab = 6.0; ///< pixels from a line that still grab it
+constexpr double kClick = 4.0;       ///< pixels that a click may move
 
 QVector<double> onAxis(const QVector<double>& scores)
 {
@@ -213,10 +211,10 @@ ScatterPlot::Grip ScatterPlot::gripAt(const QPointF& place) const
 {
     if (m_dual) {
         const QPointF corner = placeOf(m_dual->rec, m_dual->critic);
-        if (std::abs(place.x() - corner.x()) <= kGrab) {
+        if (std::abs(place.x() - corner.x()) <= kScatterGrab) {
             return Grip::DualRec;
         }
-        return std::abs(place.y() - corner.y()) <= kGrab ? Grip::DualCritic : Grip::None;
+        return std::abs(place.y() - corner.y()) <= kScatterGrab ? Grip::DualCritic : Grip::None;
     }
     const QPolygonF line = thresholdLine();
     for (qsizetype at = 0; at + 1 < line.size(); ++at) {
@@ -227,7 +225,7 @@ ScatterPlot::Grip ScatterPlot::gripAt(const QPointF& place) const
                 ? std::clamp(QPointF::dotProduct(place - line[at], along) / length, 0.0, 1.0)
                 : 0.0;
         const QPointF away = place - (line[at] + share * along);
-        if (std::hypot(away.x(), away.y()) <= kGrab) {
+        if (std::hypot(away.x(), away.y()) <= kScatterGrab) {
             return Grip::Threshold;
         }
     }

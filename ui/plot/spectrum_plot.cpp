@@ -26,7 +26,7 @@ constexpr double kSmallestBins = 16.0; ///< of the narrowest view
 constexpr double kShownDecibel = 90.0; ///< below the peak
 constexpr double kCursorLine = 16.0;   ///< height of its words
 constexpr double kClickPixels = 3.0;   ///< that a click may move
-enum Graph { MainLine, ReferenceLine };
+enum SpectrumGraph { MainLine, ReferenceLine };
 
 } // namespace
 

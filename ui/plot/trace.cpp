@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
-std::size_t index(SampleIndex at)
+std::size_t asIndex(SampleIndex at)
 {
     return static_cast<std::size_t>(at);
 }
@@ -20,7 +20,7 @@ std::vector<signal::MinMax>
 extremesOf(const BlockExtremes& blocks, const ColumnGrid& grid, const At& at)
 {
     std::vector<signal::MinMax> columns;
-    columns.reserve(index(grid.columns()));
+    columns.reserve(asIndex(grid.columns()));
     for (std::int64_t column = 0; column < grid.columns(); ++column) {
         columns.push_back(blocks.over(grid.column(column), at));
     }
@@ -31,8 +31,8 @@ extremesOf(const BlockExtremes& blocks, const ColumnGrid& grid, const At& at)
 auto reader(const std::vector<float>& values)
 {
     return [&values](SampleIndex at) {
-        return index(at) < values.size() ? values[index(at)]
-                                         : std::numeric_limits<float>::quiet_NaN();
+        return asIndex(at) < values.size() ? values[asIndex(at)]
+                                           : std::numeric_limits<float>::quiet_NaN();
     };
 }
 
@@ -109,10 +109,10 @@ float ReconstructionTraces::residualAt(SampleIndex at) const
     const auto& median = m_scored->reconstruction.median;
     const auto& samples =
         m_scored->recording->channels[static_cast<std::size_t>(m_scored->channel)].samples;
-    if (at < 0 || index(at) >= std::min(median.size(), samples.size())) {
+    if (at < 0 || asIndex(at) >= std::min(median.size(), samples.size())) {
         return std::numeric_limits<float>::quiet_NaN();
     }
-    return static_cast<float>(samples[index(at)] - static_cast<double>(median[index(at)]));
+    return static_cast<float>(samples[asIndex(at)] - static_cast<double>(median[asIndex(at)]));
 }
 
 std::vector<signal::MinMax> ReconstructionTraces::median(const ColumnGrid& grid) const

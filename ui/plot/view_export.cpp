@@ -21,7 +21,7 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kTitleRow = 26;
+constexpr int kExportTitleRow = 26;
 constexpr qreal kPictureScale = 2.0;
 
 tl::unexpected<Error> cannotWrite(const QString& path, const QString& reason)
@@ -34,10 +34,11 @@ tl::unexpected<Error> cannotWrite(const QString& path, const QString& reason)
 
 void paintTitle(QPainter& painter, const Plot& plot)
 {
-    painter.fillRect(QRect(0, 0, plot.width(), plot.height() + kTitleRow), faded(Ink::Surface, 1));
+    painter.fillRect(QRect(0, 0, plot.width(), plot.height() + kExportTitleRow),
+                     faded(Ink::Surface, 1));
     painter.setFont(boldLabelFont());
     painter.setPen(faded(Ink::Text, 1.0));
-    painter.drawText(QRect(10, 0, plot.width() - 20, kTitleRow),
+    painter.drawText(QRect(10, 0, plot.width() - 20, kExportTitleRow),
                      Qt::AlignVCenter | Qt::AlignLeft,
                      plot.accessibleName());
 }
@@ -48,13 +49,14 @@ Status exportSvg(Plot& plot, const QString& path)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         return cannotWrite(path, file.errorString());
     }
-    const QSize size = plot.size() + QSize(0, kTitleRow);
+    const QSize size = plot.size() + QSize(0, kExportTitleRow);
     QSvgGenerator generator;
     generator.setOutputDevice(&file);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setTitle(plot.accessibleName());
-    plot.paintOn(generator, kTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
+    plot.paintOn(
+        generator, kExportTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
     file.close();
     return file.error() == QFileDevice::NoError ? Status{}
                                                 : Status{cannotWrite(path, file.errorString())};
@@ -67,10 +69,10 @@ Status exportPicture(Plot& plot, const QString& path)
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
         return exportSvg(plot, path);
     }
-    const QSize size = plot.size() + QSize(0, kTitleRow);
+    const QSize size = plot.size() + QSize(0, kExportTitleRow);
     QImage image((QSizeF(size) * kPictureScale).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(kPictureScale);
-    plot.paintOn(image, kTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
+    plot.paintOn(image, kExportTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
     if (!image.save(path, "PNG")) {
         return cannotWrite(path, {});
     }

@@ -18,7 +18,7 @@ namespace spall::ui {
 
 namespace {
 
-enum Graph { SignalLine, BandLow, BandHigh, MedianLine };
+enum WaveformGraph { SignalLine, BandLow, BandHigh, MedianLine };
 constexpr int kLabelRow = 14;
 constexpr double kGripReach = 6.0; ///< pixels on either side of an end
 

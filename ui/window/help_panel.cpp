@@ -13,7 +13,7 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kWidth = 360;
+constexpr int kHelpWidth = 360;
 constexpr int kMargin = 14;
 
 } // namespace
@@ -23,7 +23,7 @@ HelpPanel::HelpPanel(QWidget* parent)
 {
     setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kHelpWidth);
     auto* inside = new QFrame(this);
     auto* contents = new QToolButton(inside);
     contents->setText(tr("Overview"));

@@ -12,8 +12,8 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kWidth = 176;
-constexpr int kHeight = 44;
+constexpr int kStepWidth = 176;
+constexpr int kStepHeight = 44;
 constexpr int kPadding = 14;
 constexpr double kRadius = 10.0;
 
@@ -41,7 +41,7 @@ void StepButton::setState(const QString& state)
 
 QSize StepButton::sizeHint() const
 {
-    return {kWidth, kHeight};
+    return {kStepWidth, kStepHeight};
 }
 
 void StepButton::enterEvent(QEnterEvent* event)

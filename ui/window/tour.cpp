@@ -16,7 +16,7 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kWidth = 400;
+constexpr int kBubbleWidth = 400;
 constexpr int kDistance = 40; ///< from the corner of the window
 
 } // namespace
@@ -35,7 +35,7 @@ Tour::Tour(std::vector<TourStop> stops, QWidget* window)
     setLook(m_count, "muted");
     setLook(m_title, "large");
     setLook(m_next, "primary");
-    setFixedWidth(kWidth);
+    setFixedWidth(kBubbleWidth);
     setFocusPolicy(Qt::StrongFocus);
     m_text->setWordWrap(true);
     auto* skip = new QPushButton(tr("Skip the tour"), this);
@@ -103,7 +103,7 @@ void Tour::end()
 
 void Tour::place()
 {
-    m_text->setMinimumHeight(m_text->heightForWidth(kWidth - 36));
+    m_text->setMinimumHeight(m_text->heightForWidth(kBubbleWidth - 36));
     adjustSize();
     const QWidget* window = parentWidget();
     move(window->width() - width() - kDistance, window->height() - height() - kDistance);

@@ -9,7 +9,7 @@
 namespace spall::score {
 namespace {
 
-constexpr std::int64_t kBatch = 256; ///< windows between two looks at the stop token
+constexpr std::int64_t kWindowsAtOnce = 256; ///< windows between two looks at the stop token
 constexpr double kLargestScore = 1e9;
 
 Status checkLength(const WindowBatch& batch, SampleCount length)
@@ -88,11 +88,11 @@ scoreInBatches(const WindowBatch& batch,
         return fail(status.error());
     }
     std::vector<double> all;
-    for (std::int64_t first = 0; first < batch.count(); first += kBatch) {
+    for (std::int64_t first = 0; first < batch.count(); first += kWindowsAtOnce) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped while scoring");
         }
-        const std::int64_t last = std::min(first + kBatch, batch.count());
+        const std::int64_t last = std::min(first + kWindowsAtOnce, batch.count());
         const auto from = batch.samples.begin() + first * length;
         const WindowBatch some{length, {from, from + (last - first) * length}};
         const auto scores = scoreSome(some);

@@ -8,8 +8,8 @@ namespace spall::score {
 namespace {
 
 constexpr std::size_t kNeighbours = 20;
-constexpr std::int64_t kMostWindows = 1000; ///< every score looks at all of them
-constexpr std::int64_t kFewestWindows = 8;
+constexpr std::int64_t kMostPoints = 1000; ///< every score looks at all of them
+constexpr std::int64_t kFewestPoints = 8;
 constexpr std::size_t kIndicators = 3;
 
 /// RMS, kurtosis, crest and log band powers of one window, not scaled.
@@ -38,11 +38,11 @@ Lof::Lof(const Front& front, std::vector<Standardiser> scaling, std::vector<doub
 Result<PlainMethodPtr> Lof::fit(const Learning& learning)
 {
     const Front& front = learning.front;
-    const auto windows = learningWindows(learning.healthy, front.windowLength, kMostWindows);
+    const auto windows = learningWindows(learning.healthy, front.windowLength, kMostPoints);
     const auto count = static_cast<std::size_t>(windows.count());
-    if (windows.count() < kFewestWindows) {
+    if (windows.count() < kFewestPoints) {
         return fail(ErrorCode::TooFewSamples,
-                    "outlier factors need at least " + std::to_string(kFewestWindows) +
+                    "outlier factors need at least " + std::to_string(kFewestPoints) +
                         " healthy windows, there are " + std::to_string(windows.count()),
                     "healthy recording",
                     "give a longer healthy recording");
@@ -114,7 +114,7 @@ Lof::load(const Front& front, const Archive& archive, const std::string& prefix)
     }
     const std::size_t count = points->size() / width;
     // About twice what fitting keeps; more would make loading a file take for ever.
-    if (points->size() % width != 0 || count < 2 || count > 2 * kMostWindows) {
+    if (points->size() % width != 0 || count < 2 || count > 2 * kMostPoints) {
         return fail(damagedPart(prefix + "/points"));
     }
     return std::make_shared<const Lof>(front, std::move(scaling), std::move(*points));

@@ -14,8 +14,8 @@ namespace {
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using MatrixMap = Eigen::Map<const Matrix>;
 
-constexpr std::int64_t kMostWindows = 3000;
-constexpr std::int64_t kFewestWindows = 8;
+constexpr std::int64_t kMostForCovariance = 3000;
+constexpr std::int64_t kFewestForCovariance = 8;
 
 /// L⁻¹ of covariance = L Lᵀ; empty when it is not positive definite.
 std::vector<double> whitening(const Gaussian& gaussian)
@@ -66,10 +66,10 @@ Mahalanobis::Mahalanobis(const Front& front, Gaussian gaussian)
 Result<PlainMethodPtr> Mahalanobis::fit(const Learning& learning)
 {
     const Front& front = learning.front;
-    const auto windows = learningWindows(learning.healthy, front.windowLength, kMostWindows);
-    if (windows.count() < kFewestWindows) {
+    const auto windows = learningWindows(learning.healthy, front.windowLength, kMostForCovariance);
+    if (windows.count() < kFewestForCovariance) {
         return fail(ErrorCode::TooFewSamples,
-                    "a covariance needs at least " + std::to_string(kFewestWindows) +
+                    "a covariance needs at least " + std::to_string(kFewestForCovariance) +
                         " healthy windows, there are " + std::to_string(windows.count()),
                     "healthy recording",
                     "give a longer healthy recording");
