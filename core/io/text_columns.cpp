@@ -26,7 +26,7 @@ constexpr std::size_t kClockColumns = 4;
 /// counts microseconds, or tenths where it stays below ten (temperature records).
 std::vector<double> clockSeconds(const TextTable& table)
 {
-    constexpr double kDay = 86'400.0;
+    constexpr double kSecondsOfDay = 86'400.0;
     const auto& sub = table.columns[3];
     const double most = *std::max_element(sub.begin(), sub.end());
     const double part = most < 10.0 ? 0.1 : 1e-6;
@@ -35,8 +35,8 @@ std::vector<double> clockSeconds(const TextTable& table)
     for (std::size_t i = 0; i < sub.size(); ++i) {
         seconds[i] = passed + table.columns[0][i] * 3600.0 + table.columns[1][i] * 60.0 +
                      table.columns[2][i] + sub[i] * part;
-        if (i > 0 && passed == 0.0 && seconds[i] < seconds[i - 1] - kDay / 2.0) {
-            passed = kDay;
+        if (i > 0 && passed == 0.0 && seconds[i] < seconds[i - 1] - kSecondsOfDay / 2.0) {
+            passed = kSecondsOfDay;
             seconds[i] += passed;
         }
     }

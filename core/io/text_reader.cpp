@@ -63,8 +63,8 @@ Result<std::unique_ptr<std::istream>> openText(const std::filesystem::path& path
 /// So few lines that the signals may stand in rows.
 bool holdsFewLines(std::string_view head)
 {
-    constexpr std::ptrdiff_t kMostLines = 32;
-    return std::count(head.begin(), head.end(), '\n') <= kMostLines;
+    constexpr std::ptrdiff_t kFewLines = 32;
+    return std::count(head.begin(), head.end(), '\n') <= kFewLines;
 }
 
 } // namespace

@@ -56,11 +56,11 @@ TextDialect dialectOf(std::string_view line)
                                                     {'\t', true},
                                                     {';', true},
                                                     {' ', true}}};
-    constexpr std::size_t kLooked = 4096;
+    constexpr std::size_t kLookedAt = 4096;
     TextDialect best;
     std::size_t most = 0;
     for (const TextDialect& dialect : kDialects) {
-        const auto numbers = numbersIn(splitLine(line.substr(0, kLooked), dialect), dialect);
+        const auto numbers = numbersIn(splitLine(line.substr(0, kLookedAt), dialect), dialect);
         if (numbers > most) {
             best = dialect;
             most = numbers;

@@ -88,6 +88,24 @@ double bestFundamental(const EnvelopeContrast& spectrum,
     return best;
 }
 
+/// Whether the lines are every second or third one of something slower: then those between hold
+/// more than they do. (An element strikes both races, so that its own may have weak ones between.)
+bool isMultiple(const EnvelopeContrast& spectrum, double fundamental)
+{
+    for (const int divisor : {2, 3}) {
+        std::vector<EnvelopeLine> own;
+        std::vector<EnvelopeLine> between;
+        for (int part = 1; part <= 2 * divisor; ++part) {
+            const double at = fundamental * part / divisor;
+            (part % divisor == 0 ? own : between).push_back(lineAt(spectrum, at, kSmear * at));
+        }
+        if (energyIn(spectrum, between) > energyIn(spectrum, own)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool isPlausible(const FamilyEvidence& evidence)
 {
     // A part that turns through the load zone and shows no trace of it is hardly what strikes.
@@ -123,6 +141,8 @@ Judged judge(const EnvelopeContrast& spectrum,
         std::count_if(judged.claimed.begin(), judged.claimed.end(), [&](const EnvelopeLine& line) {
             return heightOf(spectrum, line) >= kStandsOut;
         }));
+    evidence.showsFirst = heightOf(spectrum, judged.claimed.front()) >= kStandsOut &&
+                          !isMultiple(spectrum, evidence.found.value);
     const auto sidebands = sidebandsOf(spectrum, family, evidence.found.value, options.harmonics);
     evidence.isModulated = medianHeight(spectrum, sidebands) >= kModulation;
     if (evidence.isModulated) {
@@ -140,7 +160,7 @@ Certainty certaintyOf(std::span<const FamilyEvidence> families)
     if (first.lines < 2) {
         return Certainty::None;
     }
-    const bool isClear = isPlausible(first) && first.lines >= 3 &&
+    const bool isClear = isPlausible(first) && first.showsFirst && first.lines >= 3 &&
                          first.contrast >= kClearContrast && first.energyShare >= kClearShare &&
                          first.energyShare >= kClearLead * families[1].energyShare;
     return isClear ? Certainty::Clear : Certainty::Weak;

@@ -24,6 +24,7 @@ struct FamilyEvidence {
     double energyShare = 0.0; ///< of the envelope's energy, lines and sidebands above the floor
     double contrast = 0.0;    ///< median over harmonics of line power over the local floor
     int lines = 0;            ///< harmonics that stand out
+    bool showsFirst = false; ///< the lowest of them does, and they are not multiples of slower ones
     bool isModulated = false; ///< sidebands stand out too (shaft: inner race; cage: element)
 };
 
@@ -44,7 +45,9 @@ struct FamilyOptions {
 /// out when it is ten times the local floor (running median). A defect of the inner race or of an
 /// element passes through the load zone, so that its lines have sidebands a shaft or cage turn
 /// apart (Randall & Antoni 2011, §2.2); without them it is not named. Lines of the shaft itself do
-/// not count. errors: Usage, TooFewSamples (less than 8 turns of the shaft).
+/// not count. Clear only where the first line stands out, too, and the lines are
+/// not every second or third one of something slower, as with the geometry of another bearing.
+/// errors: Usage, TooFewSamples (less than 8 turns of the shaft).
 [[nodiscard]] Result<FamilyFinding> faultFamilies(std::span<const double> samples,
                                                   Hertz rate,
                                                   Band band,

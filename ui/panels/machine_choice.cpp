@@ -14,7 +14,7 @@
 namespace spall::ui {
 
 namespace {
-constexpr int kBearingWidth = 146;
+constexpr int kBearingWidth = 158; ///< "SKF 6205-2RS JEM"
 constexpr int kSpeedWidth = 84;      ///< "1797 r/min" too
 constexpr double kFastest = 60000.0; ///< rpm
 } // namespace
@@ -91,7 +91,11 @@ void MachineChoice::showMachine()
         machine.bearing ? QString::fromStdString(machine.bearing->name) : QString();
     m_bearing->setCurrentIndex(m_bearing->findText(name));
     m_bearing->setEditText(name);
-    m_bearing->lineEdit()->setCursorPosition(0); // the start of a long name is what tells it
+    // The start of a long name is what tells it; later, for a chosen completion is put in last.
+    QMetaObject::invokeMethod(
+        m_bearing,
+        [this] { m_bearing->lineEdit()->setCursorPosition(0); },
+        Qt::QueuedConnection);
 }
 
 } // namespace spall::ui

@@ -78,7 +78,7 @@ private:
     double m_longest = 1.0;
 };
 
-/// Round numbers, written out as far as people read them: "12 500", not "1.25E+04".
+/// Round numbers, written out as far as people read them: "12 500", not "1.25E+04", and "0.00005".
 class NumberTicker : public QCPAxisTicker {
 public:
     explicit NumberTicker(const QCPAxis& axis) : m_axis(axis) {}
@@ -98,11 +98,11 @@ protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
     {
         constexpr double kLargest = 1e7;
-        constexpr double kSmallestStep = 1e-4;
-        if (m_step < kSmallestStep || std::abs(tick) >= kLargest) {
-            return locale.toString(tick, 'g', 4);
-        }
+        constexpr double kSmallestStep = 0.9e-5;
         const double shown = std::abs(tick) < 0.5 * m_step ? 0.0 : tick;
+        if (m_step < kSmallestStep || std::abs(tick) >= kLargest) {
+            return powerText(shown, 4);
+        }
         const int decimals = decimalsOf(m_step);
         return decimals == 0 ? countText(std::llround(shown))
                              : locale.toString(shown, 'f', decimals);

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace spall::ui {
 
@@ -61,10 +63,30 @@ QString numberText(double value)
     if (size == 0.0) {
         text = QStringLiteral("0");
     } else if (size < 1e-4 || size >= 1e12) {
-        text = QString::number(value, 'e', 2);
+        return powerText(value, 3);
     } else {
         const int decimals = 2 - static_cast<int>(std::floor(std::log10(size)));
         text = QString::number(value, 'f', decimals < 0 ? 0 : decimals);
+    }
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString powerText(double value, int figures)
+{
+    // "-1.25e+09" holds what rounding has made of the two parts.
+    const QString plain = QString::number(value, 'e', figures - 1);
+    const auto mark = plain.indexOf(QLatin1Char('e'));
+    if (value == 0.0 || mark < 0) {
+        return plain.left(1);
+    }
+    constexpr std::array<char16_t, 10> kRaised{
+        0x2070, 0x00B9, 0x00B2, 0x00B3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+    const QString mantissa = trimmed(plain.left(mark).toDouble(), figures - 1);
+    const int power = plain.mid(mark + 1).toInt();
+    QString text = mantissa + QChar(0x00B7) + QStringLiteral("10");
+    text += power < 0 ? QString(QChar(0x207B)) : QString();
+    for (const QChar digit : QString::number(std::abs(power))) {
+        text += QChar(kRaised[static_cast<std::size_t>(digit.digitValue())]);
     }
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }

@@ -18,6 +18,9 @@ namespace spall::ui {
 /// 480".
 [[nodiscard]] QString numberText(double value);
 
+/// Of whatever size, at most `figures` significant ones: "5·10⁻⁵", "−1.25·10⁹".
+[[nodiscard]] QString powerText(double value, int figures);
+
 /// "12 kHz", "25.6 kHz", "107.3 Hz".
 [[nodiscard]] QString frequencyText(Hertz frequency);
 

@@ -49,6 +49,7 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     row->addWidget(m_model);
     row->addWidget(m_work);
     row->addWidget(m_bar);
+    row->addStretch(1); // what is told stands together
     addWidget(left);
     addPermanentWidget(m_limit);
     watch(m_bench.reading);

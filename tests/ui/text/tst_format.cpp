@@ -36,6 +36,17 @@ private Q_SLOTS:
         QCOMPARE(numberText(value), text);
     }
 
+    /// The axis of a quiet envelope read "5E-05".
+    void smallAndLargeNumbersArePowersOfTen()
+    {
+        QCOMPARE(powerText(5e-5, 4), QStringLiteral("5·10⁻⁵"));
+        QCOMPARE(powerText(-1.25e9, 4), QStringLiteral("−1.25·10⁹"));
+        QCOMPARE(powerText(9.9996e-7, 3), QStringLiteral("1·10⁻⁶"));
+        QCOMPARE(powerText(0.0, 3), QStringLiteral("0"));
+        QCOMPARE(numberText(-2.5e-6), QStringLiteral("−2.5·10⁻⁶"));
+        QCOMPARE(numberText(3e12), QStringLiteral("3·10¹²"));
+    }
+
     void frequenciesChooseTheirUnit()
     {
         QCOMPARE(frequencyText(Hertz{12000.0}), QStringLiteral("12\u00A0kHz"));
