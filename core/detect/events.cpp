@@ -24,16 +24,25 @@ std::vector<char> keepSustained(const std::vector<char>& raw, const Hysteresis& 
     return kept;
 }
 
-Event eventAt(std::size_t window, std::span<const double> scores, const SampleRange& range)
+/// The event that one run of alarms [first, last) is by itself.
+Event eventOf(std::size_t first,
+              std::size_t last,
+              std::span<const double> scores,
+              std::span<const SampleRange> ranges)
 {
-    const auto index = static_cast<std::int64_t>(window);
-    return {range, index, 1, scores[window], index};
+    const auto run = scores.subspan(first, last - first);
+    const auto peak = std::max_element(run.begin(), run.end());
+    return {{ranges[first].first, ranges[last - 1].last},
+            static_cast<std::int64_t>(first),
+            static_cast<std::int64_t>(last - first),
+            *peak,
+            static_cast<std::int64_t>(first) + (peak - run.begin())};
 }
 
 void extend(Event& event, const Event& next)
 {
     event.range.last = std::max(event.range.last, next.range.last);
-    event.windowCount = next.firstWindow - event.firstWindow + 1;
+    event.windowCount = next.firstWindow + next.windowCount - event.firstWindow;
     if (next.peakScore > event.peakScore) {
         event.peakScore = next.peakScore;
         event.peakWindow = next.peakWindow;
@@ -69,21 +78,21 @@ std::vector<Event> findEvents(std::span<const char> alarms,
                               std::span<const SampleRange> ranges)
 {
     std::vector<Event> events;
-    std::size_t previous = 0;
     const std::size_t count = std::min({alarms.size(), scores.size(), ranges.size()});
-    const char* const flags = alarms.data();
-    const auto nextAlarm = [flags, count](std::size_t from) {
-        return static_cast<std::size_t>(std::find(flags + from, flags + count, 1) - flags);
-    };
-    for (std::size_t i = nextAlarm(0); i < count; i = nextAlarm(i + 1)) {
-        const Event event = eventAt(i, scores, ranges[i]);
-        const bool sameRun = !events.empty() && i == previous + 1;
-        if (sameRun || (!events.empty() && event.range.first <= events.back().range.last)) {
+    const auto end = alarms.begin() + static_cast<std::ptrdiff_t>(count);
+    auto first = std::find(alarms.begin(), end, 1);
+    while (first != end) {
+        const auto last = std::find(first, end, 0);
+        const Event event = eventOf(static_cast<std::size_t>(first - alarms.begin()),
+                                    static_cast<std::size_t>(last - alarms.begin()),
+                                    scores,
+                                    ranges);
+        if (!events.empty() && event.range.first <= events.back().range.last) {
             extend(events.back(), event);
         } else {
             events.push_back(event);
         }
-        previous = i;
+        first = std::find(last, end, 1);
     }
     return events;
 }

@@ -1,118 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/train/engine.h"
-
-#include <QtTest>
+#include "tests/core/train/small_engine.h"
 
 #include <algorithm>
 #include <cmath>
 #include <ctime>
-#include <thread>
 
 using namespace spall; // NOLINT: a test file
-
-namespace {
-
-/// Two tones and coloured noise, as simple a healthy machine as there is.
-signal::RecordingPtr healthyMachine(SampleCount count)
-{
-    auto recording = std::make_shared<signal::Recording>();
-    recording->rate.value = Hertz{12000.0};
-    signal::Channel channel;
-    RandomEngine engine = makeEngine(Seed{7});
-    double one = 0.0;
-    double two = 0.0;
-    for (SampleCount i = 0; i < count; ++i) {
-        const double next = 1.6 * one - 0.9 * two + normal(engine);
-        two = one;
-        one = next;
-        const auto t = static_cast<double>(i);
-        channel.samples.push_back(next + 6.0 * std::sin(0.05 * t) + 3.0 * std::sin(0.31 * t));
-    }
-    recording->channels.push_back(std::move(channel));
-    return recording;
-}
-
-constexpr SampleCount kLength = 256;
-
-/// More tones than the short AR filter can foretell, in little noise: what a network can learn.
-signal::RecordingPtr tones(SampleCount count)
-{
-    auto recording = std::make_shared<signal::Recording>();
-    recording->rate.value = Hertz{12000.0};
-    signal::Channel channel;
-    RandomEngine engine = makeEngine(Seed{7});
-    for (SampleCount i = 0; i < count; ++i) {
-        double sample = 0.1 * normal(engine);
-        for (int tone = 1; tone <= 12; ++tone) {
-            sample +=
-                std::sin(static_cast<double>(i) * (0.05 + 0.19 * std::sqrt(2.0) * tone) + tone);
-        }
-        channel.samples.push_back(sample);
-    }
-    recording->channels.push_back(std::move(channel));
-    return recording;
-}
-
-const train::TrainData& data()
-{
-    static const train::TrainData made = [] {
-        const auto recording = healthyMachine(20000);
-        train::TrainData result;
-        result.learn = {signal::Stretch{recording, 0, {0, 14000}}};
-        result.heldBack = {signal::Stretch{recording, 0, {14000 + kLength, 20000}}};
-        result.front = *score::fitFront(result.learn, kLength);
-        return result;
-    }();
-    return made;
-}
-
-/// A small preset that trains in seconds, with everything in it that the default has.
-train::TrainOptions options(int epochs)
-{
-    train::TrainOptions result;
-    result.preset = {{"encoder", {{"channels", {8, 8}}}},
-                     {"generator", {{"channels", {8, 8}}}},
-                     {"signal_critic", {{"width", 8}, {"heads", 2}, {"feed_forward", 16}}},
-                     {"latent_critic", {{"widths", {8}}}},
-                     {"adversarial", {{"critic_batch", 8}}},
-                     {"training", {{"batch", 16}, {"patience", 0}}}};
-    result.epochs = epochs;
-    return result;
-}
-
-train::Engine& engine()
-{
-    const auto loaded = train::engine();
-    if (!loaded) {
-        qFatal("%s", sentence(loaded.error()).c_str());
-    }
-    return **loaded;
-}
-
-bool areEqual(const train::NetWeights& a, const train::NetWeights& b)
-{
-    if (a.arrays.size() != b.arrays.size()) {
-        return false;
-    }
-    for (const auto& [name, array] : a.arrays) {
-        if (b.arrays.at(name).single != array.single) {
-            return false;
-        }
-    }
-    return true;
-}
-
-double meanSquare(const std::vector<float>& a, const std::vector<float>& b)
-{
-    double sum = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const double difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
-        sum += difference * difference;
-    }
-    return sum / static_cast<double>(a.size());
-}
-
-} // namespace
+using namespace spall::test;
 
 class EngineTest : public QObject {
     Q_OBJECT
@@ -120,19 +14,11 @@ private Q_SLOTS:
     void initTestCase();
     void trainingLowersTheWhitenedError();
     void sameSeedGivesTheSameBytes();
-    void aStoppedTrainingGoesOnAsIfItHadNotBeen();
-    void aStopBeforeTheFirstEpochIsCancelled();
-    void aStopAfterAnEpochKeepsIt();
     void everyStepIsReported();
     void aWindowScoresTheSameInAnyBatch();
-    void aStopEndsThePassOverManyWindows();
     void foreignWeightsAreRefused();
     void syntheticWindowsAreRepeatable();
     void anUnknownPresetKeyIsRefused();
-    void aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data();
-    void aTrainingThatGoesAstrayComesBackAndStopsAfterThree();
-    void aSetbackForgetsNoTimeOfEarlierRuns();
-    void aStopInTheMiddleOfAStepLosesNothing();
     void averagedWeightsAreKept();
     void everyChoiceOfAPresetTrains_data();
     void everyChoiceOfAPresetTrains();
@@ -181,64 +67,6 @@ void EngineTest::sameSeedGivesTheSameBytes()
     other.seed = Seed{2};
     const auto three = engine().train(data(), other, {}, {});
     QVERIFY(three && !areEqual(one->weights, three->weights));
-}
-
-void EngineTest::aStoppedTrainingGoesOnAsIfItHadNotBeen()
-{
-    const auto whole = engine().train(data(), options(4), {}, {});
-    QTemporaryDir folder;
-    auto pieces = options(4);
-    pieces.checkpoint = folder.filePath("checkpoint").toStdString();
-    std::stop_source source;
-    const auto stopInTheMiddle = [&](const train::StepReport& report) {
-        if (report.step == 2 * report.stepsPerEpoch + 5) {
-            source.request_stop();
-        }
-    };
-    const auto first = engine().train(data(), pieces, stopInTheMiddle, source.get_token());
-    QVERIFY(first.has_value());
-    QCOMPARE(first->history.epochs.size(), std::size_t{2});
-    pieces.resume = true;
-    const auto rest = engine().train(data(), pieces, {}, {});
-    QVERIFY(whole && rest);
-    QCOMPARE(rest->history.epochs.size(), std::size_t{4});
-    QVERIFY(areEqual(whole->weights, rest->weights));
-    for (std::size_t i = 0; i < 4; ++i) {
-        QCOMPARE(rest->history.epochs[i].heldBackCycle, whole->history.epochs[i].heldBackCycle);
-        QCOMPARE(rest->history.epochs[i].losses.cycle, whole->history.epochs[i].losses.cycle);
-    }
-    pieces.seed = Seed{9};
-    const auto anew = engine().train(data(), pieces, {}, {});
-    QVERIFY(anew && !anew->history.notes.empty()); // another training's checkpoint is not taken
-}
-
-void EngineTest::aStopBeforeTheFirstEpochIsCancelled()
-{
-    std::stop_source source;
-    const auto stopped = engine().train(
-        data(),
-        options(4),
-        [&](const train::StepReport&) { source.request_stop(); },
-        source.get_token());
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
-}
-
-void EngineTest::aStopAfterAnEpochKeepsIt()
-{
-    std::stop_source source;
-    const auto stopped = engine().train(
-        data(),
-        options(4),
-        [&](const train::StepReport& report) {
-            if (report.step == report.stepsPerEpoch) {
-                source.request_stop();
-            }
-        },
-        source.get_token());
-    QVERIFY(stopped.has_value());
-    QCOMPARE(stopped->history.stoppedBecause, std::string{"stopped by the user after one epoch"});
-    QCOMPARE(stopped->history.bestEpoch, 1);
 }
 
 void EngineTest::everyStepIsReported()
@@ -305,20 +133,6 @@ void EngineTest::aWindowScoresTheSameInAnyBatch()
 
 // Calibration sends up to 3000 windows through the networks at once and did not hear a stop before
 // all of them were done.
-void EngineTest::aStopEndsThePassOverManyWindows()
-{
-    const auto weights = engine().untrained(options(1).preset, data().front, Seed{1});
-    const auto nets = engine().open(*weights, data().front);
-    QVERIFY(nets.has_value());
-    const std::vector<float> windows(300 * kLength, 0.5F);
-    std::stop_source source;
-    source.request_stop();
-    const auto rebuilt = (*nets)->reconstruct(windows, 300, source.get_token());
-    const auto critic = (*nets)->critic(windows, 300, source.get_token());
-    QVERIFY(!rebuilt && !critic);
-    QCOMPARE(rebuilt.error().code, ErrorCode::Cancelled);
-    QCOMPARE(critic.error().code, ErrorCode::Cancelled);
-}
 
 void EngineTest::foreignWeightsAreRefused()
 {
@@ -347,123 +161,6 @@ void EngineTest::anUnknownPresetKeyIsRefused()
     const auto trained = engine().train(data(), wrong, {}, {});
     QVERIFY(!trained);
     QCOMPARE(trained.error().code, ErrorCode::Usage);
-}
-
-void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree_data()
-{
-    QTest::addColumn<QString>("changes");
-    QTest::addColumn<QString>("sentence");
-    QTest::newRow("divergence") << R"({"training": {"generator": {"rate": 1.0}}})"
-                                << "error rose|no longer a number";
-    QTest::newRow("the critic wins")
-        << R"({"adversarial": {"penalty": 1e-6}, "training": {"critic": {"rate": 0.1}}})"
-        << "critic has won|values ran away";
-}
-
-void EngineTest::aTrainingThatGoesAstrayComesBackAndStopsAfterThree()
-{
-    QFETCH(const QString, changes);
-    QFETCH(const QString, sentence);
-    auto astray = options(30);
-    astray.preset.merge_patch(nlohmann::json::parse(changes.toStdString()));
-    astray.preset["training"]["schedule"] = "constant";
-    // A first epoch at an ordinary rate gives something to come back to.
-    astray.preset["training"]["warm_up"] = 1000;
-    std::vector<std::string> notes;
-    const auto trained = engine().train(data(),
-                                        astray,
-                                        [&](const train::StepReport& report) {
-                                            if (!report.note.empty()) {
-                                                notes.push_back(report.note);
-                                            }
-                                        },
-                                        {});
-    QVERIFY2(trained.has_value(), trained ? "" : trained.error().what.c_str());
-    QCOMPARE(notes.size(), std::size_t{3});
-    QVERIFY2(QString::fromStdString(notes[0]).contains(QRegularExpression(sentence)),
-             notes[0].c_str());
-    QVERIFY2(notes[0].find("30 % of the learning rates") != std::string::npos, notes[0].c_str());
-    QVERIFY2(notes[1].find("9 % of the learning rates") != std::string::npos, notes[1].c_str());
-    const auto& reason = trained->history.stoppedBecause;
-    QVERIFY2(reason.find("astray 3 times") != std::string::npos, reason.c_str());
-    QCOMPARE(trained->history.notes, notes);
-    for (const auto& [name, array] : trained->weights.arrays) {
-        QVERIFY2(std::all_of(array.single.begin(),
-                             array.single.end(),
-                             [](float value) { return std::isfinite(value); }),
-                 name.c_str());
-    }
-}
-
-// A resumed training that went astray counted its time from the resuming on: the good state that it
-// went back to was kept with no seconds at all, and those of the earlier runs were gone.
-void EngineTest::aSetbackForgetsNoTimeOfEarlierRuns()
-{
-    auto astray = options(30);
-    astray.preset["training"]["generator"]["rate"] = 1.0;
-    astray.preset["training"]["schedule"] = "constant";
-    astray.preset["training"]["warm_up"] = 1000;
-    QTemporaryDir folder;
-    astray.checkpoint = folder.filePath("checkpoint").toStdString();
-    std::stop_source source;
-    const auto first = engine().train(
-        data(),
-        astray,
-        [&](const train::StepReport& report) {
-            if (report.step == report.stepsPerEpoch) {
-                source.request_stop();
-            }
-        },
-        source.get_token());
-    QVERIFY2(first.has_value(), first ? "" : first.error().what.c_str());
-    astray.resume = true;
-    int setbacks = 0;
-    double elapsed = 0.0;
-    bool runsOn = true;
-    const auto second = engine().train(data(),
-                                       astray,
-                                       [&](const train::StepReport& report) {
-                                           runsOn = runsOn && report.elapsed.value >= elapsed;
-                                           elapsed = report.elapsed.value;
-                                           setbacks += report.note.empty() ? 0 : 1;
-                                       },
-                                       {});
-    QVERIFY(second.has_value());
-    QVERIFY(setbacks > 0);
-    QVERIFY(runsOn);
-    QVERIFY(second->history.elapsed.value >= elapsed);
-}
-
-void EngineTest::aStopInTheMiddleOfAStepLosesNothing()
-{
-    // Several critic turns a step, so that there is a middle; stops come at arbitrary moments.
-    auto pieces = options(2);
-    pieces.preset["adversarial"]["critic_steps"] = 3;
-    const auto whole = engine().train(data(), pieces, {}, {});
-    QTemporaryDir folder;
-    pieces.checkpoint = folder.filePath("checkpoint").toStdString();
-    pieces.resume = true;
-    Result<train::Trained> last = fail(ErrorCode::Cancelled, "not begun");
-    int runs = 0;
-    while (!last || last->history.epochs.size() < 2) {
-        std::stop_source source;
-        std::jthread stopper; // stops while the next step is under way
-        last = engine().train(
-            data(),
-            pieces,
-            [&](const train::StepReport& report) {
-                if (report.step % 20 == 7 && !stopper.joinable()) {
-                    stopper = std::jthread{[&] {
-                        source.request_stop();
-                    }};
-                }
-            },
-            source.get_token());
-        QVERIFY(last || last.error().code == ErrorCode::Cancelled);
-        QVERIFY(++runs < 100);
-    }
-    QVERIFY(runs > 2);
-    QVERIFY(whole && areEqual(whole->weights, last->weights));
 }
 
 void EngineTest::averagedWeightsAreKept()

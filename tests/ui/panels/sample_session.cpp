@@ -105,11 +105,56 @@ input(const char* name, pipeline::Role role, double seconds, double level, std::
     return {recording, 0, role};
 }
 
+/// Sixteen epochs that level off, and what the generator made of one window after some of them.
+train::TrainHistory sampleHistory(const pipeline::ScoredRecording& healthy)
+{
+    constexpr int kEpochs = 16;
+    train::TrainHistory history;
+    RandomEngine engine = makeEngine(Seed{5});
+    for (int epoch = 1; epoch <= kEpochs; ++epoch) {
+        const double gone = 1.0 - std::exp(-0.3 * epoch);
+        train::Losses losses;
+        losses.critic = 12.0 * gone + 0.4 * normal(engine);
+        losses.latentCritic = 0.3 * normal(engine);
+        losses.generator = losses.critic + 0.5;
+        losses.latent = -losses.latentCritic;
+        losses.cycle = 0.86 - 0.1 * gone + 0.004 * normal(engine);
+        losses.penalty = 1.4 * std::exp(-0.5 * epoch) + 0.1;
+        losses.gradientNorm = 0.3 + 0.9 * gone;
+        history.epochs.push_back({epoch, losses, losses.cycle + 0.03});
+    }
+    const auto& samples = healthy.recording->channels[0].samples;
+    for (SampleIndex at = 0; at < kLength; ++at) {
+        history.watchedWindow.push_back(
+            static_cast<float>(10.0 * samples[static_cast<std::size_t>(at)]));
+    }
+    for (const int epoch : {1, 2, 4, 8, kEpochs}) {
+        train::Snapshot snapshot{epoch, history.watchedWindow};
+        for (float& value : snapshot.reconstruction) {
+            value *= static_cast<float>(1.0 - std::exp(-0.4 * epoch));
+        }
+        history.snapshots.push_back(std::move(snapshot));
+    }
+    history.bestEpoch = kEpochs;
+    history.elapsed = Seconds{33.0};
+    history.windowsPerSecond = 490.0;
+    history.stoppedBecause = "all 16 epochs are done";
+    return history;
+}
+
 pipeline::ModelPtr sampleModel(const pipeline::ScoredRecording& healthy)
 {
     auto model = std::make_shared<pipeline::Model>();
     model->rate = Hertz{kRate};
     model->settings.window = {kLength, kStep};
+    model->history = sampleHistory(healthy);
+    model->weights.parameters = {99748, 99745, 20129, 6337};
+    model->learnWindows = static_cast<std::int64_t>(healthy.windows.size());
+    model->calibrateWindows = 8 * model->learnWindows;
+    const signal::Provenance& origin = healthy.recording->provenance;
+    const SampleCount samples = healthy.recording->sampleCount();
+    model->learned.push_back(
+        {origin.path, origin.sha256, "DE", {0, samples / 2}, {samples / 2, samples}});
     model->calibration.healthy = healthy.channels;
     model->calibration.independentWindows =
         static_cast<double>(healthy.windows.size()) * kStep / kLength;
