@@ -158,7 +158,7 @@ struct ManyWindows {
 };
 
 /// Microseconds that `alarmsAt` and the numbers take at a moved threshold, mean of twenty places.
-double timeMoves(const pipeline::Truth& truth,
+double timeMoves(const ManyWindows& many,
                  const std::function<std::vector<char>(double threshold)>& alarmsAt)
 {
     constexpr int kMoves = 20;
@@ -166,7 +166,7 @@ double timeMoves(const pipeline::Truth& truth,
     const auto start = Clock::now();
     for (int move = 0; move < kMoves; ++move) {
         pipeline::Tally tally;
-        pipeline::add(tally, alarmsAt(0.2 * move), truth);
+        pipeline::add(tally, alarmsAt(0.2 * move), many.truth, many.recording.windows);
         found += pipeline::metricsOf(tally, Seconds{1.0}, 1.0).confusion.truePositive;
     }
     return found >= 0 ? 1e6 * secondsSince(start) / kMoves : 0.0;
@@ -215,10 +215,9 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
         global.threads > 0 ? global.threads : static_cast<int>(std::thread::hardware_concurrency());
     const double pyramid = timePyramid();
     const ManyWindows many(**scored);
-    const double metrics = timeMoves(many.truth, [&many](double threshold) {
-        return detect::alarms(*many.fused, threshold, {});
-    });
-    const double events = timeMoves(many.truth, [&many](double threshold) {
+    const double metrics = timeMoves(
+        many, [&many](double threshold) { return detect::alarms(*many.fused, threshold, {}); });
+    const double events = timeMoves(many, [&many](double threshold) {
         return pipeline::decide(many.recording, many.fused, {}, threshold).alarms;
     });
     console.line(fmt::format("BLAS                 {}, {} threads", loadedBlas(), threads));

@@ -87,12 +87,29 @@ struct Decision {
     }
 };
 
-/// Fused, smoothed healthy scores of the model under these options, for choosing thresholds.
+/// How many neighbouring windows of a recording a smoothing time averages; 1 without any.
+[[nodiscard]] int smoothedWindows(const ScoredRecording& scored, Seconds smoothing);
+
+/// Out-of-fold healthy scores of any method of the model, smoothed over as long as those of
+/// recordings are, for choosing thresholds. Smoothing leaves fewer of them independent.
+[[nodiscard]] detect::HealthyScores
+healthyScores(const Model& model, std::span<const double> outOfFold, Seconds smoothing);
+
+/// The same of the fused score.
 [[nodiscard]] detect::HealthyScores healthyScores(const Model& model,
                                                   const detect::DecisionOptions& options);
 
-/// The threshold that the options ask for. Recordings and labels serve best F1 only (their
-/// validation halves, truth.h). errors: TooFewSamples.
+/// The threshold that a policy asks for, for any method: from its healthy scores, or, for best F1,
+/// from its scores of recordings ([recordings], each [windows]) in their validation halves
+/// (truth.h). errors: TooFewSamples, NotFinite.
+[[nodiscard]] Result<detect::Threshold> thresholdFor(const detect::Policy& policy,
+                                                     const detect::HealthyScores& healthy,
+                                                     std::span<const ScoredPtr> scored,
+                                                     std::span<const FusedPtr> scores,
+                                                     std::span<const io::Label> labels);
+
+/// The threshold that the options ask for, of the fused score. Recordings and labels serve best F1
+/// only. errors: as `thresholdFor`.
 [[nodiscard]] Result<detect::Threshold> chooseThreshold(const Model& model,
                                                         const detect::DecisionOptions& options,
                                                         std::span<const ScoredPtr> scored = {},
@@ -114,7 +131,9 @@ decide(const ScoredRecording& scored, const detect::DecisionOptions& options, do
 struct FileResult {
     std::string path;
     Role role = Role::Unknown;
-    evaluate::Rate alarmed; ///< recall of a faulty file, false-alarm rate of a healthy one
+    /// Of the windows that are what the file is: recall of a faulty file, false-alarm rate of a
+    /// healthy one. Of all judged windows while the role is not known.
+    evaluate::Rate alarmed;
 };
 
 /// One method's numbers over all recordings, learned parts left out.

@@ -9,13 +9,6 @@
 namespace spall::pipeline {
 namespace {
 
-/// Smoothing time as a number of neighbouring windows.
-int smoothingWindows(Seconds smoothing, SampleCount step, Hertz rate)
-{
-    const double windows = smoothing.value * rate.value / static_cast<double>(step);
-    return std::max(1, static_cast<int>(std::lround(windows)));
-}
-
 SampleCount stepOf(const ScoredRecording& scored)
 {
     return scored.windows.size() < 2 ? 1 : scored.windows[1].first - scored.windows[0].first;
@@ -23,19 +16,64 @@ SampleCount stepOf(const ScoredRecording& scored)
 
 } // namespace
 
-detect::HealthyScores healthyScores(const Model& model, const detect::DecisionOptions& options)
+int smoothedWindows(const ScoredRecording& scored, Seconds smoothing)
+{
+    const double windows =
+        smoothing.value * scored.recording->rate.value.value / static_cast<double>(stepOf(scored));
+    return std::max(1, static_cast<int>(std::lround(windows)));
+}
+
+detect::HealthyScores
+healthyScores(const Model& model, std::span<const double> outOfFold, Seconds smoothing)
 {
     // The healthy windows lie closer than the scored ones: smooth over the same time.
-    const auto& healthy = model.calibration.healthy;
     const double spacing =
-        model.calibration.duration.value / std::max(1.0, static_cast<double>(healthy.rec.size()));
-    const int windows =
-        std::max(1, static_cast<int>(std::lround(options.smoothing.value / spacing)));
-    detect::HealthyScores scores;
-    scores.scores = score::smooth(score::fuse(healthy, options.fusion, options.lambda), windows);
-    scores.independentWindows = model.calibration.independentWindows;
-    scores.duration = model.calibration.duration;
-    return scores;
+        model.calibration.duration.value / std::max(1.0, static_cast<double>(outOfFold.size()));
+    const int windows = std::max(1, static_cast<int>(std::lround(smoothing.value / spacing)));
+    detect::HealthyScores healthy;
+    healthy.scores = score::smooth(outOfFold, windows);
+    const double length = static_cast<double>(model.settings.window.length) / model.rate.value;
+    healthy.independentWindows =
+        model.calibration.independentWindows * length / (length + (windows - 1) * spacing);
+    healthy.duration = model.calibration.duration;
+    return healthy;
+}
+
+detect::HealthyScores healthyScores(const Model& model, const detect::DecisionOptions& options)
+{
+    return healthyScores(model,
+                         score::fuse(model.calibration.healthy, options.fusion, options.lambda),
+                         options.smoothing);
+}
+
+Result<detect::Threshold> thresholdFor(const detect::Policy& policy,
+                                       const detect::HealthyScores& healthy,
+                                       std::span<const ScoredPtr> scored,
+                                       std::span<const FusedPtr> scores,
+                                       std::span<const io::Label> labels)
+{
+    switch (policy.kind) {
+    case detect::PolicyKind::Manual:
+        return detect::Threshold{policy.value, "set by hand", false};
+    case detect::PolicyKind::FalseAlarmRate:
+        return detect::thresholdForFalseAlarmRate(healthy, policy.value);
+    case detect::PolicyKind::AlarmsPerHour:
+        return detect::thresholdForAlarmsPerHour(healthy, policy.value);
+    case detect::PolicyKind::BestF1:
+        break;
+    }
+    std::vector<double> healthyHalf;
+    std::vector<double> faultyHalf;
+    for (std::size_t file = 0; file < scored.size(); ++file) {
+        const Truth validation =
+            halve(*scored[file], truthOfWindows(*scored[file], labels)).validation;
+        for (std::size_t at = 0; at < validation.size(); ++at) {
+            if (validation[at] >= 0) {
+                (validation[at] == 1 ? faultyHalf : healthyHalf).push_back((*scores[file])[at]);
+            }
+        }
+    }
+    return detect::thresholdForBestF1(healthyHalf, faultyHalf);
 }
 
 Result<detect::Threshold> chooseThreshold(const Model& model,
@@ -43,38 +81,22 @@ Result<detect::Threshold> chooseThreshold(const Model& model,
                                           std::span<const ScoredPtr> scored,
                                           std::span<const io::Label> labels)
 {
-    switch (options.policy.kind) {
-    case detect::PolicyKind::Manual:
-        return detect::Threshold{options.policy.value, "set by hand", false};
-    case detect::PolicyKind::FalseAlarmRate:
-        return detect::thresholdForFalseAlarmRate(healthyScores(model, options),
-                                                  options.policy.value);
-    case detect::PolicyKind::AlarmsPerHour:
-        return detect::thresholdForAlarmsPerHour(healthyScores(model, options),
-                                                 options.policy.value);
-    case detect::PolicyKind::BestF1:
-        break;
+    std::vector<FusedPtr> fused;
+    for (std::size_t file = 0;
+         options.policy.kind == detect::PolicyKind::BestF1 && file < scored.size();
+         ++file) {
+        fused.push_back(fuse(*scored[file], options));
     }
-    std::vector<double> healthy;
-    std::vector<double> faulty;
-    for (const auto& recording : scored) {
-        const FusedPtr fused = fuse(*recording, options);
-        const std::vector<double>& scores = *fused;
-        const Truth validation = halve(*recording, truthOfWindows(*recording, labels)).validation;
-        for (std::size_t at = 0; at < scores.size(); ++at) {
-            if (validation[at] >= 0) {
-                (validation[at] == 1 ? faulty : healthy).push_back(scores[at]);
-            }
-        }
-    }
-    return detect::thresholdForBestF1(healthy, faulty);
+    const bool isByHand = options.policy.kind == detect::PolicyKind::Manual;
+    const auto healthy = isByHand ? detect::HealthyScores{} : healthyScores(model, options);
+    return thresholdFor(options.policy, healthy, scored.first(fused.size()), fused, labels);
 }
 
 FusedPtr fuse(const ScoredRecording& scored, const detect::DecisionOptions& options)
 {
     const auto fused = score::fuse(scored.channels, options.fusion, options.lambda);
-    return std::make_shared<const std::vector<double>>(score::smooth(
-        fused, smoothingWindows(options.smoothing, stepOf(scored), scored.recording->rate.value)));
+    return std::make_shared<const std::vector<double>>(
+        score::smooth(fused, smoothedWindows(scored, options.smoothing)));
 }
 
 Decision

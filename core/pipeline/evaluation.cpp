@@ -55,21 +55,17 @@ detect::DecisionOptions channelOptions(const detect::DecisionOptions& options, s
     return alone;
 }
 
+/// A plain method, smoothed over the same time and by the same policy; 2 % false alarms where the
+/// threshold was set by hand, which means nothing for other scores.
 Result<MethodScores> plainScores(const Model& model,
                                  std::span<const ScoredPtr> scored,
+                                 std::span<const io::Label> labels,
                                  const std::string& name,
-                                 const std::vector<double>& healthy,
+                                 const std::vector<double>& outOfFold,
                                  const detect::DecisionOptions& options)
 {
     MethodScores method{name, {}, {}, {}};
-    const double rate =
-        options.policy.kind == detect::PolicyKind::FalseAlarmRate ? options.policy.value : 0.02;
-    auto threshold = detect::thresholdForFalseAlarmRate(
-        {healthy, model.calibration.independentWindows, model.calibration.duration}, rate);
-    if (!threshold) {
-        return fail(threshold.error());
-    }
-    method.threshold = std::move(*threshold);
+    std::vector<FusedPtr> smoothed;
     for (const auto& recording : scored) {
         const auto found = recording->plain.find(name);
         if (found == recording->plain.end()) {
@@ -78,9 +74,23 @@ Result<MethodScores> plainScores(const Model& model,
                         recording->recording->provenance.path,
                         "score it again");
         }
+        smoothed.push_back(std::make_shared<const std::vector<double>>(
+            score::smooth(found->second, smoothedWindows(*recording, options.smoothing))));
+    }
+    const bool isByHand = options.policy.kind == detect::PolicyKind::Manual;
+    auto threshold = thresholdFor(isByHand ? detect::Policy{} : options.policy,
+                                  healthyScores(model, outOfFold, options.smoothing),
+                                  scored,
+                                  smoothed,
+                                  labels);
+    if (!threshold) {
+        return fail(threshold.error());
+    }
+    method.threshold = std::move(*threshold);
+    for (const FusedPtr& scores : smoothed) {
         method.alarms.push_back(
-            detect::alarms(found->second, method.threshold.value, options.hysteresis));
-        method.scores.push_back(found->second);
+            detect::alarms(*scores, method.threshold.value, options.hysteresis));
+        method.scores.push_back(*scores);
     }
     return method;
 }
@@ -115,12 +125,13 @@ Result<std::vector<MethodScores>> allMethods(const Model& model,
         return methods;
     }
     for (const CalibratedMethod& plain : model.plain) {
-        auto one = plainScores(model, scored, plain.method->name(), plain.healthy, options);
+        auto one = plainScores(model, scored, labels, plain.method->name(), plain.healthy, options);
         if (auto status = add(std::move(one)); !status) {
             return fail(status.error());
         }
     }
-    auto ghost = plainScores(model, scored, "untrained", model.untrained.healthy.rec, options);
+    auto ghost =
+        plainScores(model, scored, labels, "untrained", model.untrained.healthy.rec, options);
     if (auto status = add(std::move(ghost)); !status) {
         return fail(status.error());
     }
@@ -141,11 +152,11 @@ std::vector<double> scoresOf(const MethodScores& method, const Truths& truths, i
     return chosen;
 }
 
-Tally tallyOf(const MethodScores& method, const Truths& truths)
+Tally tallyOf(const MethodScores& method, const Truths& truths, std::span<const ScoredPtr> scored)
 {
     Tally tally;
     for (std::size_t file = 0; file < truths.size(); ++file) {
-        add(tally, method.alarms[file], truths[file]);
+        add(tally, method.alarms[file], truths[file], scored[file]->windows);
     }
     return tally;
 }
@@ -165,8 +176,11 @@ double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double 
     return evaluate::volumeUnderPr(scores, labels, static_cast<int>(2.0 * overlap));
 }
 
-MethodResult
-resultOf(const MethodScores& method, const Truths& truths, double overlap, Seconds healthyDuration)
+MethodResult resultOf(const MethodScores& method,
+                      const Truths& truths,
+                      std::span<const ScoredPtr> scored,
+                      double overlap,
+                      Seconds healthyDuration)
 {
     MethodResult result;
     result.name = method.name;
@@ -176,8 +190,8 @@ resultOf(const MethodScores& method, const Truths& truths, double overlap, Secon
     const auto faulty = scoresOf(method, truths, 1);
     result.auroc = evaluate::areaUnderRoc(healthy, faulty);
     result.auprc = evaluate::averagePrecision(healthy, faulty);
-    result.vusPr = volumeUnderPrOf(method, truths, overlap);
-    const Tally tally = tallyOf(method, truths);
+    result.vusPr = volumeUnderPrOf(method, truths, overlapOf(scored, Seconds{}));
+    const Tally tally = tallyOf(method, truths, scored);
     result.metrics = metricsOf(tally, healthyDuration, overlap);
     result.falseEvents = tally.falseEvents;
     result.faultyEvents = tally.faultyEvents;
@@ -194,8 +208,12 @@ std::vector<FileResult> fileResults(const MethodScores& spall,
     for (std::size_t file = 0; file < scored.size(); ++file) {
         std::int64_t alarmed = 0;
         std::int64_t judged = 0;
+        const Role role = scored[file]->role;
         for (std::size_t at = 0; at < truths[file].size(); ++at) {
-            if (truths[file][at] >= 0) {
+            const signed char truth = truths[file][at];
+            if (role == Role::Faulty    ? truth == 1
+                : role == Role::Healthy ? truth == 0
+                                        : truth >= 0) {
                 ++judged;
                 alarmed += spall.alarms[file][at] != 0 ? 1 : 0;
             }
@@ -224,11 +242,11 @@ Result<Evaluation> evaluate(const Model& model,
     if (!methods) {
         return fail(methods.error());
     }
-    const double overlap = overlapOf(scored);
+    const double overlap = overlapOf(scored, options.smoothing);
     Evaluation evaluation;
     std::vector<Comparison> comparisons;
     for (const MethodScores& method : *methods) {
-        evaluation.methods.push_back(resultOf(method, truths, overlap, healthy));
+        evaluation.methods.push_back(resultOf(method, truths, scored, overlap, healthy));
         comparisons.push_back(
             {method.name, scoresOf(method, truths, 0), scoresOf(method, truths, 1)});
     }

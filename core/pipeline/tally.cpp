@@ -2,6 +2,7 @@
 #include "core/pipeline/tally.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace spall::pipeline {
 namespace {
@@ -13,25 +14,39 @@ void addWindows(Tally& tally, std::span<const char> alarms, std::span<const sign
     std::int64_t faulty = 0;
     std::int64_t falsePositive = 0;
     std::int64_t truePositive = 0;
-    std::int64_t falseEvents = 0;
-    char before = 0;
     for (std::size_t at = 0; at < truth.size(); ++at) {
         const char isHealthy = truth[at] == 0 ? 1 : 0;
         const char isFaulty = truth[at] == 1 ? 1 : 0;
         const char isAlarm = alarms[at] != 0 ? 1 : 0;
-        const auto isFalse = static_cast<char>(isHealthy & isAlarm);
         healthy += isHealthy;
         faulty += isFaulty;
-        falsePositive += isFalse;
+        falsePositive += isHealthy & isAlarm;
         truePositive += isFaulty & isAlarm;
-        falseEvents += isFalse & (before ^ 1);
-        before = isFalse;
     }
     tally.confusion.truePositive += truePositive;
     tally.confusion.falsePositive += falsePositive;
     tally.confusion.trueNegative += healthy - falsePositive;
     tally.confusion.falseNegative += faulty - truePositive;
-    tally.falseEvents += falseEvents;
+}
+
+/// Alarmed healthy windows that follow each other, or share or touch samples, are one event.
+void addFalseEvents(Tally& tally,
+                    std::span<const char> alarms,
+                    std::span<const signed char> truth,
+                    std::span<const SampleRange> windows)
+{
+    std::optional<std::size_t> before;
+    for (auto next = std::find(alarms.begin(), alarms.end(), 1); next != alarms.end();
+         next = std::find(next + 1, alarms.end(), 1)) {
+        const auto at = static_cast<std::size_t>(next - alarms.begin());
+        if (truth[at] != 0) {
+            continue;
+        }
+        const bool goesOn =
+            before && (at == *before + 1 || windows[at].first <= windows[*before].last);
+        tally.falseEvents += goesOn ? 0 : 1;
+        before = at;
+    }
 }
 
 void addFaultyRuns(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
@@ -53,10 +68,14 @@ void addFaultyRuns(Tally& tally, std::span<const char> alarms, std::span<const s
 
 } // namespace
 
-void add(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
+void add(Tally& tally,
+         std::span<const char> alarms,
+         std::span<const signed char> truth,
+         std::span<const SampleRange> windows)
 {
-    const std::size_t count = std::min(alarms.size(), truth.size());
+    const std::size_t count = std::min({alarms.size(), truth.size(), windows.size()});
     addWindows(tally, alarms.first(count), truth.first(count));
+    addFalseEvents(tally, alarms.first(count), truth.first(count), windows);
     addFaultyRuns(tally, alarms.first(count), truth.first(count));
 }
 
@@ -84,35 +103,43 @@ evaluate::Metrics metricsOf(const Tally& tally, Seconds healthy, double overlap)
     return metrics;
 }
 
-double overlapOf(const ScoredRecording& scored)
+double overlapOf(const ScoredRecording& scored, Seconds smoothing)
 {
     if (scored.windows.size() < 2) {
         return 1.0;
     }
     const auto length = static_cast<double>(scored.windows[0].size());
     const auto step = static_cast<double>(scored.windows[1].first - scored.windows[0].first);
-    return step > 0.0 ? std::max(1.0, length / step) : 1.0;
+    const double averaged = smoothedWindows(scored, smoothing) - 1;
+    return step > 0.0 ? std::max(1.0, length / step + averaged) : 1.0;
 }
 
-double overlapOf(std::span<const ScoredPtr> scored)
+double overlapOf(std::span<const ScoredPtr> scored, Seconds smoothing)
 {
     double widest = 1.0;
     for (const ScoredPtr& each : scored) {
-        widest = std::max(widest, overlapOf(*each));
+        widest = std::max(widest, overlapOf(*each, smoothing));
     }
     return widest;
 }
 
-evaluate::Rate alarmedShare(const ScoredRecording& scored, std::span<const char> alarms)
+evaluate::Rate alarmedShare(const ScoredRecording& scored,
+                            std::span<const char> alarms,
+                            const detect::DecisionOptions& options,
+                            std::span<const io::Label> labels)
 {
+    const bool isHalved = options.policy.kind == detect::PolicyKind::BestF1;
+    const Truth truth = isHalved ? truthOfWindows(scored, labels) : Truth{};
+    const Truth test = isHalved ? halve(scored, truth).test : Truth{};
     std::int64_t alarmed = 0;
     std::int64_t judged = 0;
     for (std::size_t at = 0; at < alarms.size(); ++at) {
-        const bool isJudged = scored.learned[at] == 0;
+        const bool isChosenOn = isHalved && truth[at] >= 0 && test[at] < 0;
+        const bool isJudged = scored.learned[at] == 0 && !isChosenOn;
         judged += isJudged ? 1 : 0;
         alarmed += isJudged && alarms[at] != 0 ? 1 : 0;
     }
-    return evaluate::wilson(alarmed, judged, overlapOf(scored));
+    return evaluate::wilson(alarmed, judged, overlapOf(scored, options.smoothing));
 }
 
 } // namespace spall::pipeline

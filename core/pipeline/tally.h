@@ -8,13 +8,16 @@ namespace spall::pipeline {
 /// What alarms come to beside the truth, over any number of recordings.
 struct Tally {
     evaluate::Confusion confusion;      ///< by window
-    std::int64_t falseEvents = 0;       ///< runs of alarmed healthy windows
+    std::int64_t falseEvents = 0;       ///< of alarmed healthy windows, as `detect::findEvents`
     std::int64_t faultyEvents = 0;      ///< runs of faulty windows
     std::int64_t faultyEventsFound = 0; ///< those with at least one alarm
 };
 
-/// Adds a recording: `alarms` and `truth` [windows].
-void add(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth);
+/// Adds a recording: `alarms`, `truth` and the places of the windows [windows].
+void add(Tally& tally,
+         std::span<const char> alarms,
+         std::span<const signed char> truth,
+         std::span<const SampleRange> windows);
 
 /// Signal under the healthy windows, shared samples once.
 [[nodiscard]] Seconds healthyDuration(const ScoredRecording& scored,
@@ -23,14 +26,18 @@ void add(Tally& tally, std::span<const char> alarms, std::span<const signed char
 /// Rates with intervals (`evaluate::metrics`), and false events for each hour of healthy signal.
 [[nodiscard]] evaluate::Metrics metricsOf(const Tally& tally, Seconds healthy, double overlap);
 
-/// Neighbouring windows share samples: how many of them make one independent one (length / step).
-[[nodiscard]] double overlapOf(const ScoredRecording& scored);
+/// Neighbouring scores rest on the same samples: how many of them make one independent one. A
+/// window reaches over length / step of them, and averaging over a time over as many more.
+[[nodiscard]] double overlapOf(const ScoredRecording& scored, Seconds smoothing);
 
 /// The widest overlap of several recordings; 1 without any.
-[[nodiscard]] double overlapOf(std::span<const ScoredPtr> scored);
+[[nodiscard]] double overlapOf(std::span<const ScoredPtr> scored, Seconds smoothing);
 
-/// Share of alarms among the windows that the model has not learned from.
+/// Share of alarms among the windows that the model has not learned from and, with best F1, that
+/// the threshold was not chosen on.
 [[nodiscard]] evaluate::Rate alarmedShare(const ScoredRecording& scored,
-                                          std::span<const char> alarms);
+                                          std::span<const char> alarms,
+                                          const detect::DecisionOptions& options,
+                                          std::span<const io::Label> labels);
 
 } // namespace spall::pipeline

@@ -28,12 +28,16 @@ void collectScores(Findings& findings, std::span<const io::Label> labels)
 }
 
 /// What evaluation judged for a recording of known role; otherwise all that was not learned from.
-evaluate::Rate
-alarmedOf(const JudgedRecording& judged, const pipeline::Evaluation& evaluation, std::size_t at)
+evaluate::Rate alarmedOf(const JudgedRecording& judged,
+                         const pipeline::Evaluation& evaluation,
+                         std::size_t at,
+                         const ReportInput& input)
 {
     const bool isJudged =
         judged.scored->role != pipeline::Role::Unknown && at < evaluation.files.size();
-    return isJudged ? evaluation.files[at].alarmed : judged.alarmed;
+    return isJudged ? evaluation.files[at].alarmed
+                    : pipeline::alarmedShare(
+                          *judged.scored, judged.decision.alarms, input.decision, input.labels);
 }
 
 tl::unexpected<Error> nothingToReportOn()
@@ -54,7 +58,7 @@ JudgedRecording judge(pipeline::ScoredPtr scored,
 {
     JudgedRecording judged;
     judged.decision = pipeline::decide(*scored, decision, threshold);
-    judged.alarmed = pipeline::alarmedShare(*scored, judged.decision.alarms);
+    judged.alarmed = pipeline::alarmedShare(*scored, judged.decision.alarms, decision, {});
     judged.samples = scored->recording->sampleCount();
     judged.pictured = alarmViews(*scored, judged.decision, machine, most);
     judged.shaftSpeed = scored->recording->shaftSpeed;
@@ -115,7 +119,7 @@ Result<Report> composeJudged(const ReportInput& input,
     findings.words = Words(input.choices.language);
     findings.date = input.date;
     for (std::size_t at = 0; at < recordings.size(); ++at) {
-        recordings[at].alarmed = alarmedOf(recordings[at], findings.evaluation, at);
+        recordings[at].alarmed = alarmedOf(recordings[at], findings.evaluation, at, input);
     }
     findings.recordings = std::move(recordings);
     collectScores(findings, input.labels);

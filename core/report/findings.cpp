@@ -68,9 +68,10 @@ const pipeline::MethodResult* ownResult(const pipeline::Evaluation& evaluation)
 
 std::optional<double> expectedShare(const Findings& findings)
 {
+    // The share of windows above the threshold; a rule over several windows alarms on another one.
     std::optional<double> expected;
     if (findings.decision.policy.kind == detect::PolicyKind::FalseAlarmRate &&
-        !findings.decision.dual) {
+        !findings.decision.dual && findings.decision.hysteresis.of <= 1) {
         expected = findings.decision.policy.value;
     }
     const pipeline::MethodResult* own = ownResult(findings.evaluation);

@@ -127,6 +127,7 @@ enum class Phrase {
 
     // Plain methods.
     MethodsIntroduction,
+    MethodsIntroductionByHand,
     MethodColumn,
     WindowsAbove,
     ThresholdColumn,

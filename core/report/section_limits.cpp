@@ -50,7 +50,8 @@ double widestOverlap(const Findings& findings)
 {
     double overlap = 1.0;
     for (const JudgedRecording& judged : findings.recordings) {
-        overlap = std::max(overlap, pipeline::overlapOf(*judged.scored));
+        overlap =
+            std::max(overlap, pipeline::overlapOf(*judged.scored, findings.decision.smoothing));
     }
     return overlap;
 }

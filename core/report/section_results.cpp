@@ -165,14 +165,23 @@ Table rankedMethods(const Findings& findings)
     return table;
 }
 
-/// Scores of one method for one recording; empty where it was not run.
-std::span<const double> scoresOf(const JudgedRecording& judged, const std::string& method)
+/// One flag a window where a method lies above its own threshold, smoothed as the model's score
+/// is; empty where it was not run. By two thresholds the model's are its alarms.
+std::vector<char> windowsAbove(const Findings& findings,
+                               const JudgedRecording& judged,
+                               const pipeline::MethodResult& method)
 {
-    if (method == "spall") {
-        return judged.decision.scores();
+    if (method.name == "spall") {
+        return findings.decision.dual
+                   ? judged.decision.alarms
+                   : detect::alarms(judged.decision.scores(), method.threshold, {});
     }
-    const auto found = judged.scored->plain.find(method);
-    return found == judged.scored->plain.end() ? std::span<const double>() : found->second;
+    const auto found = judged.scored->plain.find(method.name);
+    if (found == judged.scored->plain.end()) {
+        return {};
+    }
+    const int averaged = pipeline::smoothedWindows(*judged.scored, findings.decision.smoothing);
+    return detect::alarms(score::smooth(found->second, averaged), method.threshold, {});
 }
 
 /// Share of the windows to be judged that a method puts above its own threshold.
@@ -183,12 +192,12 @@ evaluate::Rate alarmedBy(const Findings& findings, const pipeline::MethodResult&
     double overlap = 1.0;
     for (const std::size_t at : toBeJudged(findings)) {
         const JudgedRecording& judged = findings.recordings[at];
-        const std::span<const double> scores = scoresOf(judged, method.name);
-        overlap = pipeline::overlapOf(*judged.scored);
-        for (std::size_t i = 0; i < scores.size(); ++i) {
+        const std::vector<char> flags = windowsAbove(findings, judged, method);
+        overlap = pipeline::overlapOf(*judged.scored, findings.decision.smoothing);
+        for (std::size_t i = 0; i < flags.size(); ++i) {
             const bool isJudged = judged.scored->learned[i] == 0;
             all += isJudged ? 1 : 0;
-            above += isJudged && scores[i] > method.threshold ? 1 : 0;
+            above += isJudged && flags[i] != 0 ? 1 : 0;
         }
     }
     return evaluate::wilson(above, all, overlap);
@@ -225,7 +234,10 @@ Section methodsSection(const Findings& findings)
     if (!findings.evaluation.verdict.empty()) {
         section.blocks.push_back(Paragraph{sentenceIn(words, findings.evaluation.verdict)});
     }
-    section.blocks.push_back(Paragraph{words(Phrase::MethodsIntroduction)});
+    section.blocks.push_back(
+        Paragraph{words(findings.decision.policy.kind == detect::PolicyKind::Manual
+                            ? Phrase::MethodsIntroductionByHand
+                            : Phrase::MethodsIntroduction)});
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
     const bool isRanked = (own != nullptr && hasTruth(*own)) || toBeJudged(findings).empty();
     section.blocks.push_back(isRanked ? rankedMethods(findings) : alarmedMethods(findings));

@@ -132,6 +132,9 @@ constexpr std::array kChinese{
     Wording{Phrase::AxisRecall, "召回率 (%)"},
     Wording{Phrase::MethodsIntroduction,
             "各方法从相同的健康窗口学习，以相同方式取阈值，并在相同窗口上评判。"},
+    Wording{Phrase::MethodsIntroductionByHand,
+            "各方法从相同的健康窗口学习，并在相同窗口上评判。本模型的阈值由人工设定；其他方法取 "
+            "2 % 误报。"},
     Wording{Phrase::MethodColumn, "方法"},
     Wording{Phrase::WindowsAbove, "超过其阈值的窗口"},
     Wording{Phrase::ThresholdColumn, "阈值"},
@@ -180,7 +183,7 @@ constexpr std::array kChinese{
     Wording{Phrase::Signal, "信号"},
     Wording{Phrase::Reconstruction, "重构"},
     Wording{Phrase::AxisWindowTime, "自窗口起点的时间 ({0})"},
-    Wording{Phrase::NoAlarms, "没有窗口超过阈值。"},
+    Wording{Phrase::NoAlarms, "没有报警。"},
     Wording{Phrase::AlarmsIntroduction,
             "连续的报警窗口为一次事件。读数将包络谱与该几何尺寸轴承的故障特征频率比较；仅为提示，并"
             "非诊断。"},

@@ -146,6 +146,9 @@ constexpr std::array kEnglish{
     Wording{Phrase::MethodsIntroduction,
             "Every method learned from the same healthy windows, takes its threshold in the same "
             "way, and is judged on the same windows."},
+    Wording{Phrase::MethodsIntroductionByHand,
+            "Every method learned from the same healthy windows and is judged on the same windows. "
+            "The threshold of this model was set by hand; the others take 2 % false alarms."},
     Wording{Phrase::MethodColumn, "Method"},
     Wording{Phrase::WindowsAbove, "Windows above its threshold"},
     Wording{Phrase::ThresholdColumn, "Threshold"},
@@ -206,7 +209,7 @@ constexpr std::array kEnglish{
     Wording{Phrase::Signal, "signal"},
     Wording{Phrase::Reconstruction, "reconstruction"},
     Wording{Phrase::AxisWindowTime, "time from the start of the window ({0})"},
-    Wording{Phrase::NoAlarms, "No window lies above the threshold."},
+    Wording{Phrase::NoAlarms, "There is no alarm."},
     Wording{Phrase::AlarmsIntroduction,
             "A run of alarmed windows is one event. The reading compares the envelope spectrum "
             "with the frequencies at which a bearing of this geometry would strike; it is a hint, "

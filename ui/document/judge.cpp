@@ -94,12 +94,13 @@ Judgement Judge::judge(const pipeline::Model& model,
         judgement.alarmed.emplace_back();
         if (const auto& each = entries[i].scored) {
             decision = pipeline::decide(*each, m_fused[i], options, judgement.threshold.value);
-            judgement.alarmed.back() = pipeline::alarmedShare(*each, decision.alarms);
-            pipeline::add(tally, decision.alarms, m_counted->truths[i]);
+            judgement.alarmed.back() =
+                pipeline::alarmedShare(*each, decision.alarms, options, labels);
+            pipeline::add(tally, decision.alarms, m_counted->truths[i], each->windows);
         }
     }
-    judgement.metrics =
-        pipeline::metricsOf(tally, m_counted->healthyDuration, pipeline::overlapOf(scored));
+    judgement.metrics = pipeline::metricsOf(
+        tally, m_counted->healthyDuration, pipeline::overlapOf(scored, options.smoothing));
     return judgement;
 }
 

@@ -8,6 +8,17 @@ using namespace spall;
 
 namespace {
 
+/// Windows that neither share nor touch samples.
+std::vector<SampleRange> apart(std::size_t count)
+{
+    std::vector<SampleRange> windows;
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto first = static_cast<SampleIndex>(at) * 100;
+        windows.push_back({first, first + 50});
+    }
+    return windows;
+}
+
 /// Every window looked at on its own, as the words define it.
 pipeline::Tally oneByOne(const std::vector<char>& alarms, const pipeline::Truth& truth)
 {
@@ -65,9 +76,24 @@ private Q_SLOTS:
                 alarms[at] = uniform(engine) < 0.4 ? 1 : 0;
             }
             pipeline::Tally tally;
-            pipeline::add(tally, alarms, truth);
+            pipeline::add(tally, alarms, truth, apart(count));
             QVERIFY2(same(tally, oneByOne(alarms, truth)), qPrintable(QString::number(round)));
         }
+    }
+
+    /// A report told of one alarm and three false events: only the alarms were merged where their
+    /// windows share samples.
+    void falseEventsAreMergedAsAlarmsAre()
+    {
+        const std::vector<SampleRange> windows{
+            {0, 100}, {50, 150}, {100, 200}, {150, 250}, {300, 400}};
+        const std::vector<char> alarms{1, 0, 1, 0, 1};
+        pipeline::Tally tally;
+        pipeline::add(tally, alarms, pipeline::Truth{0, 0, 0, 0, 0}, windows);
+        const std::vector<double> scores(5);
+        QCOMPARE(tally.falseEvents,
+                 static_cast<std::int64_t>(detect::findEvents(alarms, scores, windows).size()));
+        QCOMPARE(tally.falseEvents, std::int64_t{2});
     }
 
     /// Two recordings one after the other are two events, even where both end and begin alarmed.
@@ -75,7 +101,7 @@ private Q_SLOTS:
     {
         pipeline::Tally tally;
         for (int recording = 0; recording < 2; ++recording) {
-            pipeline::add(tally, std::vector<char>{1, 1}, pipeline::Truth{0, 1});
+            pipeline::add(tally, std::vector<char>{1, 1}, pipeline::Truth{0, 1}, apart(2));
         }
         QCOMPARE(tally.falseEvents, std::int64_t{2});
         QCOMPARE(tally.faultyEvents, std::int64_t{2});

@@ -92,7 +92,7 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     out.shaftSpeed = scored->recording->shaftSpeed;
     out.pictured = alarmViews(*scored, out.decision, {signal::knownBearings().front(), {}}, 3);
     out.scored = scored;
-    out.alarmed = pipeline::alarmedShare(*scored, out.decision.alarms);
+    out.alarmed = pipeline::alarmedShare(*scored, out.decision.alarms, {}, {});
     return out;
 }
 
