@@ -59,7 +59,7 @@ DetectabilityJob::DetectabilityJob(Document& document, JobRunner& analysis, QObj
                 }
             });
     for (const auto change : {&Document::modelChanged, &Document::recordingsChanged}) {
-        connect(&m_document, change, this, [this] { m_results.clear(); });
+        connect(&m_document, change, this, &DetectabilityJob::forget);
     }
 }
 
@@ -100,6 +100,17 @@ void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
             Q_EMIT stateChanged();
         });
     Q_EMIT stateChanged();
+}
+
+/// What is on its way would be of a model or recordings that are there no more.
+void DetectabilityJob::forget()
+{
+    m_results.clear();
+    if (isRunning()) {
+        m_analysis.drop(m_job);
+        m_job = 0;
+        Q_EMIT stateChanged();
+    }
 }
 
 void DetectabilityJob::stop()

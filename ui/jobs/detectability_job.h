@@ -37,6 +37,8 @@ Q_SIGNALS:
     void failed(const spall::Error& error);
 
 private:
+    void forget();
+
     Document& m_document;
     JobRunner& m_analysis;
     JobNumber m_job = 0;

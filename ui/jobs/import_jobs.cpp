@@ -211,6 +211,7 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
                 entry.variable = opened->variable;
                 entry.pyramid = opened->pyramid;
                 entry.preview = opened->preview;
+                entry.statedSpeed = old->statedSpeed;
                 m_document.replaceRecording(static_cast<int>(place), std::move(entry));
             }
             tellOpened(name, place);

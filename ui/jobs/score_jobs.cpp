@@ -56,6 +56,8 @@ void ScoreJobs::forgetModel()
     }
     m_scoring.clear();
     m_problems.clear();
+    m_comparison.drop(m_comparing); // of the model that was
+    m_comparing = 0;
     scoreMissing();
 }
 
@@ -63,6 +65,13 @@ void ScoreJobs::scoreMissing()
 {
     // An address that has left the document may come to name another recording.
     std::erase_if(m_problems, [this](const auto& problem) { return indexOf(problem.first) < 0; });
+    std::erase_if(m_scoring, [this](const auto& scoring) {
+        const bool isGone = indexOf(scoring.first) < 0;
+        if (isGone) {
+            m_analysis.drop(scoring.second);
+        }
+        return isGone;
+    });
     if (m_document.model()) {
         for (const Entry& entry : m_document.entries()) {
             const Key key{entry.input.recording.get(), entry.input.channel};
@@ -92,6 +101,9 @@ void ScoreJobs::scoreEntry(const Entry& entry)
                 }
             } else if (index >= 0) {
                 m_document.setScored(index, scored->recording, scored->pyramid);
+            }
+            if (!isScoring()) { // also where the last one brought no scores to compare anew
+                m_later.start();
             }
             Q_EMIT changed();
         });

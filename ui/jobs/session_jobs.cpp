@@ -114,9 +114,14 @@ void SessionJobs::save(const QString& path)
         tr("saving the session"),
         [text = path.toStdString(), session = snapshot(), model = m_document.model(), newModel](
             const pipeline::Observer&) { return writeSession(text, session, model, newModel); },
-        [this, path, step, model = m_document.model()](Result<std::string> modelPath) {
+        [this, path, step, model = m_document.model(), session = m_session](
+            Result<std::string> modelPath) {
             if (!modelPath) {
                 Q_EMIT failed(QFileInfo(path).fileName(), modelPath.error());
+                return;
+            }
+            if (session != m_session) { // another one is open by now, of another name
+                Q_EMIT saved(path);
                 return;
             }
             if (model == m_document.model() && !modelPath->empty()) {
@@ -133,6 +138,7 @@ void SessionJobs::save(const QString& path)
 void SessionJobs::startNew()
 {
     Q_EMIT aboutToReplace();
+    ++m_session;
     m_missing.clear();
     m_document.restore({});
     setPath({});
@@ -259,6 +265,7 @@ Result<SessionJobs::Content> SessionJobs::readContent(const std::string& path,
 void SessionJobs::take(Content content)
 {
     Q_EMIT aboutToReplace();
+    ++m_session;
     m_missing = std::move(content.missing);
     m_missingDecision = content.session.decision;
     m_document.restore(std::move(content.document));

@@ -80,6 +80,7 @@ private:
     QString m_path;
     std::vector<MissingFile> m_missing;
     detect::DecisionOptions m_missingDecision; ///< of the model that is missing
+    int m_session = 0; ///< counts those that were opened or begun: what is on its way is of one
 };
 
 /// Writes a session with its model: where that already lies, else as `newModel`. Returns the path

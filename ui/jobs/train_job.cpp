@@ -218,6 +218,20 @@ void TrainJob::discard()
     setState(State::Idle);
 }
 
+void TrainJob::leave()
+{
+    if (m_state == State::Idle || m_state == State::Done) {
+        return;
+    }
+    m_runner.drop(m_job);
+    m_job = 0;
+    m_lastEpoch = 0;
+    m_steps.clear();
+    m_progress.reset();
+    m_interrupted = readMemo();
+    setState(State::Idle);
+}
+
 QString TrainJob::memoPath() const
 {
     return m_checkpoint + QLatin1String(".json");

@@ -58,6 +58,8 @@ public:
     void stopAndKeep();
     /// Throws away what was learned since `start`.
     void discard();
+    /// Ends at once, for another session comes; offered again beside its own recordings.
+    void leave();
 
 Q_SIGNALS:
     void stateChanged();

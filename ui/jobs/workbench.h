@@ -27,6 +27,8 @@ struct Workbench {
           sessions(document, reading),
           autosave(document, sessions, dataFolder + QStringLiteral("/recovery"))
     {
+        // Not into the session that comes: what was learned so far is offered with its recordings.
+        QObject::connect(&sessions, &SessionJobs::aboutToReplace, &training, &TrainJob::leave);
     }
 
     SettingsStore& settings;

@@ -264,11 +264,16 @@ io::ImportChoice ImportView::choice() const
     io::ImportChoice choice;
     choice.channel = m_chosen->text().toStdString();
     const auto rate = numberIn(*m_rate);
-    if (rate && *rate != m_recording->rate.value.value) {
+    // What was stated before is stated again: the file is read anew, and says what it said.
+    const auto isStated = [](const auto& value) {
+        return value.source == signal::Source::Argument;
+    };
+    if (rate && (*rate != m_recording->rate.value.value || isStated(m_recording->rate))) {
         choice.rate = Hertz{*rate};
     }
     const auto speed = numberIn(*m_speed);
-    if (speed && (!m_recording->shaftSpeed || *speed != m_recording->shaftSpeed->value.value)) {
+    if (speed && (!m_recording->shaftSpeed || *speed != m_recording->shaftSpeed->value.value ||
+                  isStated(*m_recording->shaftSpeed))) {
         choice.shaftSpeed = Rpm{*speed};
     }
     choice.scale = numberIn(*m_scale);

@@ -118,6 +118,9 @@ double SpectrumPlot::highest() const
 
 void SpectrumPlot::show(double low, double high)
 {
+    if (m_spectrum.values.empty()) {
+        return; // what was shown before its message is shown again after it
+    }
     const double whole = highest();
     const double width =
         std::clamp(high - low, std::min(whole, kSmallestBins * m_spectrum.binWidth.value), whole);

@@ -4,6 +4,7 @@
 #include "ui/plot/minimap_plot.h"
 #include "ui/plot/score_plot.h"
 #include "ui/plot/score_scale.h"
+#include "ui/plot/spectrum_plot.h"
 #include "ui/plot/tickers.h"
 #include "ui/plot/waveform_plot.h"
 
@@ -239,6 +240,21 @@ private Q_SLOTS:
         QCOMPARE(roomyStep(0.1, 80.0, 14.0), 0.2);
         QCOMPARE(roomyStep(2.5, 1.0, 40.0), 50.0);
         QCOMPARE(roomyStep(1.0, 0.0, 14.0), 1.0); // a plot that has no size yet
+    }
+
+    /// A double click on "too short for a spectrum" left the next spectrum showing 0 to 1 Hz.
+    void whatIsDoneToAMessageLosesNoSpectrum()
+    {
+        SpectrumPlot plot;
+        plot.resize(600, 200);
+        signal::Spectrum spectrum{Hertz{1.0}, std::vector<double>(2000, 0.5)};
+        spectrum.values[700] = 2.0;
+        plot.setSpectrum(spectrum, QStringLiteral("g"), Hertz{1000.0});
+        const QImage before = plot.grab().toImage();
+        plot.setMessage(QStringLiteral("Too short"));
+        QTest::mouseDClick(&plot, Qt::LeftButton, {}, {300, 100});
+        plot.setSpectrum(spectrum, QStringLiteral("g"), Hertz{1000.0});
+        QCOMPARE(plot.grab().toImage(), before);
     }
 
     void theScoreScaleCanBeTurnedBack()
