@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/autosave.h"
 
+#include "ui/jobs/write_session.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>

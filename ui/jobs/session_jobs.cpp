@@ -4,6 +4,7 @@
 #include "core/base/file_bytes.h"
 #include "ui/document/session_content.h"
 #include "ui/jobs/opened_recording.h"
+#include "ui/jobs/write_session.h"
 
 #include <QFileInfo>
 
@@ -79,32 +80,6 @@ pipeline::Session SessionJobs::snapshot() const
     return session;
 }
 
-Result<std::string> writeSession(const std::string& path,
-                                 pipeline::Session session,
-                                 const pipeline::ModelPtr& model,
-                                 const std::string& newModel)
-{
-    std::string modelPath = session.model ? session.model->path : std::string();
-    if (model) {
-        auto hash = modelPath.empty() ? Result<std::string>() : sha256OfFile(modelPath);
-        if (modelPath.empty() || !hash) { // never saved, or deleted since
-            modelPath = newModel;
-            if (const auto written = pipeline::saveModel(modelPath, *model); !written) {
-                return fail(written.error());
-            }
-            hash = sha256OfFile(modelPath);
-        }
-        if (!hash) {
-            return fail(hash.error());
-        }
-        session.model = pipeline::SessionFile{modelPath, {}, *hash};
-    }
-    if (const auto written = pipeline::saveSession(path, session); !written) {
-        return fail(written.error());
-    }
-    return modelPath;
-}
-
 void SessionJobs::save(const QString& path)
 {
     const std::filesystem::path file(path.toStdString());
@@ -113,7 +88,10 @@ void SessionJobs::save(const QString& path)
     m_runner.start<std::string>(
         tr("saving the session"),
         [text = path.toStdString(), session = snapshot(), model = m_document.model(), newModel](
-            const pipeline::Observer&) { return writeSession(text, session, model, newModel); },
+            const pipeline::Observer&) {
+            return writeSession(
+                text, session, model, model ? freeModelPath(newModel, *model) : newModel);
+        },
         [this, path, step, model = m_document.model(), session = m_session](
             Result<std::string> modelPath) {
             if (!modelPath) {

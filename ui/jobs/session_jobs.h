@@ -83,11 +83,4 @@ private:
     int m_session = 0; ///< counts those that were opened or begun: what is on its way is of one
 };
 
-/// Writes a session with its model: where that already lies, else as `newModel`. Returns the path
-/// of the model; empty: there is none. errors: WriteFailed, FileUnreadable.
-[[nodiscard]] Result<std::string> writeSession(const std::string& path,
-                                               pipeline::Session session,
-                                               const pipeline::ModelPtr& model,
-                                               const std::string& newModel);
-
 } // namespace spall::ui
