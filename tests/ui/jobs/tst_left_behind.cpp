@@ -2,7 +2,6 @@
 // What is on its way when the session, the model or the recordings change.
 #include "tests/ui/panels/sample_session.h"
 #include "ui/jobs/workbench.h"
-#include "ui/jobs/write_session.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -49,32 +48,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!bench.analysis.isBusy(), 60000);
         QCOMPARE(done.count(), 0);
         QVERIFY(bench.detectability.results().empty());
-    }
-
-    /// The next model was written over the first one's file, which undo brought back by its name:
-    /// the session then named the wrong model, and the first one was lost.
-    void aModelIsNotWrittenOverByTheNext()
-    {
-        Bench made;
-        Document& document = made.bench.document;
-        test::fillSample(document, test::Upto::Scored);
-        const pipeline::ModelPtr first = document.model();
-        auto next = std::make_shared<pipeline::Model>(*first);
-        next->calibration.healthy.rec.front() += 1.0;
-        const auto path = made.folder.filePath(QStringLiteral("pump.spall")).toStdString();
-        QVERIFY(pipeline::saveModel(path, *first).has_value());
-        QCOMPARE(freeModelPath(path, *first), path);
-        const std::string free = freeModelPath(path, *next);
-        QVERIFY(free != path);
-
-        pipeline::Session session;
-        session.model = pipeline::SessionFile{path, {}, {}};
-        const auto file = made.folder.filePath(QStringLiteral("a.spallsession")).toStdString();
-        QCOMPARE(writeSession(file, session, first, free).value_or(""), path);
-        QCOMPARE(writeSession(file, session, next, free).value_or(""), free);
-        const auto kept = pipeline::loadModel(path);
-        QVERIFY(kept.has_value());
-        QVERIFY((*kept)->calibration.healthy.rec == first->calibration.healthy.rec);
     }
 
     /// A new session took over the name of the one that was still being saved, and the next save

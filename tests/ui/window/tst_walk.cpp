@@ -2,6 +2,7 @@
 // The whole walk on the demo with the real worker thread: open, train, pause, inspect, move the
 // threshold, export. Leaves a picture of each page in the build folder.
 #include "tests/ui/support/heartbeat.h"
+#include "ui/jobs/write_session.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/theme/theme.h"
@@ -191,6 +192,25 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
         picture(MainWindow::Page::Report, QStringLiteral("4_report"));
+    }
+
+    /// The next model was written over the first one's file, which undo brought back by its name:
+    /// the session then named the wrong model, and the first one was lost.
+    void aModelIsNotWrittenOverByTheNext()
+    {
+        const pipeline::ModelPtr model = document().model();
+        auto next = std::make_shared<pipeline::Model>(*model);
+        next->calibration.healthy.rec.front() += 1.0;
+        const auto path = m_folder.filePath(QStringLiteral("first.spall")).toStdString();
+        QVERIFY(pipeline::saveModel(path, *model).has_value());
+        QCOMPARE(freeModelPath(path, *model), path);
+        const std::string free = freeModelPath(path, *next);
+        QVERIFY(free != path);
+        pipeline::Session session;
+        session.model = pipeline::SessionFile{path, {}, {}};
+        const auto file = m_folder.filePath(QStringLiteral("a.spallsession")).toStdString();
+        QCOMPARE(writeSession(file, session, model, free).value_or(""), path);
+        QCOMPARE(writeSession(file, session, next, free).value_or(""), free);
     }
 
     void theSessionComesBackInAnotherWindow()
