@@ -256,7 +256,7 @@ private Q_SLOTS:
                 record.kind == FaultKind::InnerRace ? real.innerRace.value : real.outerRace.value;
             for (const auto& bearing : signal::knownBearings().subspan(1)) {
                 const auto found =
-                    signal::nearestFamily(std::span{*samples}.first(48000),
+                    signal::nearestFamily(std::span{*samples}.first(count),
                                           kRate,
                                           signal::faultFrequencies(bearing, Rpm{record.rpm}));
                 QVERIFY(found.has_value());

@@ -30,7 +30,7 @@ private Q_SLOTS:
                 QStringLiteral("job"),
                 [i](const Observer&) -> Result<int> { return i; },
                 [&results](Result<int> result) {
-                    QCOMPARE(QThread::currentThread(), qApp->thread());
+                    QCOMPARE(QThread::currentThread(), QCoreApplication::instance()->thread());
                     results.push_back(*result);
                 });
         }
