@@ -14,7 +14,7 @@
 namespace spall::ui {
 
 namespace {
-constexpr int kBearingWidth = 158; ///< "SKF 6205-2RS JEM"
+constexpr int kBearingWidth = 158;   ///< "SKF 6205-2RS JEM"
 constexpr int kSpeedWidth = 84;      ///< "1797 r/min" too
 constexpr double kFastest = 60000.0; ///< rpm
 } // namespace
@@ -93,9 +93,7 @@ void MachineChoice::showMachine()
     m_bearing->setEditText(name);
     // The start of a long name is what tells it; later, for a chosen completion is put in last.
     QMetaObject::invokeMethod(
-        m_bearing,
-        [this] { m_bearing->lineEdit()->setCursorPosition(0); },
-        Qt::QueuedConnection);
+        m_bearing, [this] { m_bearing->lineEdit()->setCursorPosition(0); }, Qt::QueuedConnection);
 }
 
 } // namespace spall::ui

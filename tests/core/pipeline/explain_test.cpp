@@ -251,6 +251,7 @@ private Q_SLOTS:
             const auto samples = signal::resample(
                 (*recording)->channels[main].samples, (*recording)->rate.value, kRate);
             QVERIFY(samples.has_value());
+            const std::size_t count = std::min<std::size_t>(samples->size(), 48000);
             const auto real = signal::faultFrequencies(signal::knownBearings()[0], Rpm{record.rpm});
             const double trueLine =
                 record.kind == FaultKind::InnerRace ? real.innerRace.value : real.outerRace.value;

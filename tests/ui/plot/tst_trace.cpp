@@ -176,7 +176,8 @@ private Q_SLOTS:
         auto scored = std::make_shared<pipeline::ScoredRecording>();
         scored->recording = noise(64).recording;
         scored->windows = {{0, 10}, {10, 20}};
-        QVERIFY(!makeWindowScores(scored, {std::make_shared<const std::vector<double>>(1), {0}, {}}, 0.0));
+        QVERIFY(!makeWindowScores(
+            scored, {std::make_shared<const std::vector<double>>(1), {0}, {}}, 0.0));
         QVERIFY(!makeWindowScores(nullptr, {}, 0.0));
     }
 };
