@@ -7,9 +7,9 @@
 
 namespace spall::ui {
 
-/// Writes a session with its model: where that already lies (and not another
-/// one, written there meanwhile), else as `newModel`. Returns the path
-/// of the model; empty: there is none. errors: WriteFailed, FileUnreadable.
+/// Writes a session with its model: where that already lies (and not another one, written there
+/// meanwhile), else as `newModel`. Returns the path of the model; empty: there is none.
+/// errors: WriteFailed, FileUnreadable.
 [[nodiscard]] Result<std::string> writeSession(const std::string& path,
                                                pipeline::Session session,
                                                const pipeline::ModelPtr& model,
