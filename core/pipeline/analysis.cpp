@@ -220,9 +220,9 @@ Result<ScoredPtr> scoreRecording(const Model& model,
         return fail(reconstructed.error());
     }
     if (options.reconstruction) {
-        scored->reconstruction = inUnits(
+        scored->reconstruction = std::make_shared<const score::SampleReconstruction>(inUnits(
             score::overlapReconstruction(*reconstructed, length, starts, stretch->range.size()),
-            model.front.scaling);
+            model.front.scaling));
     }
     scored->elapsed = Seconds{std::chrono::duration<double>(Clock::now() - started).count()};
     return ScoredPtr{std::move(scored)};

@@ -52,7 +52,10 @@ struct ScoredRecording {
     score::ChannelScores channels;                    ///< calibrated, [windows]
     std::map<std::string, std::vector<double>> plain; ///< scores of the other methods, [windows]
     std::vector<char> learned; ///< 1: overlaps what the model learned from, or its gap
-    score::SampleReconstruction reconstruction; ///< per sample, in the unit of the recording
+    /// Per sample, in the unit of the recording; never null. Shared, so that another role is no copy
+    /// of it.
+    std::shared_ptr<const score::SampleReconstruction> reconstruction =
+        std::make_shared<score::SampleReconstruction>();
     Seconds elapsed;
 };
 

@@ -152,13 +152,22 @@ std::vector<double> scoresOf(const MethodScores& method, const Truths& truths, i
     return chosen;
 }
 
-Tally tallyOf(const MethodScores& method, const Truths& truths, std::span<const ScoredPtr> scored)
+void addTally(MethodResult& result,
+              const MethodScores& method,
+              const Truths& truths,
+              std::span<const ScoredPtr> scored,
+              double overlap,
+              Seconds healthyDuration)
 {
     Tally tally;
     for (std::size_t file = 0; file < truths.size(); ++file) {
         add(tally, method.alarms[file], truths[file], scored[file]->windows);
+        const FaultyEvents faulty = faultyEvents(method.alarms[file], truths[file]);
+        result.faultyEvents += faulty.all;
+        result.faultyEventsFound += faulty.found;
     }
-    return tally;
+    result.falseEvents = tally.falseEvents;
+    result.metrics = metricsOf(tally, healthyDuration, overlap);
 }
 
 double volumeUnderPrOf(const MethodScores& method, const Truths& truths, double overlap)
@@ -191,11 +200,7 @@ MethodResult resultOf(const MethodScores& method,
     result.auroc = evaluate::areaUnderRoc(healthy, faulty);
     result.auprc = evaluate::averagePrecision(healthy, faulty);
     result.vusPr = volumeUnderPrOf(method, truths, overlapOf(scored, Seconds{}));
-    const Tally tally = tallyOf(method, truths, scored);
-    result.metrics = metricsOf(tally, healthyDuration, overlap);
-    result.falseEvents = tally.falseEvents;
-    result.faultyEvents = tally.faultyEvents;
-    result.faultyEventsFound = tally.faultyEventsFound;
+    addTally(result, method, truths, scored, overlap, healthyDuration);
     return result;
 }
 

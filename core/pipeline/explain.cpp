@@ -68,7 +68,7 @@ std::vector<std::size_t> unseenWindows(const ScoredRecording& scored)
 std::optional<ResidualProfile> healthyLevel(const ScoredRecording& healthy)
 {
     const auto windows = unseenWindows(healthy);
-    if (windows.empty() || healthy.reconstruction.median.empty()) {
+    if (windows.empty() || healthy.reconstruction->median.empty()) {
         return std::nullopt;
     }
     const std::size_t every = std::max<std::size_t>(1, windows.size() / kFewestReference);
@@ -96,7 +96,7 @@ std::vector<SimilarWindow> similarWindows(const ExplainInput& input,
     std::vector<SimilarWindow> found;
     for (std::size_t recording = 0; recording < input.others.size(); ++recording) {
         const ScoredRecording& other = *input.others[recording];
-        if (other.reconstruction.median.empty()) {
+        if (other.reconstruction->median.empty()) {
             continue;
         }
         const std::size_t every =

@@ -4,6 +4,7 @@
 #include "core/signal/bearing.h"
 
 #include <optional>
+#include <string>
 
 namespace spall::pipeline {
 
@@ -11,6 +12,13 @@ namespace spall::pipeline {
 struct Machine {
     std::optional<signal::BearingGeometry> bearing;
     std::optional<Rpm> speed;
+};
+
+/// What the user calls a report and the machine that it is of; empty: not said.
+struct ReportNames {
+    std::string title;
+    std::string machine;
+    friend bool operator==(const ReportNames&, const ReportNames&) = default;
 };
 
 } // namespace spall::pipeline

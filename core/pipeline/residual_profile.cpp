@@ -25,7 +25,7 @@ std::vector<double> residualOf(const ScoredRecording& scored, SampleRange range)
 {
     const auto& samples =
         scored.recording->channels.at(static_cast<std::size_t>(scored.channel)).samples;
-    const auto& median = scored.reconstruction.median;
+    const auto& median = scored.reconstruction->median;
     std::vector<double> residual;
     residual.reserve(static_cast<std::size_t>(range.size()));
     for (SampleIndex at = range.first; at < range.last; ++at) {

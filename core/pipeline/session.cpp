@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <system_error>
+#include <utility>
 
 namespace spall::pipeline {
 
@@ -45,6 +46,9 @@ json toJson(const SessionRecording& recording, const std::filesystem::path& fold
                   {"role", keyOf(recording.role)}};
     if (!recording.variable.empty()) {
         document["variable"] = recording.variable;
+    }
+    if (recording.choice) {
+        document["read_as"] = toJson(*recording.choice);
     }
     if (recording.rate) {
         document["rate_hz"] = recording.rate->value;
@@ -85,18 +89,23 @@ Result<SessionRecording> recordingFrom(const json& document)
     if (!file) {
         return fail(file.error());
     }
-    SessionRecording recording{std::move(*file),
-                               document.value("variable", std::string()),
-                               document.at("channel").get<std::string>(),
-                               Role::Unknown,
-                               std::nullopt,
-                               std::nullopt};
+    SessionRecording recording;
+    recording.file = std::move(*file);
+    recording.variable = document.value("variable", std::string());
+    recording.channel = document.at("channel").get<std::string>();
     const auto role = document.at("role").get<std::string>();
     const auto known = parseRole(role);
     if (!known) {
         return damaged(fmt::format("there is no role '{}'", role));
     }
     recording.role = *known;
+    if (document.contains("read_as")) {
+        auto choice = importChoiceFrom(document.at("read_as"));
+        if (!choice) {
+            return fail(choice.error());
+        }
+        recording.choice = std::move(*choice);
+    }
     if (document.contains("rate_hz")) {
         const auto rate = document.at("rate_hz").get<double>();
         if (!std::isfinite(rate) || rate <= 0.0) {
@@ -167,6 +176,8 @@ Result<Session> sessionFrom(const json& document)
         session.model = std::move(*model);
     }
     session.bearing = document.value("bearing", std::string());
+    session.names = {document.value("title", std::string()),
+                     document.value("machine", std::string())};
     session.current = document.at("current").get<int>();
     session.view = document.at("view").get<std::map<std::string, std::string>>();
     if (session.current < -1 || session.current >= static_cast<int>(session.recordings.size())) {
@@ -220,6 +231,12 @@ json toJson(const Session& session, const std::filesystem::path& folder)
     }
     if (!session.bearing.empty()) {
         document["bearing"] = session.bearing;
+    }
+    for (const auto& [key, name] :
+         {std::pair{"title", session.names.title}, {"machine", session.names.machine}}) {
+        if (!name.empty()) {
+            document[key] = name;
+        }
     }
     if (session.model) {
         document["model"] = toJson(*session.model, folder);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/import_choice.h"
 #include "core/pipeline/analysis.h"
+#include "core/pipeline/machine.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +27,10 @@ struct SessionFile {
 struct SessionRecording {
     SessionFile file;
     std::string variable; ///< chosen in the file when it was opened; empty: none
+    std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
     std::string channel;  ///< looked at
     Role role = Role::Unknown;
-    std::optional<Hertz> rate; ///< stated by the user; unset: as the file says
+    std::optional<Hertz> rate; ///< stated by the user; unset: as the file or `choice` says
     std::optional<Rpm> speed;  ///< the same of the shaft
     friend bool operator==(const SessionRecording&, const SessionRecording&) = default;
 };
@@ -40,6 +43,7 @@ struct Session {
     detect::DecisionOptions decision;
     TrainSettings training;
     std::string bearing; ///< as `signal::parseBearing` takes it; empty: not said
+    ReportNames names;
     int current = -1;    ///< the recording looked at; -1: none
     std::map<std::string, std::string> view; ///< what the window wants back, by name
     friend bool operator==(const Session&, const Session&) = default;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/settings_json.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace spall::pipeline {
 
@@ -138,6 +141,48 @@ Result<TrainSettings> settingsFrom(const json& document)
         return fail(ErrorCode::UnknownFormat, "epochs, rate or time is out of its range");
     }
     return settings;
+}
+
+json toJson(const io::ImportChoice& choice)
+{
+    json document = json::object();
+    for (const auto& [key, text] : {std::pair{"channel", choice.channel}, {"unit", choice.unit}}) {
+        if (!text.empty()) {
+            document[key] = text;
+        }
+    }
+    if (choice.rate) {
+        document["rate_hz"] = choice.rate->value;
+    }
+    if (choice.shaftSpeed) {
+        document["rpm"] = choice.shaftSpeed->value;
+    }
+    if (choice.scale) {
+        document["scale"] = *choice.scale;
+    }
+    return document;
+}
+
+Result<io::ImportChoice> importChoiceFrom(const json& document)
+{
+    io::ImportChoice choice;
+    choice.channel = document.value("channel", std::string());
+    choice.unit = document.value("unit", std::string());
+    for (const char* key : {"rate_hz", "rpm", "scale"}) {
+        if (document.contains(key) && !isPositive(document.at(key).get<double>())) {
+            return fail(ErrorCode::UnknownFormat, fmt::format("'{}' is not above zero", key));
+        }
+    }
+    if (document.contains("rate_hz")) {
+        choice.rate = Hertz{document.at("rate_hz").get<double>()};
+    }
+    if (document.contains("rpm")) {
+        choice.shaftSpeed = Rpm{document.at("rpm").get<double>()};
+    }
+    if (document.contains("scale")) {
+        choice.scale = document.at("scale").get<double>();
+    }
+    return choice;
 }
 
 } // namespace spall::pipeline

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/import_choice.h"
 #include "core/pipeline/model.h"
 
 #include <nlohmann/json.hpp>
 
-// How settings are written in model files and session files. The readers refuse what cannot be
+// How settings are written in model files, session files and what the window remembers. The readers refuse what cannot be
 // meant; a key that is missing is an exception of the JSON library, for the caller to catch.
 namespace spall::pipeline {
 
@@ -19,5 +20,11 @@ namespace spall::pipeline {
 
 /// errors: UnknownFormat, Usage (a window that cannot be cut, no such policy).
 [[nodiscard]] Result<TrainSettings> settingsFrom(const nlohmann::json& document);
+
+/// What is empty is left out.
+[[nodiscard]] nlohmann::json toJson(const io::ImportChoice& choice);
+
+/// errors: UnknownFormat (a number that is not above zero).
+[[nodiscard]] Result<io::ImportChoice> importChoiceFrom(const nlohmann::json& document);
 
 } // namespace spall::pipeline

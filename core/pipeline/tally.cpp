@@ -1,69 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/tally.h"
 
+#include "core/detect/runs.h"
+
 #include <algorithm>
-#include <optional>
 
 namespace spall::pipeline {
 namespace {
 
-/// Without a branch, so that a million windows are counted many at a time while a threshold moves.
+/// How many of `size` places `isCounted(at)` says 1 of. Counted in bytes, a block at a time, which
+/// the compiler does for many places at once: a million windows while a threshold moves.
+template <typename IsCounted>
+std::int64_t countPlaces(std::size_t size, IsCounted isCounted)
+{
+    constexpr std::size_t kBlock = 128;
+    std::int64_t counted = 0;
+    for (std::size_t first = 0; first < size; first += kBlock) {
+        const std::size_t last = std::min(size, first + kBlock);
+        unsigned char inBlock = 0;
+        for (std::size_t at = first; at < last; ++at) {
+            inBlock = static_cast<unsigned char>(inBlock + (isCounted(at) ? 1 : 0));
+        }
+        counted += inBlock;
+    }
+    return counted;
+}
+
 void addWindows(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
 {
-    std::int64_t healthy = 0;
-    std::int64_t faulty = 0;
-    std::int64_t falsePositive = 0;
-    std::int64_t truePositive = 0;
-    for (std::size_t at = 0; at < truth.size(); ++at) {
-        const char isHealthy = truth[at] == 0 ? 1 : 0;
-        const char isFaulty = truth[at] == 1 ? 1 : 0;
-        const char isAlarm = alarms[at] != 0 ? 1 : 0;
-        healthy += isHealthy;
-        faulty += isFaulty;
-        falsePositive += isHealthy & isAlarm;
-        truePositive += isFaulty & isAlarm;
-    }
+    const auto of = [truth](signed char known) {
+        return countPlaces(truth.size(), [=](std::size_t at) { return truth[at] == known; });
+    };
+    const auto alarmed = [truth, alarms](signed char known) {
+        return countPlaces(truth.size(), [=](std::size_t at) {
+            return (truth[at] == known) & (alarms[at] != 0);
+        });
+    };
+    const std::int64_t falsePositive = alarmed(0);
+    const std::int64_t truePositive = alarmed(1);
     tally.confusion.truePositive += truePositive;
     tally.confusion.falsePositive += falsePositive;
-    tally.confusion.trueNegative += healthy - falsePositive;
-    tally.confusion.falseNegative += faulty - truePositive;
+    tally.confusion.trueNegative += of(0) - falsePositive;
+    tally.confusion.falseNegative += of(1) - truePositive;
+}
+
+/// How many windows on the next one lies that touches this one's end: windows that far apart are
+/// one event (`detect::findEvents`). They lie in even steps.
+std::size_t reachOf(std::span<const SampleRange> windows)
+{
+    if (windows.size() < 2) {
+        return 1;
+    }
+    const SampleCount step = windows[1].first - windows[0].first;
+    return static_cast<std::size_t>(std::max<SampleCount>(1, windows[0].size() / step));
 }
 
 /// Alarmed healthy windows that follow each other, or share or touch samples, are one event.
-void addFalseEvents(Tally& tally,
-                    std::span<const char> alarms,
-                    std::span<const signed char> truth,
-                    std::span<const SampleRange> windows)
+std::int64_t falseEvents(std::span<const char> alarms,
+                         std::span<const signed char> truth,
+                         std::span<const SampleRange> windows)
 {
-    std::optional<std::size_t> before;
-    for (auto next = std::find(alarms.begin(), alarms.end(), 1); next != alarms.end();
-         next = std::find(next + 1, alarms.end(), 1)) {
-        const auto at = static_cast<std::size_t>(next - alarms.begin());
-        if (truth[at] != 0) {
-            continue;
-        }
-        const bool goesOn =
-            before && (at == *before + 1 || windows[at].first <= windows[*before].last);
-        tally.falseEvents += goesOn ? 0 : 1;
-        before = at;
+    std::vector<char> flags(truth.size());
+    for (std::size_t at = 0; at < flags.size(); ++at) {
+        flags[at] = static_cast<char>((truth[at] == 0) & (alarms[at] != 0));
     }
-}
-
-void addFaultyRuns(Tally& tally, std::span<const char> alarms, std::span<const signed char> truth)
-{
-    const auto isFaulty = [](signed char known) {
-        return known == 1;
-    };
-    auto first = std::find_if(truth.begin(), truth.end(), isFaulty);
-    while (first != truth.end()) {
-        const auto last = std::find_if_not(first, truth.end(), isFaulty);
-        const auto inRun = alarms.subspan(static_cast<std::size_t>(first - truth.begin()),
-                                          static_cast<std::size_t>(last - first));
-        const bool isFound = std::find(inRun.begin(), inRun.end(), 1) != inRun.end();
-        ++tally.faultyEvents;
-        tally.faultyEventsFound += isFound ? 1 : 0;
-        first = std::find_if(last, truth.end(), isFaulty);
-    }
+    return detect::countRuns(flags, reachOf(windows));
 }
 
 } // namespace
@@ -75,8 +76,26 @@ void add(Tally& tally,
 {
     const std::size_t count = std::min({alarms.size(), truth.size(), windows.size()});
     addWindows(tally, alarms.first(count), truth.first(count));
-    addFalseEvents(tally, alarms.first(count), truth.first(count), windows);
-    addFaultyRuns(tally, alarms.first(count), truth.first(count));
+    tally.falseEvents += falseEvents(alarms.first(count), truth.first(count), windows);
+}
+
+FaultyEvents faultyEvents(std::span<const char> alarms, std::span<const signed char> truth)
+{
+    const auto isFaulty = [](signed char known) {
+        return known == 1;
+    };
+    FaultyEvents events;
+    auto first = std::find_if(truth.begin(), truth.end(), isFaulty);
+    while (first != truth.end()) {
+        const auto last = std::find_if_not(first, truth.end(), isFaulty);
+        const auto inRun = alarms.subspan(static_cast<std::size_t>(first - truth.begin()),
+                                          static_cast<std::size_t>(last - first));
+        const bool isFound = std::find(inRun.begin(), inRun.end(), 1) != inRun.end();
+        ++events.all;
+        events.found += isFound ? 1 : 0;
+        first = std::find_if(last, truth.end(), isFaulty);
+    }
+    return events;
 }
 
 Seconds healthyDuration(const ScoredRecording& scored, std::span<const signed char> truth)
@@ -131,14 +150,14 @@ evaluate::Rate alarmedShare(const ScoredRecording& scored,
     const bool isHalved = options.policy.kind == detect::PolicyKind::BestF1;
     const Truth truth = isHalved ? truthOfWindows(scored, labels) : Truth{};
     const Truth test = isHalved ? halve(scored, truth).test : Truth{};
-    std::int64_t alarmed = 0;
-    std::int64_t judged = 0;
-    for (std::size_t at = 0; at < alarms.size(); ++at) {
+    const auto isJudged = [&](std::size_t at) {
         const bool isChosenOn = isHalved && truth[at] >= 0 && test[at] < 0;
-        const bool isJudged = scored.learned[at] == 0 && !isChosenOn;
-        judged += isJudged ? 1 : 0;
-        alarmed += isJudged && alarms[at] != 0 ? 1 : 0;
-    }
+        return (scored.learned[at] == 0) & !isChosenOn;
+    };
+    const std::int64_t judged = countPlaces(alarms.size(), isJudged);
+    const std::int64_t alarmed = countPlaces(alarms.size(), [&](std::size_t at) {
+        return isJudged(at) & (alarms[at] != 0);
+    });
     return evaluate::wilson(alarmed, judged, overlapOf(scored, options.smoothing));
 }
 

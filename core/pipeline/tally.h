@@ -7,17 +7,25 @@ namespace spall::pipeline {
 
 /// What alarms come to beside the truth, over any number of recordings.
 struct Tally {
-    evaluate::Confusion confusion;      ///< by window
-    std::int64_t falseEvents = 0;       ///< of alarmed healthy windows, as `detect::findEvents`
-    std::int64_t faultyEvents = 0;      ///< runs of faulty windows
-    std::int64_t faultyEventsFound = 0; ///< those with at least one alarm
+    evaluate::Confusion confusion; ///< by window
+    std::int64_t falseEvents = 0;  ///< of alarmed healthy windows, as `detect::findEvents`
 };
 
-/// Adds a recording: `alarms`, `truth` and the places of the windows [windows].
+/// Adds a recording: `alarms`, `truth` and the places of the windows [windows], in even steps.
 void add(Tally& tally,
          std::span<const char> alarms,
          std::span<const signed char> truth,
          std::span<const SampleRange> windows);
+
+/// Runs of faulty windows of one recording.
+struct FaultyEvents {
+    std::int64_t all = 0;
+    std::int64_t found = 0; ///< those with at least one alarm
+};
+
+/// `alarms` and `truth` [windows].
+[[nodiscard]] FaultyEvents faultyEvents(std::span<const char> alarms,
+                                        std::span<const signed char> truth);
 
 /// Signal under the healthy windows, shared samples once.
 [[nodiscard]] Seconds healthyDuration(const ScoredRecording& scored,

@@ -83,7 +83,7 @@ JudgedRecording withoutSamples(JudgedRecording judged)
     recording->warnings = full.warnings;
     recording->mainChannel = full.mainChannel;
     scored->recording = std::move(recording);
-    scored->reconstruction = {};
+    scored->reconstruction = std::make_shared<const score::SampleReconstruction>();
     judged.scored = std::move(scored);
     return judged;
 }

@@ -114,7 +114,7 @@ Figure overlay(const pipeline::ScoredRecording& scored, std::size_t window, cons
     const double rate = scored.recording->rate.value.value;
     const TimeUnit unit = timeUnit(static_cast<double>(range.size()) / rate);
     const signal::Channel& channel = channelOf(scored);
-    const score::SampleReconstruction& made = scored.reconstruction;
+    const score::SampleReconstruction& made = *scored.reconstruction;
     Series signal = named(words(Phrase::Signal), "signal", Series::Style::Line);
     Series median = named(words(Phrase::Reconstruction), "reconstruction", Series::Style::Line);
     Series band = named("", "reconstruction", Series::Style::Band);

@@ -63,7 +63,7 @@ std::vector<Place> worstPlaces(const Findings& findings)
     for (std::size_t i = 0; i < findings.recordings.size(); ++i) {
         const JudgedRecording& judged = findings.recordings[i];
         const auto worst = worstWindow(judged);
-        if (worst && !judged.scored->reconstruction.median.empty()) {
+        if (worst && !judged.scored->reconstruction->median.empty()) {
             places.push_back({i, *worst, judged.decision.scores()[*worst]});
         }
     }

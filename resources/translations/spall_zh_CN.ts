@@ -1133,6 +1133,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
         <translation>轴承</translation>
     </message>
     <message>
+        <source>report text</source>
+        <translation>报告文字</translation>
+    </message>
+    <message>
         <source>speed of %1</source>
         <translation>%1 的转速</translation>
     </message>
@@ -1621,6 +1625,10 @@ Drag to move the threshold.</source>
     <message>
         <source>as the file names it</source>
         <translation>按文件注明</translation>
+    </message>
+    <message>
+        <source>as you have stated it</source>
+        <translation>按您所述</translation>
     </message>
     <message>
         <source>For all files of this kind from now on</source>

@@ -58,13 +58,14 @@ pipeline::ScoredPtr scoresOf(const signal::RecordingPtr& recording)
     scored->recording = recording;
     scored->fileRate = Hertz{kRate};
     scored->role = pipeline::Role::Faulty;
-    const auto& samples = recording->channels.front().samples;
-    for (const double sample : samples) {
+    auto made = std::make_shared<score::SampleReconstruction>();
+    for (const double sample : recording->channels.front().samples) {
         const auto value = static_cast<float>(0.8 * sample);
-        scored->reconstruction.median.push_back(value);
-        scored->reconstruction.low.push_back(value - 0.05F);
-        scored->reconstruction.high.push_back(value + 0.05F);
+        made->median.push_back(value);
+        made->low.push_back(value - 0.05F);
+        made->high.push_back(value + 0.05F);
     }
+    scored->reconstruction = std::move(made);
     for (SampleIndex first = 0; first + kWindow <= recording->sampleCount(); first += kStep) {
         scored->windows.push_back({first, first + kWindow});
         scored->channels.rec.push_back(3.0 * std::sin(0.001 * static_cast<double>(first / kStep)));

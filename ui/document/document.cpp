@@ -102,6 +102,7 @@ void Document::restore(DocumentContent content)
     m_training = std::move(content.training);
     m_labels = std::move(content.labels);
     m_bearing = std::move(content.bearing);
+    m_names = std::move(content.names);
     m_evaluation.reset();
     m_evaluationProblem.reset();
     m_judge.forget();
@@ -111,6 +112,7 @@ void Document::restore(DocumentContent content)
     Q_EMIT labelsChanged();
     Q_EMIT trainSettingsChanged();
     Q_EMIT machineChanged();
+    Q_EMIT reportNamesChanged();
     tellModel();
 }
 
@@ -224,6 +226,12 @@ void Document::applyBearing(const std::optional<signal::BearingGeometry>& bearin
 {
     m_bearing = bearing;
     Q_EMIT machineChanged();
+}
+
+void Document::applyReportNames(const pipeline::ReportNames& names)
+{
+    m_names = names;
+    Q_EMIT reportNamesChanged();
 }
 
 void Document::applySpeed(int index, std::optional<Rpm> speed)

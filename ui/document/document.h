@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/machine.h"
 #include "core/signal/bearing.h"
 #include "ui/document/entry.h"
 #include "ui/document/judge.h"
@@ -39,6 +40,7 @@ struct DocumentContent {
     pipeline::TrainSettings training;
     std::vector<io::Label> labels;
     std::optional<signal::BearingGeometry> bearing;
+    pipeline::ReportNames names;
     int current = -1;
 };
 
@@ -63,6 +65,7 @@ public:
     {
         return m_bearing;
     }
+    [[nodiscard]] const pipeline::ReportNames& reportNames() const { return m_names; }
     /// What the next training is asked to do.
     [[nodiscard]] const pipeline::TrainSettings& trainSettings() const { return m_training; }
     /// File of the model; empty when it was never saved.
@@ -91,10 +94,10 @@ public:
 
     // What the user does; each is one undo step. Dragging merges into one step until
     // `endGesture()`.
+    void addRecording(Entry entry); ///< behind the others; its name is made from its path
     void addRecording(pipeline::Input input,
                       std::shared_ptr<const signal::Pyramid> pyramid,
-                      std::shared_ptr<const Preview> preview = nullptr,
-                      const QString& variable = {});
+                      std::shared_ptr<const Preview> preview = nullptr);
     void setModel(pipeline::ModelPtr model, const QString& path = {});
     void setTrainSettings(const pipeline::TrainSettings& settings, const QString& what);
     void setRole(int index, pipeline::Role role);
@@ -111,6 +114,7 @@ public:
     void endGesture();
     void setLabels(std::vector<io::Label> labels, const QString& what);
     void setBearing(const std::optional<signal::BearingGeometry>& bearing);
+    void setReportNames(const pipeline::ReportNames& names);
     void setSpeed(int index, std::optional<Rpm> speed); ///< of the shaft; unset: as the file says
 
     void setCurrentIndex(int index);
@@ -125,6 +129,7 @@ Q_SIGNALS:
     void evaluationChanged();
     void labelsChanged();
     void trainSettingsChanged();
+    void reportNamesChanged();
     void machineChanged(); ///< bearing, or the stated speed of any recording
 
 private:
@@ -138,6 +143,7 @@ private:
     void applyLabels(const std::vector<io::Label>& labels);
     void applyTrainSettings(const pipeline::TrainSettings& settings);
     void applyBearing(const std::optional<signal::BearingGeometry>& bearing);
+    void applyReportNames(const pipeline::ReportNames& names);
     void applySpeed(int index, std::optional<Rpm> speed);
     /// Puts a model in place and returns what was there.
     [[nodiscard]] ModelState exchangeModel(ModelState state);
@@ -156,6 +162,7 @@ private:
     std::optional<Error> m_evaluationProblem;
     std::vector<io::Label> m_labels;
     std::optional<signal::BearingGeometry> m_bearing;
+    pipeline::ReportNames m_names;
     QUndoStack m_undo;
     int m_gesture = 0;
 };

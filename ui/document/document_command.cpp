@@ -22,7 +22,8 @@ int DocumentCommand::id() const
 {
     const bool mergeable = std::holds_alternative<DecisionChange>(m_change) ||
                            std::holds_alternative<LabelsChange>(m_change) ||
-                           std::holds_alternative<SettingsChange>(m_change);
+                           std::holds_alternative<SettingsChange>(m_change) ||
+                           std::holds_alternative<NamesChange>(m_change);
     return mergeable ? static_cast<int>(m_change.index()) : -1;
 }
 
@@ -48,6 +49,9 @@ bool DocumentCommand::mergeWith(const QUndoCommand* other)
     }
     if (auto* settings = std::get_if<SettingsChange>(&m_change)) {
         return merge(*settings, std::get<SettingsChange>(next->m_change));
+    }
+    if (auto* names = std::get_if<NamesChange>(&m_change)) {
+        return merge(*names, std::get<NamesChange>(next->m_change));
     }
     return false;
 }
@@ -105,6 +109,11 @@ void DocumentCommand::set(const SettingsChange& change, bool forward)
 void DocumentCommand::set(const BearingChange& change, bool forward)
 {
     m_document.applyBearing(forward ? change.after : change.before);
+}
+
+void DocumentCommand::set(const NamesChange& change, bool forward)
+{
+    m_document.applyReportNames(forward ? change.after : change.before);
 }
 
 void DocumentCommand::set(const SpeedChange& change, bool forward)

@@ -61,6 +61,12 @@ struct BearingChange {
     std::optional<signal::BearingGeometry> after;
 };
 
+struct NamesChange {
+    pipeline::ReportNames before;
+    pipeline::ReportNames after;
+    int gesture;
+};
+
 struct SpeedChange {
     int index;
     std::optional<Rpm> before;
@@ -79,6 +85,7 @@ public:
                                 LabelsChange,
                                 SettingsChange,
                                 BearingChange,
+                                NamesChange,
                                 SpeedChange>;
 
     DocumentCommand(Document& document, Change change, const QString& text);
@@ -98,6 +105,7 @@ private:
     void set(const LabelsChange& change, bool forward);
     void set(const SettingsChange& change, bool forward);
     void set(const BearingChange& change, bool forward);
+    void set(const NamesChange& change, bool forward);
     void set(const SpeedChange& change, bool forward);
 
     Document& m_document;

@@ -30,15 +30,18 @@ signal::RecordingPtr withRate(const signal::Recording& recording, Hertz rate)
 
 void Document::addRecording(pipeline::Input input,
                             std::shared_ptr<const signal::Pyramid> pyramid,
-                            std::shared_ptr<const Preview> preview,
-                            const QString& variable)
+                            std::shared_ptr<const Preview> preview)
 {
     Entry entry;
-    entry.name = uniqueName(QString::fromStdString(input.recording->provenance.path));
-    entry.variable = variable;
     entry.input = std::move(input);
     entry.pyramid = std::move(pyramid);
     entry.preview = std::move(preview);
+    addRecording(std::move(entry));
+}
+
+void Document::addRecording(Entry entry)
+{
+    entry.name = uniqueName(QString::fromStdString(entry.input.recording->provenance.path));
     const int index = static_cast<int>(m_entries.size());
     m_undo.push(new DocumentCommand(*this, Insertion{index, entry}, tr("open %1").arg(entry.name)));
 }
@@ -147,6 +150,14 @@ void Document::setBearing(const std::optional<signal::BearingGeometry>& bearing)
 {
     if (bearing != m_bearing) {
         m_undo.push(new DocumentCommand(*this, BearingChange{m_bearing, bearing}, tr("bearing")));
+    }
+}
+
+void Document::setReportNames(const pipeline::ReportNames& names)
+{
+    if (names != m_names) {
+        m_undo.push(
+            new DocumentCommand(*this, NamesChange{m_names, names, m_gesture}, tr("report text")));
     }
 }
 

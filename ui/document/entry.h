@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/io/import_choice.h"
 #include "core/pipeline/analysis.h"
 #include "core/signal/pyramid.h"
 #include "core/signal/spectrum.h"
@@ -30,6 +31,7 @@ struct Entry {
     pipeline::Input input;
     QString name;                   ///< file name, made unique in the document
     QString variable;               ///< asked for in the file; empty: none
+    std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
     std::optional<Rpm> statedSpeed; ///< of the shaft, said in the window; unset: as the file says
     std::shared_ptr<const signal::Pyramid> pyramid; ///< of the input's channel, at its own rate
     std::shared_ptr<const Preview> preview;         ///< null when not made yet

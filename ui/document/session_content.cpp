@@ -22,6 +22,7 @@ pipeline::SessionRecording sessionRecordingOf(const Entry& entry)
     saved.file.path = absolutePath(QString::fromStdString(provenance.path));
     saved.file.sha256 = provenance.sha256;
     saved.variable = entry.variable.toStdString();
+    saved.choice = entry.choice;
     saved.channel = channelOf(entry).name;
     saved.role = entry.input.role;
     if (recording.rate.source == signal::Source::Argument) {
@@ -46,6 +47,7 @@ pipeline::Session sessionOf(const Document& document)
     if (document.bearing()) {
         session.bearing = document.bearing()->name;
     }
+    session.names = document.reportNames();
     session.current = document.currentIndex();
     return session;
 }

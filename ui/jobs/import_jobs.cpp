@@ -154,8 +154,7 @@ void ImportJobs::openRecordings(const QStringList& paths)
             for (const Outcome& outcome : *outcomes) {
                 const QString name = QFileInfo(outcome.path).fileName();
                 if (outcome.opened) {
-                    const Opened& each = *outcome.opened;
-                    m_document.addRecording(each.input, each.pyramid, each.preview, each.variable);
+                    m_document.addRecording(entryOf(*outcome.opened));
                     tellOpened(name, m_document.entries().size() - 1);
                 }
             }
@@ -203,14 +202,9 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
             });
             const auto place = static_cast<std::size_t>(old - entries.begin());
             if (old == entries.end()) { // taken away meanwhile
-                m_document.addRecording(
-                    opened->input, opened->pyramid, opened->preview, opened->variable);
+                m_document.addRecording(entryOf(*opened));
             } else {
-                Entry entry;
-                entry.input = opened->input;
-                entry.variable = opened->variable;
-                entry.pyramid = opened->pyramid;
-                entry.preview = opened->preview;
+                Entry entry = entryOf(*opened);
                 entry.statedSpeed = old->statedSpeed;
                 m_document.replaceRecording(static_cast<int>(place), std::move(entry));
             }
@@ -289,7 +283,7 @@ void ImportJobs::openDemo()
             }
             m_document.undoStack()->beginMacro(tr("open the demo"));
             for (const Opened& each : demo->recordings) {
-                m_document.addRecording(each.input, each.pyramid, each.preview);
+                m_document.addRecording(entryOf(each));
             }
             addLabels(demo->labels);
             m_document.undoStack()->endMacro();

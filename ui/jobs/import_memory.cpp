@@ -1,83 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/import_memory.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
+#include "core/base/file_bytes.h"
+#include "core/pipeline/settings_json.h"
+
+#include <system_error>
 
 namespace spall::ui {
 
 namespace {
 
-const QString kChannel = QStringLiteral("channel");
-const QString kRate = QStringLiteral("rate_hz");
-const QString kSpeed = QStringLiteral("rpm");
-const QString kUnitScale = QStringLiteral("scale");
-const QString kUnit = QStringLiteral("unit");
+using nlohmann::json;
 
-QJsonObject readAll(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
+constexpr std::size_t kLargestFile = 1UL << 20UL;
 
-/// A positive number, or nothing: what stands in the file may have been edited.
-std::optional<double> positive(const QJsonValue& value)
+/// What is remembered; nothing where the file has been edited into something else.
+json readAll(const std::filesystem::path& path)
 {
-    return value.toDouble() > 0.0 ? std::optional(value.toDouble()) : std::nullopt;
+    const auto bytes = readFile(path, kLargestFile);
+    if (!bytes) {
+        return json::object();
+    }
+    const auto* text = reinterpret_cast<const char*>(bytes->data());
+    json all = json::parse(text, text + bytes->size(), nullptr, false);
+    return all.is_object() ? all : json::object();
 }
 
 } // namespace
 
-ImportMemory::ImportMemory(const QString& path) : m_path(path) {}
+ImportMemory::ImportMemory(const QString& path) : m_path(path.toStdString()) {}
 
 std::optional<io::ImportChoice> ImportMemory::find(const std::string& kind) const
 {
-    const QJsonObject all = readAll(m_path);
-    const QString key = QString::fromStdString(kind);
-    if (!all.contains(key)) {
+    try {
+        const json all = readAll(m_path);
+        if (!all.contains(kind)) {
+            return std::nullopt;
+        }
+        auto choice = pipeline::importChoiceFrom(all.at(kind));
+        return choice ? std::optional(std::move(*choice)) : std::nullopt;
+    } catch (const json::exception&) { // edited: what cannot be meant is not remembered
         return std::nullopt;
     }
-    const QJsonObject stored = all.value(key).toObject();
-    io::ImportChoice choice;
-    choice.channel = stored.value(kChannel).toString().toStdString();
-    choice.unit = stored.value(kUnit).toString().toStdString();
-    if (const auto rate = positive(stored.value(kRate))) {
-        choice.rate = Hertz{*rate};
-    }
-    if (const auto speed = positive(stored.value(kSpeed))) {
-        choice.shaftSpeed = Rpm{*speed};
-    }
-    choice.scale = positive(stored.value(kUnitScale));
-    return choice;
 }
 
 void ImportMemory::remember(const std::string& kind, const io::ImportChoice& choice) const
 {
-    QJsonObject stored;
-    stored.insert(kChannel, QString::fromStdString(choice.channel));
-    stored.insert(kUnit, QString::fromStdString(choice.unit));
-    if (choice.rate) {
-        stored.insert(kRate, choice.rate->value);
-    }
-    if (choice.shaftSpeed) {
-        stored.insert(kSpeed, choice.shaftSpeed->value);
-    }
-    if (choice.scale) {
-        stored.insert(kUnitScale, *choice.scale);
-    }
-    QJsonObject all = readAll(m_path);
-    all.insert(QString::fromStdString(kind), stored);
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QSaveFile file(m_path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(QJsonDocument(all).toJson());
-        file.commit();
-    }
+    json all = readAll(m_path);
+    all[kind] = pipeline::toJson(choice);
+    std::error_code problem;
+    std::filesystem::create_directories(m_path.parent_path(), problem);
+    // A full disk loses a convenience, which no one need be stopped for.
+    static_cast<void>(writeFileAtomically(
+        m_path, all.dump(2, ' ', false, json::error_handler_t::replace) + '\n'));
 }
 
 } // namespace spall::ui

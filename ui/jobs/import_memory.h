@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -21,7 +22,7 @@ public:
     void remember(const std::string& kind, const io::ImportChoice& choice) const;
 
 private:
-    QString m_path;
+    std::filesystem::path m_path;
 };
 
 } // namespace spall::ui

@@ -42,7 +42,14 @@ Result<Opened> openRecording(const io::InputSpec& spec,
                              const io::ReadOptions& options,
                              const pipeline::Observer& observer)
 {
-    auto recording = io::readRecording(spec, options, observer.stop);
+    std::optional<io::ImportChoice> taken;
+    io::ReadOptions noting = options;
+    if (options.choose) {
+        noting.choose = [&taken, &options](const std::string& kind) {
+            return taken = options.choose(kind);
+        };
+    }
+    auto recording = io::readRecording(spec, noting, observer.stop);
     if (!recording) {
         return fail(recording.error());
     }
@@ -50,6 +57,7 @@ Result<Opened> openRecording(const io::InputSpec& spec,
     const int channel = (*recording)->mainChannel;
     Opened opened = prepare({std::move(*recording), channel, role});
     opened.variable = QString::fromStdString(spec.variable);
+    opened.choice = std::move(taken);
     return opened;
 }
 
@@ -57,6 +65,7 @@ Entry entryOf(const Opened& opened)
 {
     Entry entry;
     entry.variable = opened.variable;
+    entry.choice = opened.choice;
     entry.input = opened.input;
     entry.pyramid = opened.pyramid;
     entry.preview = opened.preview;

@@ -12,6 +12,7 @@ struct Opened {
     std::shared_ptr<const signal::Pyramid> pyramid;
     std::shared_ptr<const Preview> preview;
     QString variable; ///< asked for in the file; empty: none
+    std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
 };
 
 /// The role that a file name speaks of ("normal_0_97", "OR007@6_0_130"); Unknown when it says

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/session_jobs.h"
 
-#include "core/base/file_bytes.h"
 #include "ui/document/session_content.h"
-#include "ui/jobs/opened_recording.h"
 #include "ui/jobs/write_session.h"
 
 #include <QFileInfo>
@@ -11,52 +9,6 @@
 #include <algorithm>
 
 namespace spall::ui {
-
-namespace {
-
-io::InputSpec specOf(const pipeline::SessionRecording& recording, const std::filesystem::path& at)
-{
-    io::InputSpec spec;
-    spec.path = at;
-    spec.variable = recording.variable;
-    spec.rate = recording.rate;
-    return spec;
-}
-
-/// With the channel and the role that the session remembers.
-Opened asRemembered(const Opened& opened, const pipeline::SessionRecording& recording)
-{
-    pipeline::Input input = opened.input;
-    input.role = recording.role;
-    const int channel = channelNamed(*input.recording, recording.channel);
-    if (channel == input.channel) {
-        Opened same = opened;
-        same.input.role = recording.role;
-        return same;
-    }
-    input.channel = channel;
-    Opened other = prepare(std::move(input));
-    other.variable = opened.variable;
-    return other;
-}
-
-} // namespace
-
-/// A session with what it needs, as far as that was found.
-struct SessionJobs::Content {
-    pipeline::Session session;
-    DocumentContent document;
-    std::vector<MissingFile> missing;
-    QString path;
-    bool isCopy = false;
-};
-
-/// What lay in the files that were named for missing ones.
-struct SessionJobs::Found {
-    std::vector<Opened> recordings;
-    pipeline::ModelPtr model;
-    QString modelPath;
-};
 
 SessionJobs::SessionJobs(Document& document, JobRunner& runner, QObject* parent)
     : QObject(parent), m_document(document), m_runner(runner)
@@ -135,133 +87,47 @@ void SessionJobs::bringBack(const QString& copy, const QString& originalPath)
 
 void SessionJobs::read(const QString& file, const QString& path, bool isCopy)
 {
-    m_runner.start<Content>(
+    m_runner.start<SessionContent>(
         tr("opening %1").arg(QFileInfo(file).fileName()),
         [text = file.toStdString()](const pipeline::Observer& observer) {
-            return readContent(text, observer);
+            return readSession(text, observer);
         },
-        [this, file, path, isCopy](Result<Content> content) {
+        [this, file, path, isCopy](Result<SessionContent> content) {
             if (!content) {
                 Q_EMIT failed(QFileInfo(file).fileName(), content.error());
                 return;
             }
-            content->path = path;
-            content->isCopy = isCopy;
             if (isCopy && QFileInfo(content->document.modelPath).path() == QFileInfo(file).path()) {
                 content->document.modelPath.clear(); // goes when the copy goes
             }
-            take(std::move(*content));
+            take(std::move(*content), path, isCopy);
         });
 }
 
-Status SessionJobs::readRecordings(Content& content,
-                                   const std::filesystem::path& folder,
-                                   const pipeline::Observer& observer)
-{
-    DocumentContent& document = content.document;
-    const auto& recordings = content.session.recordings;
-    for (std::size_t i = 0; i < recordings.size(); ++i) {
-        tell(observer.progress,
-             {Stage::Read,
-              static_cast<std::int64_t>(i),
-              static_cast<std::int64_t>(recordings.size()),
-              {}});
-        const pipeline::SessionRecording& recording = recordings[i];
-        const auto at = pipeline::whereIs(recording.file, folder);
-        if (!at) {
-            content.missing.push_back({recording.file, MissingFile::Why::Gone, recording});
-            continue;
-        }
-        const auto opened = openRecording(specOf(recording, *at), {}, observer);
-        if (!opened && opened.error().code == ErrorCode::Cancelled) {
-            return fail(opened.error());
-        }
-        if (!opened || opened->input.recording->provenance.sha256 != recording.file.sha256) {
-            content.missing.push_back(
-                {recording.file,
-                 opened ? MissingFile::Why::Changed : MissingFile::Why::Unreadable,
-                 recording});
-            continue;
-        }
-        if (static_cast<int>(i) == content.session.current) {
-            document.current = static_cast<int>(document.entries.size());
-        }
-        document.entries.push_back(entryOf(asRemembered(*opened, recording)));
-        document.entries.back().statedSpeed = recording.speed;
-    }
-    return {};
-}
-
-void SessionJobs::readModel(Content& content, const std::filesystem::path& folder)
-{
-    const pipeline::SessionFile& file = *content.session.model;
-    const auto at = pipeline::whereIs(file, folder);
-    const auto hash = at ? sha256OfFile(*at) : Result<std::string>(std::string());
-    if (!at || !hash || *hash != file.sha256) {
-        const auto why = at ? MissingFile::Why::Changed : MissingFile::Why::Gone;
-        content.missing.push_back({file, why, std::nullopt});
-        return;
-    }
-    auto model = pipeline::loadModel(*at);
-    if (!model) {
-        content.missing.push_back({file, MissingFile::Why::Unreadable, std::nullopt});
-        return;
-    }
-    content.document.model = std::move(*model);
-    content.document.modelPath = QString::fromStdString(at->string());
-}
-
-Result<SessionJobs::Content> SessionJobs::readContent(const std::string& path,
-                                                      const pipeline::Observer& observer)
-{
-    auto session = pipeline::loadSession(path);
-    if (!session) {
-        return fail(session.error());
-    }
-    Content content;
-    content.session = std::move(*session);
-    const auto folder = std::filesystem::path(path).parent_path();
-    if (const auto read = readRecordings(content, folder, observer); !read) {
-        return fail(read.error());
-    }
-    if (content.session.model) {
-        readModel(content, folder);
-    }
-    DocumentContent& document = content.document;
-    if (document.current < 0 && !document.entries.empty()) {
-        document.current = 0;
-    }
-    document.decision = content.session.decision;
-    document.training = content.session.training;
-    document.labels = content.session.labels;
-    if (auto bearing = signal::parseBearing(content.session.bearing)) {
-        document.bearing = std::move(*bearing);
-    }
-    return content;
-}
-
-void SessionJobs::take(Content content)
+void SessionJobs::take(SessionContent content, const QString& path, bool isCopy)
 {
     Q_EMIT aboutToReplace();
     ++m_session;
     m_missing = std::move(content.missing);
     m_missingDecision = content.session.decision;
     m_document.restore(std::move(content.document));
-    if (content.isCopy) {
+    if (isCopy) {
         m_document.undoStack()->resetClean(); // its own file is older, or was never written
     }
-    setPath(content.path);
+    setPath(path);
     Q_EMIT viewRestored(content.session.view);
     Q_EMIT missingChanged();
-    Q_EMIT opened(content.path);
+    Q_EMIT opened(path);
 }
 
 void SessionJobs::find(const QStringList& files)
 {
-    m_runner.start<Found>(
+    m_runner.start<FoundFiles>(
         tr("looking for the recordings"),
-        [files](const pipeline::Observer& observer) { return readFound(files, observer); },
-        [this](Result<Found> found) {
+        [files, missing = m_missing](const pipeline::Observer& observer) {
+            return readFound(files, missing, observer);
+        },
+        [this](Result<FoundFiles> found) {
             if (!found) {
                 Q_EMIT failed({}, found.error());
                 return;
@@ -270,66 +136,19 @@ void SessionJobs::find(const QStringList& files)
         });
 }
 
-Result<SessionJobs::Found> SessionJobs::readFound(const QStringList& files,
-                                                  const pipeline::Observer& observer)
-{
-    Found found;
-    for (const QString& file : files) {
-        if (file.endsWith(QLatin1String(".spall"), Qt::CaseInsensitive)) {
-            auto model = pipeline::loadModel(file.toStdString());
-            if (!model) {
-                return fail(model.error());
-            }
-            found.model = *model;
-            found.modelPath = file;
-            continue;
-        }
-        auto opened = openRecording({file.toStdString()}, {}, observer);
-        if (!opened) {
-            return fail(opened.error());
-        }
-        found.recordings.push_back(std::move(*opened));
-    }
-    return found;
-}
-
-bool SessionJobs::takeRecording(const Opened& opened)
-{
-    const auto nameOf = [](const std::string& path) {
-        return std::filesystem::path(path).filename();
-    };
-    const signal::Provenance& provenance = opened.input.recording->provenance;
-    auto at = std::find_if(m_missing.begin(), m_missing.end(), [&](const MissingFile& missing) {
-        return missing.recording && missing.file.sha256 == provenance.sha256;
-    });
-    if (at == m_missing.end()) {
-        at = std::find_if(m_missing.begin(), m_missing.end(), [&](const MissingFile& missing) {
-            return missing.recording && nameOf(missing.file.path) == nameOf(provenance.path);
-        });
-    }
-    if (at == m_missing.end()) {
-        return false;
-    }
-    const pipeline::SessionRecording wanted = *at->recording;
-    m_missing.erase(at);
-    const Opened remembered = asRemembered(opened, wanted);
-    m_document.addRecording(
-        remembered.input, remembered.pyramid, remembered.preview, remembered.variable);
-    const int last = static_cast<int>(m_document.entries().size()) - 1;
-    if (wanted.rate) {
-        m_document.setRate(last, *wanted.rate);
-    }
-    if (wanted.speed) {
-        m_document.setSpeed(last, wanted.speed);
-    }
-    return true;
-}
-
-void SessionJobs::takeFound(const Found& found)
+void SessionJobs::takeFound(const FoundFiles& found)
 {
     int taken = 0;
-    for (const Opened& opened : found.recordings) {
-        taken += takeRecording(opened) ? 1 : 0;
+    for (const FoundRecording& each : found.recordings) {
+        const auto at =
+            std::find_if(m_missing.begin(), m_missing.end(), [&](const MissingFile& missing) {
+                return missing.recording == each.wanted;
+            });
+        if (at != m_missing.end()) { // else found meanwhile
+            m_missing.erase(at);
+            m_document.addRecording(each.entry);
+            ++taken;
+        }
     }
     const auto isModel = [](const MissingFile& missing) {
         return !missing.recording;

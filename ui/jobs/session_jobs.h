@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/session.h"
-#include "ui/document/document.h"
 #include "ui/jobs/job_runner.h"
-
-#include <QStringList>
-
-#include <filesystem>
+#include "ui/jobs/read_session.h"
 
 namespace spall::ui {
-
-struct Opened;
-
-/// A file of the session that is not where it was.
-struct MissingFile {
-    enum class Why { Gone, Changed, Unreadable };
-    pipeline::SessionFile file;
-    Why why = Why::Gone;
-    std::optional<pipeline::SessionRecording> recording; ///< unset: it is the model
-};
 
 /// Saves what is open as a session and opens it again. Recordings and model are found by path and
 /// content; what is not found is asked for and stays part of the session meanwhile.
@@ -60,19 +45,10 @@ Q_SIGNALS:
     void viewRestored(const std::map<std::string, std::string>& view);
 
 private:
-    struct Content;
-    struct Found;
     void read(const QString& file, const QString& path, bool isCopy);
-    void take(Content content);
-    void takeFound(const Found& found);
-    [[nodiscard]] bool takeRecording(const Opened& opened); ///< false: nobody misses it
+    void take(SessionContent content, const QString& path, bool isCopy);
+    void takeFound(const FoundFiles& found);
     void setPath(const QString& path);
-    static Result<Content> readContent(const std::string& path, const pipeline::Observer& observer);
-    static Status readRecordings(Content& content,
-                                 const std::filesystem::path& folder,
-                                 const pipeline::Observer& observer);
-    static void readModel(Content& content, const std::filesystem::path& folder);
-    static Result<Found> readFound(const QStringList& files, const pipeline::Observer& observer);
 
     Document& m_document;
     JobRunner& m_runner;

@@ -74,6 +74,7 @@ ImportView::ImportView(Workbench& bench, int index, QWidget* parent)
       m_bench(bench),
       m_recording(bench.document.entries().at(static_cast<std::size_t>(index)).input.recording),
       m_channel(bench.document.entries().at(static_cast<std::size_t>(index)).input.channel),
+      m_before(bench.document.entries().at(static_cast<std::size_t>(index)).choice),
       m_tree(nullptr),
       m_chosen(nullptr),
       m_rate(nullptr),
@@ -153,7 +154,8 @@ QWidget* ImportView::makeForm()
            m_speed,
            speed ? tr("%1: %2").arg(sourceText(speed->source), saidText(speed->reason))
                  : tr("not known; defect frequencies need it"));
-    m_scale = numberField(1.0, tr("Scale factor"), panel);
+    const auto before = m_before ? m_before->scale : std::nullopt;
+    m_scale = numberField(before.value_or(1.0), tr("Scale factor"), panel);
     addRow(form,
            tr("Multiply by"),
            m_scale,
@@ -169,10 +171,13 @@ QWidget* ImportView::makeForm()
                       QStringLiteral("mm/s"),
                       QStringLiteral("V")});
     m_unit->setCurrentText(QString::fromStdString(channel.unit));
+    const bool isStated = m_before && !m_before->unit.empty();
     addRow(form,
            tr("Unit"),
            m_unit,
-           channel.unit.empty() ? tr("the file names none") : tr("as the file names it"));
+           isStated               ? tr("as you have stated it")
+           : channel.unit.empty() ? tr("the file names none")
+                                  : tr("as the file names it"));
     m_isRemembered = new QCheckBox(tr("For all files of this kind from now on"), panel);
     m_isRemembered->setToolTip(tr("Files of one kind have the same format and channels of the same "
                                   "names, apart from the numbers in them."));

@@ -40,6 +40,7 @@ private:
     Workbench& m_bench;
     signal::RecordingPtr m_recording;
     int m_channel;
+    std::optional<io::ImportChoice> m_before; ///< how it was read; unset: as found
     JobNumber m_job = 0;
     QTreeWidget* m_tree;
     QLabel* m_chosen;

@@ -33,14 +33,24 @@ ReportChoicesCard::ReportChoicesCard(Workbench& bench, QWidget* parent)
     makeLogo();
     makeLists();
     setLogo(m_logoPath);
-    for (QLineEdit* line : {m_title, m_machine, m_company}) {
-        connect(line, &QLineEdit::textChanged, this, &ReportChoicesCard::remember);
+    connect(m_company, &QLineEdit::textChanged, this, &ReportChoicesCard::remember);
+    Document& document = m_bench.document;
+    for (QLineEdit* line : {m_title, m_machine}) {
+        connect(line, &QLineEdit::textEdited, this, [this, &document] {
+            document.setReportNames(
+                {m_title->text().toStdString(), m_machine->text().toStdString()});
+        });
+        connect(line, &QLineEdit::editingFinished, &document, &Document::endGesture);
     }
+    connect(&document, &Document::reportNamesChanged, this, [this] {
+        showNames();
+        Q_EMIT changed();
+    });
     for (QComboBox* box : {m_language, m_paper}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ReportChoicesCard::remember);
     }
     connect(m_bearing, &QComboBox::activated, this, &ReportChoicesCard::setBearing);
-    connect(&m_bench.document, &Document::machineChanged, this, [this] {
+    connect(&document, &Document::machineChanged, this, [this] {
         showBearing();
         Q_EMIT changed();
     });
@@ -64,9 +74,20 @@ void ReportChoicesCard::makeTexts()
     m_title->setPlaceholderText(tr("Bearing vibration report"));
     m_machine->setPlaceholderText(tr("Pump 7, drive end"));
     m_company->setText(m_bench.settings.company());
+    showNames();
     addField(tr("Title"), m_title, tr("At the head of the first page"));
     addField(tr("Machine"), m_machine, tr("Where the recordings come from"));
     addField(tr("Company"), m_company, tr("At the head and the foot; remembered"));
+}
+
+void ReportChoicesCard::showNames()
+{
+    const pipeline::ReportNames& names = m_bench.document.reportNames();
+    for (const auto& [line, name] : {std::pair{m_title, names.title}, {m_machine, names.machine}}) {
+        if (line->text().toStdString() != name) { // else the cursor would jump while typing
+            line->setText(QString::fromStdString(name));
+        }
+    }
 }
 
 void ReportChoicesCard::makeLogo()

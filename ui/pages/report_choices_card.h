@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace spall::ui {
 
-/// What can be chosen about the report. Company, logo, language and paper are remembered; the
-/// bearing is the document's.
+/// What can be chosen about the report. Company, logo, language and paper are remembered; title,
+/// machine and bearing are the document's.
 class ReportChoicesCard : public Card {
     Q_OBJECT
 public:
@@ -28,6 +28,7 @@ private:
     void makeTexts();
     void makeLogo();
     void makeLists();
+    void showNames();
     void showBearing();
     void setBearing();
     void chooseLogo();

@@ -91,7 +91,7 @@ std::vector<signal::MinMax> columnExtremes(const SignalSource& source, const Col
 
 ReconstructionTraces::ReconstructionTraces(pipeline::ScoredPtr scored) : m_scored(std::move(scored))
 {
-    const auto& reconstruction = m_scored->reconstruction;
+    const auto& reconstruction = *m_scored->reconstruction;
     const auto count = static_cast<SampleCount>(reconstruction.median.size());
     m_median = BlockExtremes(count, reader(reconstruction.median));
     m_low = BlockExtremes(count, reader(reconstruction.low));
@@ -101,12 +101,12 @@ ReconstructionTraces::ReconstructionTraces(pipeline::ScoredPtr scored) : m_score
 
 bool ReconstructionTraces::isEmpty() const
 {
-    return m_scored->reconstruction.median.empty();
+    return m_scored->reconstruction->median.empty();
 }
 
 float ReconstructionTraces::residualAt(SampleIndex at) const
 {
-    const auto& median = m_scored->reconstruction.median;
+    const auto& median = m_scored->reconstruction->median;
     const auto& samples =
         m_scored->recording->channels[static_cast<std::size_t>(m_scored->channel)].samples;
     if (at < 0 || asIndex(at) >= std::min(median.size(), samples.size())) {
@@ -117,13 +117,13 @@ float ReconstructionTraces::residualAt(SampleIndex at) const
 
 std::vector<signal::MinMax> ReconstructionTraces::median(const ColumnGrid& grid) const
 {
-    return extremesOf(m_median, grid, reader(m_scored->reconstruction.median));
+    return extremesOf(m_median, grid, reader(m_scored->reconstruction->median));
 }
 
 std::vector<signal::MinMax> ReconstructionTraces::band(const ColumnGrid& grid) const
 {
-    auto low = extremesOf(m_low, grid, reader(m_scored->reconstruction.low));
-    const auto high = extremesOf(m_high, grid, reader(m_scored->reconstruction.high));
+    auto low = extremesOf(m_low, grid, reader(m_scored->reconstruction->low));
+    const auto high = extremesOf(m_high, grid, reader(m_scored->reconstruction->high));
     for (std::size_t column = 0; column < low.size(); ++column) {
         low[column].high = high[column].high;
     }

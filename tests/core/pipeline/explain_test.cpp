@@ -42,7 +42,9 @@ ScoredPtr scoredNoise(FaultKind kind, double level, std::uint64_t seed)
     recording->channels.push_back({"x", "g", std::move(samples)});
     auto scored = std::make_shared<ScoredRecording>();
     scored->recording = recording;
-    scored->reconstruction.median.assign(kCount, 0.0F);
+    auto still = std::make_shared<score::SampleReconstruction>();
+    still->median.assign(kCount, 0.0F);
+    scored->reconstruction = std::move(still);
     for (SampleIndex first = 0; first + kWindow <= kCount; first += kWindow) {
         scored->windows.push_back({first, first + kWindow});
         const double score = first >= kFirst && level > 0.0 ? 9.0 : 0.0;

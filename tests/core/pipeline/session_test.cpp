@@ -19,18 +19,19 @@ namespace {
 Session fullSession(const std::filesystem::path& folder)
 {
     Session session;
-    session.recordings = {{{(folder / "normal, \"97\".mat").string(), "normal, \"97\".mat", "aa"},
-                           "X097_DE_time",
-                           "DE",
-                           pipeline::Role::Healthy,
-                           Hertz{48000.0},
-                           Rpm{1796.5}},
-                          {{(folder / "sub" / "故障.wav").string(), "sub/故障.wav", "bb"},
-                           "",
-                           "left",
-                           pipeline::Role::Faulty,
-                           std::nullopt,
-                           std::nullopt}};
+    pipeline::SessionRecording normal;
+    normal.file = {(folder / "normal, \"97\".mat").string(), "normal, \"97\".mat", "aa"};
+    normal.variable = "X097_DE_time";
+    normal.choice = io::ImportChoice{"DE", Hertz{48000.0}, Rpm{1800.0}, 9.81, "m/s²"};
+    normal.channel = "DE";
+    normal.role = pipeline::Role::Healthy;
+    normal.rate = Hertz{48000.0};
+    normal.speed = Rpm{1796.5};
+    pipeline::SessionRecording faulty;
+    faulty.file = {(folder / "sub" / "故障.wav").string(), "sub/故障.wav", "bb"};
+    faulty.channel = "left";
+    faulty.role = pipeline::Role::Faulty;
+    session.recordings = {normal, faulty};
     session.model = {(folder / "m.spall").string(), "m.spall", "cc"};
     session.labels = {{"a.mat", {0, 12}, "healthy"}, {"b.mat", {5, 5}, "line\nbreak, \"quoted\""}};
     session.decision.fusion = score::Fusion::Product;
@@ -45,6 +46,7 @@ Session fullSession(const std::filesystem::path& folder)
     session.training.maxSeconds = Seconds{90.0};
     session.training.rate = Hertz{12000.0};
     session.bearing = "9,7.94,39.04,0";
+    session.names = {"Monthly \"walk\"", "泵 7"};
     session.current = 1;
     session.view = {{"page", "2"}, {"splitter/inspect", "AAEC"}};
     return session;

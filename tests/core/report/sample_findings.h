@@ -68,7 +68,8 @@ inline JudgedRecording judged(const Wanted& wanted, double threshold, std::uint6
     scored->recording = recording(wanted, engine);
     scored->role = wanted.role;
     scored->fileRate = Hertz{12000.0};
-    scored->reconstruction = reconstruction(*scored->recording);
+    scored->reconstruction =
+        std::make_shared<const score::SampleReconstruction>(reconstruction(*scored->recording));
     const SampleCount samples = scored->recording->sampleCount();
     for (SampleIndex first = 0; first + 2048 <= samples; first += 512) {
         scored->windows.push_back({first, first + 2048});

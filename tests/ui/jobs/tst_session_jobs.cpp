@@ -66,6 +66,7 @@ void work(Desk& desk, const QString& folder)
     desk.document.setTrainSettings(settings, QStringLiteral("epochs"));
     desk.document.setBearing(*signal::parseBearing("9,7.94,39.04,0"));
     desk.document.setSpeed(1, Rpm{1234.0});
+    desk.document.setReportNames({"Monthly walk", "Pump 7"});
     desk.document.setCurrentIndex(1);
 }
 
@@ -80,6 +81,7 @@ void checkWork(const Document& document)
     QCOMPARE(document.trainSettings().epochs, 11);
     QVERIFY(document.bearing() && document.bearing()->elementDiameter == 7.94);
     QVERIFY(document.entries()[1].statedSpeed == Rpm{1234.0});
+    QCOMPARE(document.reportNames(), (pipeline::ReportNames{"Monthly walk", "Pump 7"}));
     QCOMPARE(document.currentIndex(), 1);
 }
 
@@ -126,6 +128,43 @@ private Q_SLOTS:
         QCOMPARE(view["page"], std::string("2"));
         QCOMPARE(again.sessions.path(), path("s.spallsession"));
         QVERIFY(again.document.undoStack()->isClean());
+    }
+
+    /// The scale that an engineer had stated was lost, and the session opened with other numbers.
+    void whatWasStatedOfAFileIsReadSoAgain()
+    {
+        Desk desk(m_folder->path());
+        writeRecording(path("a.mat"), 1.0);
+        desk.imports.open({path("a.mat")});
+        QTRY_COMPARE(desk.document.entries().size(), std::size_t{1});
+        io::ImportChoice choice;
+        choice.scale = 9.81;
+        choice.unit = "m/s²";
+        choice.shaftSpeed = Rpm{600.0};
+        desk.imports.readAgain(0, {}, choice);
+        QTRY_VERIFY(desk.document.entries()[0].choice == choice);
+        save(desk, path("s.spallsession"));
+        const signal::Recording stated = *desk.document.entries()[0].input.recording;
+        const auto isStated = [&stated, &choice](const Document& document) {
+            QVERIFY(document.entries()[0].choice == choice);
+            const signal::Recording& read = *document.entries()[0].input.recording;
+            QCOMPARE(read.channels[0].samples, stated.channels[0].samples);
+            QCOMPARE(read.channels[0].unit, std::string("m/s²"));
+            QVERIFY(read.shaftSpeed && read.shaftSpeed->value == Rpm{600.0});
+        };
+
+        Desk again(m_folder->path());
+        again.sessions.open(path("s.spallsession"));
+        QTRY_COMPARE(again.document.entries().size(), std::size_t{1});
+        isStated(again.document);
+
+        QVERIFY(QFile::rename(path("a.mat"), path("moved.mat")));
+        Desk found(m_folder->path());
+        found.sessions.open(path("s.spallsession"));
+        QTRY_COMPARE(found.sessions.missing().size(), std::size_t{1});
+        found.sessions.find({path("moved.mat")});
+        QTRY_COMPARE(found.document.entries().size(), std::size_t{1});
+        isStated(found.document);
     }
 
     void movedFilesAreAskedForAndFoundByTheirContent()

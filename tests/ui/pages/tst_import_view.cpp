@@ -38,6 +38,24 @@ private Q_SLOTS:
         QCOMPARE(told, std::ptrdiff_t{2});
     }
 
+    /// The scale began at 1 again, and "Read it like this" took back what had been stated.
+    void whatWasStatedBeforeStandsInTheFields()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("settings.ini")));
+        Workbench bench(settings, folder.path());
+        Entry entry;
+        entry.input = {test::recording("a.mat"), 0, pipeline::Role::Unknown};
+        entry.choice = io::ImportChoice{};
+        entry.choice->scale = 9.81;
+        bench.document.addRecording(entry);
+        const ImportView view(bench, 0);
+        const auto fields = view.findChildren<QLineEdit*>();
+        QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QLineEdit* field) {
+            return field->text() == QStringLiteral("9.81");
+        }));
+    }
+
     /// A rate of 0 was taken without a word, and the guessed one stayed.
     void aRateThatIsNoneIsRefusedWithASentence()
     {

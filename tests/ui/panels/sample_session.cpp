@@ -225,7 +225,8 @@ pipeline::ScoredPtr scoreBySimpleFormula(const pipeline::Input& input)
                                first < static_cast<SampleCount>(samples.size()) * 6 / 10;
         scored->learned.push_back(isLearned ? 1 : 0);
     }
-    scored->reconstruction = movingAverage(samples);
+    scored->reconstruction =
+        std::make_shared<const score::SampleReconstruction>(movingAverage(samples));
     return scored;
 }
 
