@@ -48,7 +48,7 @@ json toJson(const SessionRecording& recording, const std::filesystem::path& fold
         document["variable"] = recording.variable;
     }
     if (recording.choice) {
-        document["read_as"] = toJson(*recording.choice);
+        document["read_as"] = pipeline::toJson(*recording.choice);
     }
     if (recording.rate) {
         document["rate_hz"] = recording.rate->value;
