@@ -71,7 +71,7 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path)
 
 } // namespace
 
-Result<std::string> sha256OfFile(const std::filesystem::path& path)
+Result<std::string> sha256OfFile(const std::filesystem::path& path, const std::stop_token& stop)
 {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) { // opening a pipe waits for its writer
@@ -84,6 +84,9 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path)
     const DigestPtr digest = startDigest();
     std::vector<char> chunk(1U << 20U);
     while (file) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
+        }
         file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
         EVP_DigestUpdate(digest.get(), chunk.data(), static_cast<std::size_t>(file.gcount()));
     }

@@ -6,13 +6,15 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace spall {
 
-/// SHA-256 of a file's bytes as 64 hexadecimal digits. errors: FileUnreadable.
-[[nodiscard]] Result<std::string> sha256OfFile(const std::filesystem::path& path);
+/// SHA-256 of a file's bytes as 64 hexadecimal digits. errors: FileUnreadable, Cancelled.
+[[nodiscard]] Result<std::string> sha256OfFile(const std::filesystem::path& path,
+                                               const std::stop_token& stop = {});
 
 /// SHA-256 of bytes in memory as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::span<const std::byte> bytes);

@@ -21,10 +21,26 @@
 namespace spall::io {
 namespace {
 
-constexpr std::array<std::string_view, 20> kTimeNames{
-    "time",    "t",        "times",  "timestamp", "datetime", "seconds",     "sec",
-    "zeit",    "temps",    "tijd",   "tempo",     "xvalue",   "elapsedtime", "times1",
-    "timesec", "timesecs", "tiempo", "timeaxis",  "xaxis",    "epoch"};
+constexpr std::array<std::string_view, 18> kTimeNames{"time",
+                                                      "t",
+                                                      "times",
+                                                      "timestamp",
+                                                      "datetime",
+                                                      "seconds",
+                                                      "sec",
+                                                      "zeit",
+                                                      "temps",
+                                                      "tijd",
+                                                      "tempo",
+                                                      "xvalue",
+                                                      "elapsedtime",
+                                                      "times1",
+                                                      "timesec",
+                                                      "timesecs",
+                                                      "tiempo",
+                                                      "timeaxis"};
+/// Also the name of a direction, or of the rounds of a training.
+constexpr std::array<std::string_view, 2> kUnsureTimeNames{"xaxis", "epoch"};
 constexpr std::array<std::string_view, 12> kCounterNames{"sequence",
                                                          "index",
                                                          "sample",
@@ -71,6 +87,22 @@ bool mostlyRises(std::span<const double> values)
     return values.size() > 2 && rises > 0 && falls * kMostFalls <= values.size();
 }
 
+/// A name alone makes no clock: it has to go on, where the name fits other things as well evenly or
+/// as the seconds since 1970.
+bool isClock(const FoundVector& vector, std::string_view plain)
+{
+    constexpr double kYear2000 = 0.946e9; // in seconds since 1970
+    const bool isSure = isTimeName(vector, plain) || secondsInUnit(vector.unit) ||
+                        (!vector.samples.empty() && vector.samples.front() > kYear2000);
+    return isSure ? mostlyRises(vector.samples) : risesEvenly(vector.samples);
+}
+
+/// What was measured in g or mm/s is a signal, whatever it is called and however it rises.
+bool isMeasured(const FoundVector& vector)
+{
+    return !vector.isTime && !vector.isUnitShared && isVibrationUnit(unitOf(vector));
+}
+
 /// True for the first column of a table whose columns have no names.
 bool isNamelessFirst(const FoundVector& vector)
 {
@@ -113,12 +145,12 @@ bool isFrequencies(const FoundVector& vector, std::string_view plain)
 /// What the name of a vector says it is; Signal when it says nothing.
 Meaning namedMeaning(const FoundVector& vector)
 {
+    if (isMeasured(vector)) {
+        return Meaning::Signal;
+    }
     const std::string plain = plainName(unitSuffixOf(shownName(vector)).name);
-    if (vector.isTime || isTimeName(vector, plain)) {
-        const bool rises =
-            vector.samples.size() > 2 && vector.samples.back() > vector.samples.front();
-        return vector.isTime || rises || mostlyRises(vector.samples) ? Meaning::Time
-                                                                     : Meaning::Signal;
+    if (vector.isTime || isTimeName(vector, plain) || isOneOf(plain, kUnsureTimeNames)) {
+        return vector.isTime || isClock(vector, plain) ? Meaning::Time : Meaning::Signal;
     }
     if (isShaftSpeed(vector, plain)) {
         return Meaning::ShaftSpeed;
@@ -139,7 +171,7 @@ Meaning namedMeaning(const FoundVector& vector)
 /// where it is the first column of a table without headings.
 Meaning shapedMeaning(const FoundVector& vector)
 {
-    if (!risesEvenly(vector.samples)) {
+    if (isMeasured(vector) || !risesEvenly(vector.samples)) {
         return Meaning::Signal;
     }
     if (vector.samples[1] - vector.samples[0] < kLongestStep || secondsInUnit(unitOf(vector))) {
@@ -189,10 +221,11 @@ private:
     {
         scaleToSeconds(vector);
         if (const auto axis = timeAxisOf(vector.samples, called(vector))) {
-            m_contents.axes.push_back({vector.samples.size(),
-                                       axis->rate,
-                                       axis->warning,
-                                       Seconds{vector.samples.front()}});
+            const auto first = std::find_if(vector.samples.begin(),
+                                            vector.samples.end(),
+                                            [](double v) { return std::isfinite(v); });
+            m_contents.axes.push_back(
+                {vector.samples.size(), axis->rate, axis->warning, Seconds{*first}});
         } else if (vector.samples.front() != vector.samples.back()) { // the date of one day
             m_contents.warnings.push_back(fmt::format(
                 "The times in {} do not rise from row to row and give no rate.", called(vector)));

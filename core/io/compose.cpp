@@ -10,11 +10,11 @@
 #include "core/io/neighbours.h"
 #include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
+#include "core/io/stated_rate.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace spall::io {
 namespace {
@@ -67,50 +67,12 @@ mainVector(FileContents& contents, const std::string& wanted, const std::filesys
                     : fmt::format("it has {} (or 0 to {})", listOf(names), names.size() - 1));
 }
 
-const FoundAxis* axisFor(const FileContents& contents, std::size_t length)
-{
-    const auto axis = std::find_if(contents.axes.begin(),
-                                   contents.axes.end(),
-                                   [=](const FoundAxis& a) { return a.length == length; });
-    return axis == contents.axes.end() ? nullptr : &*axis;
-}
-
-/// What the file says: in its format, beside the vector, in a scalar, in a column of times.
-std::optional<Attributed<Hertz>> statedIn(FileContents& contents, const FoundVector& main)
-{
-    if (contents.rate) {
-        return contents.rate;
-    }
-    if (main.rate) {
-        return Attributed<Hertz>{
-            *main.rate, Source::File, fmt::format("the file states it for '{}'", shownName(main))};
-    }
-    auto stated = statedRate(contents.scalars, main.name);
-    const FoundAxis* axis = axisFor(contents, main.samples.size());
-    if (axis == nullptr) {
-        return stated;
-    }
-    if (stated && !signal::isStated(stated->source)) {
-        stated.reset(); // times tell more than a number that may be something else
-    }
-    if (!axis->warning.empty()) {
-        contents.warnings.push_back(axis->warning);
-    }
-    constexpr double kDisagree = 0.02;
-    const double ratio = stated ? stated->value.value / axis->rate.value.value : 1.0;
-    if (std::abs(ratio - 1.0) > kDisagree) {
-        contents.warnings.push_back(fmt::format(
-            "The file disagrees with itself: {}, but {}.", stated->reason, axis->rate.reason));
-    }
-    return stated ? stated : axis->rate;
-}
-
 Attributed<Hertz> rateOf(FileContents& contents,
                          const FoundVector& main,
                          const InputSpec& spec,
                          const ReadOptions& options)
 {
-    const auto stated = statedIn(contents, main);
+    const auto stated = rateStatedFor(main, contents, contents.warnings);
     if (spec.rate) {
         return {*spec.rate, Source::Argument, "stated behind '@'"};
     }
@@ -210,7 +172,8 @@ Result<Recording> compose(FileContents contents, const InputSpec& spec, const Re
     cleanNames(contents);
     addWrittenNumbers(contents);
     nameByNeighbours(contents);
-    takeOutAxes(contents);
+    takeOutAxes(contents); // knows times by the names that the file gives them
+    numberRepeatedNames(contents.vectors);
     if (const Status wanted = keepWanted(contents, spec); !wanted) {
         return fail(wanted.error());
     }

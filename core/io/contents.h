@@ -31,6 +31,7 @@ struct FoundVector {
     std::string firstBadPlace; ///< "line 17, column 3" of the first non-finite value, if known
     std::string title = {};    ///< what the file calls it beside its address: "vibration_1"
     bool isTime = false;       ///< the file writes these numbers as dates or times; in seconds
+    bool isUnitShared = false; ///< the unit is stated for all that lies together, times as well
 };
 
 /// A single number found in a file.

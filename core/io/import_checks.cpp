@@ -257,4 +257,18 @@ std::vector<std::string> doubts(const Recording& recording)
     return sentences;
 }
 
+signal::RecordingPtr withStatedRate(const signal::Recording& recording, Hertz rate)
+{
+    auto changed = std::make_shared<signal::Recording>(recording);
+    const std::vector<std::string> old = doubts(recording);
+    changed->rate = {rate, signal::Source::Argument, "set by hand"};
+    std::erase_if(changed->warnings, [&old](const std::string& warning) {
+        return std::find(old.begin(), old.end(), warning) != old.end();
+    });
+    for (std::string& doubt : doubts(*changed)) {
+        changed->warnings.push_back(std::move(doubt));
+    }
+    return changed;
+}
+
 } // namespace spall::io

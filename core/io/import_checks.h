@@ -19,4 +19,8 @@ namespace spall::io {
 /// times a constant, a guessed or unlikely rate, a record cut short, a table of something else.
 [[nodiscard]] std::vector<std::string> doubts(const signal::Recording& recording);
 
+/// The recording at a rate that the user states. Doubts that came from the old rate go, those of
+/// the new one come. Copies and looks through all samples.
+[[nodiscard]] signal::RecordingPtr withStatedRate(const signal::Recording& recording, Hertz rate);
+
 } // namespace spall::io

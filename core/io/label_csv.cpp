@@ -73,6 +73,14 @@ Result<Label> labelOf(const Row& row, const std::filesystem::path& path)
 
 } // namespace
 
+bool isOf(const Label& label, const std::filesystem::path& recording)
+{
+    const std::string path = recording.generic_string();
+    const bool endsSo = !label.file.empty() && path.ends_with(label.file);
+    const std::size_t before = path.size() - label.file.size();
+    return endsSo && (before == 0 || path[before - 1] == '/');
+}
+
 Result<std::vector<Label>> readLabels(const std::filesystem::path& path)
 {
     const auto bytes = readFile(path, kLargestFile);

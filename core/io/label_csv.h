@@ -12,11 +12,14 @@ namespace spall::io {
 
 /// A named part of a recording, in samples of the file's own rate.
 struct Label {
-    std::string file; ///< file name without folder
+    std::string file; ///< file name; with folders before it, "a/1.csv", where several are alike
     SampleRange range;
     std::string name; ///< "healthy", "faulty", a damaged part or free text
     friend bool operator==(const Label&, const Label&) = default;
 };
+
+/// True when a label names the recording of this path: the path ends in its file.
+[[nodiscard]] bool isOf(const Label& label, const std::filesystem::path& recording);
 
 /// Reads `file,start,end,label` (heading required, samples). errors: FileUnreadable, UnknownFormat
 /// with the line.

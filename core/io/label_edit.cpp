@@ -80,14 +80,16 @@ Labels merged(Labels labels, std::vector<std::size_t> indices)
     return removed(std::move(labels), std::move(indices));
 }
 
-std::optional<std::size_t>
-neighbourOf(std::span<const Label> labels, const std::string& file, SampleIndex from, int direction)
+std::optional<std::size_t> neighbourOf(std::span<const Label> labels,
+                                       const std::filesystem::path& recording,
+                                       SampleIndex from,
+                                       int direction)
 {
     std::optional<std::size_t> nearest;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const SampleIndex start = labels[i].range.first;
         const bool isBeyond = direction < 0 ? start < from : start > from;
-        if (labels[i].file != file || !isBeyond) {
+        if (!isOf(labels[i], recording) || !isBeyond) {
             continue;
         }
         const bool isNearer = !nearest || (direction < 0 ? start > labels[*nearest].range.first

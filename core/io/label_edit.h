@@ -27,9 +27,9 @@ resized(Labels labels, std::size_t index, SampleRange range, SampleCount sampleC
 
 [[nodiscard]] Labels removed(Labels labels, std::vector<std::size_t> indices);
 
-/// The label of `file` that starts next after `from` (before it, when `direction` is negative).
+/// The label of `recording` that starts next after `from` (before it, when `direction` is negative).
 [[nodiscard]] std::optional<std::size_t> neighbourOf(std::span<const Label> labels,
-                                                     const std::string& file,
+                                                     const std::filesystem::path& recording,
                                                      SampleIndex from,
                                                      int direction);
 

@@ -146,6 +146,7 @@ void nameByNeighbours(FileContents& contents)
                 const auto unit = found.units.find(placeOf(place, which));
                 if (unit != found.units.end() && vector.unit.empty() && isMeant) {
                     vector.unit = unit->second;
+                    vector.isUnitShared = which.empty() && !(isOwn && number.empty());
                 }
             }
         }

@@ -5,6 +5,7 @@
 #include "core/io/encoding.h"
 #include "core/io/extension.h"
 #include "core/io/scalar_names.h"
+#include "core/io/text_fields.h"
 #include "core/io/text_headings.h"
 #include "core/io/time_units.h"
 
@@ -57,10 +58,19 @@ std::optional<double> rateUnit(std::string_view unit)
     return found == kUnits.end() ? std::nullopt : std::optional{found->second};
 }
 
+/// A next field that is a unit of rate or of time; "min" is as likely the least of something.
+bool isUnitField(std::string_view field)
+{
+    const auto seconds = secondsInUnit(asUtf8(field));
+    return rateUnit(lowered(field)) || (seconds && *seconds <= 1.0);
+}
+
 /// A unit follows a number at once, in brackets, or as the next field ("25600,Hz"); the key of the
 /// next pair is none.
 std::string_view unitBehind(std::string_view text)
 {
+    constexpr std::size_t kFarthest = 128;
+    text = text.substr(0, kFarthest);
     const auto start = std::min(text.find_first_not_of(" \t\"'([,;"), text.size());
     const auto end = std::min(text.find_first_of(" \t\"')],;}", start), text.size());
     const std::string_view unit = text.substr(start, end - start);
@@ -68,34 +78,82 @@ std::string_view unitBehind(std::string_view text)
     const bool isKey = unit.find_first_of(":=") != std::string_view::npos ||
                        (next != std::string_view::npos && (text[next] == ':' || text[next] == '='));
     const bool isOtherField = text.substr(0, start).find_first_of(",;") != std::string_view::npos;
-    return isKey || (isOtherField && !rateUnit(lowered(unit))) ? std::string_view{} : unit;
+    return isKey || (isOtherField && !isUnitField(unit)) ? std::string_view{} : unit;
 }
 
-/// "25.6 kHz", "25,6", "\"51200\"" at the beginning of a text.
+/// The letters of the number that a text begins with; none where they are too many for one.
+std::string_view digitsOf(std::string_view text)
+{
+    constexpr std::size_t kLongestNumber = 64;
+    std::string_view digits = text.substr(0, kLongestNumber + 1);
+    digits = digits.substr(0, digits.find_first_not_of("0123456789+-.,eE"));
+    if (digits.size() > kLongestNumber) {
+        return {};
+    }
+    return digits.substr(0, digits.find_last_not_of(",.eE") + 1);
+}
+
+/// "25600", "25,6", and with marks that can only part thousands "51,200.00", "1.000.000".
+std::optional<double> writtenNumber(std::string_view digits)
+{
+    const auto commas = std::count(digits.begin(), digits.end(), ',');
+    const auto points = std::count(digits.begin(), digits.end(), '.');
+    if (commas + points < 2) {
+        std::string plain{digits};
+        std::replace(plain.begin(), plain.end(), ',', '.');
+        return parseNumber(plain);
+    }
+    const auto last = digits.find_last_of(",.");
+    if (commas > 0 && points > 0) {
+        return groupedNumber(digits, digits[last]);
+    }
+    constexpr std::size_t kGroup = 3;
+    return digits.size() - last - 1 == kGroup ? groupedNumber(digits, commas > 0 ? '.' : ',')
+                                              : std::nullopt;
+}
+
+struct Divisor {
+    double value = 1.0;
+    std::size_t end = 0; ///< in the text
+};
+
+/// The "/25600" of "1/25600 s"; no part of a date and no unit.
+Divisor divisorIn(std::string_view text)
+{
+    const auto slash = text.find_first_not_of(' ');
+    if (slash == std::string_view::npos || text[slash] != '/') {
+        return {};
+    }
+    const auto start = std::min(text.find_first_not_of(' ', slash + 1), text.size());
+    const std::string_view digits = digitsOf(text.substr(start));
+    const auto value = writtenNumber(digits);
+    const std::size_t end = start + digits.size();
+    const bool isDate = text.substr(end).starts_with('/');
+    return value && *value > 0.0 && !isDate ? Divisor{*value, end} : Divisor{};
+}
+
+/// What may stand between a key and its number.
+constexpr std::string_view kBeforeNumber = " \t\"':=,;";
+
+/// "25.6 kHz", "25,6", "1/25600 s", "\"51200\"" at the beginning of a text.
 std::optional<Measured> measuredIn(std::string_view text)
 {
-    const auto start = text.find_first_not_of(" \t\"':=,;");
+    const auto start = text.find_first_not_of(kBeforeNumber);
     if (start == std::string_view::npos) {
         return std::nullopt;
     }
-    const std::string_view behind = text.substr(start);
-    const std::size_t end = std::min(behind.find_first_not_of("0123456789+-.,eE"), behind.size());
-    std::string digits{behind.substr(0, end)};
-    while (!digits.empty() && (digits.back() == ',' || digits.back() == '.')) {
-        digits.pop_back();
-    }
-    const double grouped = groupedValue(digits);
-    if (digits.find('.') == std::string::npos) {
-        std::replace(digits.begin(), digits.end(), ',', '.');
-    }
-    const auto value = parseNumber(digits);
+    const std::string_view digits = digitsOf(text.substr(start));
+    const auto value = writtenNumber(digits);
     if (!value) {
         return std::nullopt;
     }
-    const std::size_t used = start + digits.size();
+    const std::size_t numberEnd = start + digits.size();
+    const Divisor divisor = divisorIn(text.substr(numberEnd));
+    const std::size_t used = numberEnd + divisor.end;
     const std::string_view unit = unitBehind(text.substr(used));
     const auto unitEnd = unit.empty() ? used : static_cast<std::size_t>(unit.end() - text.begin());
-    return Measured{*value, lowered(unit), unitEnd, grouped};
+    const double grouped = divisor.end == 0 ? groupedValue(digits) : 0.0;
+    return Measured{*value / divisor.value, lowered(unit), unitEnd, grouped};
 }
 
 /// Thousands where the number would be far too small for a rate otherwise; that is told.
@@ -188,7 +246,9 @@ void readPreamble(const std::vector<std::string>& lines, FileContents& contents)
             if (measured && isNamed) {
                 add(key, *measured, contents);
             }
-            text.remove_prefix(mark + (measured ? measured->end : 1));
+            // Where no number follows, a run of marks is passed as one: a line may be all marks.
+            const auto next = text.find_first_not_of(kBeforeNumber, mark);
+            text.remove_prefix(measured ? mark + measured->end : std::min(next, text.size()));
             text = bareText(text);
         }
     }

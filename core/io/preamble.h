@@ -9,8 +9,8 @@
 namespace spall::io {
 
 /// Finds named numbers in the lines in front of a table: "Sampling rate: 25.6 kHz", "fs=12000",
-/// "Speed;1500 rpm", {"fs": 25600, "rpm": 1480}. Units of time and frequency become
-/// seconds and hertz; "25,600" is taken for thousands where it must be, which is told.
+/// "Speed;1500 rpm", "dt: 1/25600 s", {"fs": 25600, "rpm": 1480}. Units of time and frequency
+/// become seconds and hertz; "25,600" is taken for thousands where it must be, which is told.
 void readPreamble(const std::vector<std::string>& lines, FileContents& contents);
 
 } // namespace spall::io

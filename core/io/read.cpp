@@ -31,11 +31,12 @@ bool isThere(std::string_view text)
 }
 
 /// One hash of several files: that of their hashes in order.
-Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& files)
+Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& files,
+                                  const std::stop_token& stop)
 {
     std::string all;
     for (const std::filesystem::path& file : files) {
-        const Result<std::string> hash = sha256OfFile(file);
+        const Result<std::string> hash = sha256OfFile(file, stop);
         if (!hash || files.size() == 1) {
             return hash;
         }
@@ -43,6 +44,12 @@ Result<std::string> sha256OfFiles(const std::vector<std::filesystem::path>& file
     }
     return sha256(std::as_bytes(std::span{all}));
 }
+
+/// Ends what runs beside when the reading ends, be it early: a refusal must not wait for it.
+struct StopAtEnd {
+    std::stop_source source;
+    ~StopAtEnd() { source.request_stop(); }
+};
 
 /// Snapshots of which nobody knows when they were taken.
 void placeBehindEachOther(signal::Recording& recording)
@@ -97,8 +104,14 @@ readRecording(InputSpec spec, const ReadOptions& options, std::stop_token stop)
     }
     const bool isRun = list.files.size() > 1;
     // The hash needs the bytes and nothing else: it runs beside the reading.
-    auto hashing =
-        std::async(std::launch::async, [files = list.files] { return sha256OfFiles(files); });
+    std::stop_source beside;
+    auto hashing = std::async(std::launch::async, [files = list.files, token = beside.get_token()] {
+        return sha256OfFiles(files, token);
+    });
+    const StopAtEnd end{beside};
+    const std::stop_callback onStop{stop, [&beside] {
+                                        beside.request_stop();
+                                    }};
     Result<FileContents> contents = isRun ? readSnapshots(list.files, stop, options.progress)
                                           : readContents(spec, options, stop);
     if (!contents) {

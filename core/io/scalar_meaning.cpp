@@ -122,6 +122,15 @@ bool isLikelySpeed(double rpm)
     return rpm >= kSlowest && rpm <= kFastest;
 }
 
+/// How far a name is from saying that this is the speed: "rpm" itself comes before "motor_rpm", and
+/// that before "speed" and what is unsure for other reasons.
+int doubtOf(std::string_view address, const NamedQuantity& named)
+{
+    const std::string plain = plainName(address);
+    const bool isPlain = plain == "rpm" || plain == "speed";
+    return (named.isUnsure ? 2 : 0) + (isPlain ? 0 : 1);
+}
+
 /// What the reason of a speed adds where the number is no turns per minute.
 std::string unitOf(const NamedQuantity& named)
 {
@@ -173,7 +182,8 @@ void addWrittenNumbers(FileContents& contents)
 std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& scalars,
                                                 std::string_view record)
 {
-    std::optional<Attributed<Rpm>> unsure;
+    std::optional<Attributed<Rpm>> best;
+    int leastDoubt = std::numeric_limits<int>::max();
     for (const FoundScalar& scalar : scalars) {
         const std::string_view own = parseCwruName(scalar.name).record;
         const bool isOther = !record.empty() && !own.empty() && own != record;
@@ -184,14 +194,13 @@ std::optional<Attributed<Rpm>> statedShaftSpeed(const std::vector<FoundScalar>& 
             (named->isUnsure && !isLikelySpeed(scalar.value * named->factor))) {
             continue;
         }
-        const Attributed<Rpm> speed{
-            Rpm{scalar.value * named->factor}, Source::File, statedBy(scalar) + unitOf(*named)};
-        if (!named->isUnsure) {
-            return speed;
+        if (const int doubt = doubtOf(scalar.name, *named); doubt < leastDoubt) {
+            leastDoubt = doubt;
+            best = Attributed<Rpm>{
+                Rpm{scalar.value * named->factor}, Source::File, statedBy(scalar) + unitOf(*named)};
         }
-        unsure = unsure ? unsure : speed;
     }
-    return unsure;
+    return best;
 }
 
 } // namespace spall::io

@@ -19,8 +19,9 @@ statedRate(const std::vector<FoundScalar>& scalars, std::string_view of = {});
 /// Adds numbers that a file writes as text where a rate or a speed is expected: "48828", "12 kHz".
 void addWrittenNumbers(FileContents& contents);
 
-/// The shaft speed that a file's scalars state (`RPM`, `X097RPM`, `rate` beside `sr`), if any;
-/// `record` is the CWRU number to prefer where a file holds several, empty otherwise.
+/// The shaft speed that a file's scalars state (`RPM`, `X097RPM`, `rate` beside `sr`), if any: the
+/// one whose name says it most plainly, of equals the first; `record` is the CWRU number to prefer
+/// where a file holds several, empty otherwise.
 [[nodiscard]] std::optional<signal::Attributed<Rpm>>
 statedShaftSpeed(const std::vector<FoundScalar>& scalars, std::string_view record);
 

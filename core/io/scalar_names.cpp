@@ -144,6 +144,57 @@ bool isRpm(std::string_view plain)
            (rest.size() == 1 && rest.front() >= '0' && rest.front() <= '9');
 }
 
+/// Whether one of the words of a name is meant, alone or with "rpm" or "speed" at an end:
+/// "max_rpm", "MaxRPM", "rpmmax".
+bool hasWord(std::string_view name, Names words)
+{
+    std::string word;
+    const auto isMeant = [&] {
+        std::string_view bare = word;
+        for (const std::string_view quantity : {"rpm", "speed"}) {
+            bare.remove_suffix(bare.ends_with(quantity) ? quantity.size() : 0);
+            bare.remove_prefix(bare.starts_with(quantity) ? quantity.size() : 0);
+        }
+        return isOneOf(bare, words);
+    };
+    bool isBehindSmall = false;
+    for (const char c : name) {
+        const bool isCapital = c >= 'A' && c <= 'Z';
+        const bool isSmall = c >= 'a' && c <= 'z';
+        if ((isCapital && isBehindSmall) || !(isCapital || isSmall)) {
+            if (isMeant()) {
+                return true;
+            }
+            word.clear();
+        }
+        if (isCapital || isSmall) {
+            word += lowered({&c, 1});
+        }
+        isBehindSmall = isSmall;
+    }
+    return isMeant();
+}
+
+std::optional<NamedQuantity> speedByName(std::string_view plain)
+{
+    constexpr double kPerTurn = 60.0;
+    if (isRpm(plain)) {
+        return NamedQuantity{1.0, false};
+    }
+    if (factorOf(plain, kTurns, kTurnUnits) && plain != "shaft") {
+        return NamedQuantity{kPerTurn, false};
+    }
+    if (isOneOf(plain, kUnsureRpms)) {
+        return NamedQuantity{1.0, true};
+    }
+    if (isOneOf(plain, kUnsureTurns) || factorOf(plain, kUnsureTurns, kTurnUnits) ||
+        plain == "speedhz") {
+        return NamedQuantity{kPerTurn, true};
+    }
+    constexpr double kPerRadian = kPerTurn / (2.0 * std::numbers::pi);
+    return plain == "omega" ? std::optional{NamedQuantity{kPerRadian, true}} : std::nullopt;
+}
+
 } // namespace
 
 std::string plainName(std::string_view address)
@@ -186,23 +237,15 @@ std::optional<NamedQuantity> stepNamed(std::string_view address)
 
 std::optional<NamedQuantity> speedNamed(std::string_view address)
 {
-    const std::string plain = plainName(address);
-    constexpr double kPerTurn = 60.0;
-    if (isRpm(plain)) {
-        return NamedQuantity{1.0, false};
+    constexpr std::array<std::string_view, 6> kLimits{
+        "max", "maximum", "min", "minimum", "limit", "limits"};
+    constexpr std::array<std::string_view, 4> kRatings{"rated", "rating", "nominal", "nom"};
+    auto named = speedByName(plainName(address));
+    if (!named || hasWord(address, kLimits)) {
+        return std::nullopt;
     }
-    if (factorOf(plain, kTurns, kTurnUnits) && plain != "shaft") {
-        return NamedQuantity{kPerTurn, false};
-    }
-    if (isOneOf(plain, kUnsureRpms)) {
-        return NamedQuantity{1.0, true};
-    }
-    if (isOneOf(plain, kUnsureTurns) || factorOf(plain, kUnsureTurns, kTurnUnits) ||
-        plain == "speedhz") {
-        return NamedQuantity{kPerTurn, true};
-    }
-    constexpr double kPerRadian = kPerTurn / (2.0 * std::numbers::pi);
-    return plain == "omega" ? std::optional{NamedQuantity{kPerRadian, true}} : std::nullopt;
+    named->isUnsure = named->isUnsure || hasWord(address, kRatings);
+    return named;
 }
 
 } // namespace spall::io

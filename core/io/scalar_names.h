@@ -23,7 +23,8 @@ struct NamedQuantity {
 /// The seconds from sample to sample: `dt`, `X Increment`, `dt_us`; unsure: `Ts`, `SampleTime`.
 [[nodiscard]] std::optional<NamedQuantity> stepNamed(std::string_view address);
 
-/// `RPM`, `motor_rpm`, `shaft_freq_hz`; unsure: `speed`, `fr`, `omega` (radians per second).
+/// `RPM`, `motor_rpm`, `shaft_freq_hz`; unsure: `speed`, `fr`, `omega` (radians per second),
+/// `rated_rpm`. A limit such as `max_rpm` is no speed that anything turned at.
 [[nodiscard]] std::optional<NamedQuantity> speedNamed(std::string_view address);
 
 } // namespace spall::io

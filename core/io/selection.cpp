@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace spall::io {
 namespace {
@@ -89,6 +91,26 @@ std::string listOf(const std::vector<std::string>& names)
 const std::string& shownName(const FoundVector& vector)
 {
     return vector.title.empty() ? vector.name : vector.title;
+}
+
+void numberRepeatedNames(std::vector<FoundVector>& vectors)
+{
+    std::set<std::string> taken;
+    for (const FoundVector& vector : vectors) {
+        taken.insert(vector.name);
+    }
+    std::map<std::string, int> uses;
+    for (FoundVector& vector : vectors) {
+        int& use = uses[vector.name];
+        if (++use == 1) {
+            continue;
+        }
+        std::string name = fmt::format("{} {}", vector.name, use);
+        while (!taken.insert(name).second) {
+            name = fmt::format("{} {}", vector.name, ++use);
+        }
+        vector.name = std::move(name);
+    }
 }
 
 Status keepWanted(FileContents& contents, const InputSpec& spec)

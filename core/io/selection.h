@@ -16,6 +16,10 @@ constexpr SampleCount kShortestRecord = 64;
 /// What a vector is called on the screen.
 [[nodiscard]] const std::string& shownName(const FoundVector& vector);
 
+/// Gives vectors of one name their number behind it, the second "Acc" is "Acc 2": a channel is
+/// found by its name.
+void numberRepeatedNames(std::vector<FoundVector>& vectors);
+
 /// Keeps the variable that the user names and what lies in it. errors: Usage (it is not there).
 [[nodiscard]] Status keepWanted(FileContents& contents, const InputSpec& spec);
 

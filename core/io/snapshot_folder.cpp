@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/snapshot_folder.h"
 
-#include "core/base/parse_number.h"
 #include "core/base/text.h"
 #include "core/io/axes.h"
 #include "core/io/extension.h"
 #include "core/io/neighbours.h"
 #include "core/io/readers.h"
+#include "core/io/scalar_meaning.h"
 #include "core/io/selection.h"
-#include "core/io/text_fields.h"
+#include "core/io/snapshot_run.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
 #include <map>
 #include <string>
 
@@ -22,7 +21,6 @@ namespace spall::io {
 namespace {
 
 constexpr std::size_t kMostFiles = 100'000;
-constexpr double kDay = 86'400.0;
 
 /// A name with every run of digits made one mark: "acc_00012.csv" -> "acc_#.csv".
 std::string patternOf(const std::string& name)
@@ -36,38 +34,6 @@ std::string patternOf(const std::string& name)
         }
     }
     return pattern;
-}
-
-std::vector<std::int64_t> numbersIn(const std::string& name)
-{
-    std::vector<std::int64_t> numbers;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const std::size_t start = at;
-        while (at < name.size() && isDigit(name[at])) {
-            ++at;
-        }
-        if (at > start) {
-            numbers.push_back(
-                parseInteger(std::string_view{name}.substr(start, at - start)).value_or(0));
-        }
-    }
-    return numbers;
-}
-
-/// "2003.10.22.12.06.24" -> seconds since 1970.
-std::optional<double> dateIn(const std::string& name)
-{
-    const std::vector<std::int64_t> parts = numbersIn(name);
-    if (parts.size() < 6 || parts[0] < 1970 || parts[0] > 2200) {
-        return std::nullopt;
-    }
-    return secondsIn(fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}",
-                                 parts[0],
-                                 parts[1],
-                                 parts[2],
-                                 parts[3],
-                                 parts[4],
-                                 parts[5]));
 }
 
 /// Nothing that could be a run lies in the folder. errors: FileUnreadable.
@@ -111,6 +77,7 @@ Result<FileContents> contentsOf(const std::filesystem::path& path, const std::st
     }
     Result<FileContents> contents = (*reader)->read(path, stop);
     if (contents) {
+        addWrittenNumbers(*contents);
         nameByNeighbours(*contents);
         takeOutAxes(*contents);
         if (!contents->vectors.empty()) {
@@ -119,120 +86,6 @@ Result<FileContents> contentsOf(const std::filesystem::path& path, const std::st
     }
     return contents;
 }
-
-class RunBuilder {
-public:
-    explicit RunBuilder(std::size_t files) : m_files(files) {}
-
-    /// False when the file does not belong to the run.
-    bool add(FileContents piece, const std::string& name)
-    {
-        if (piece.vectors.empty() || piece.vectors.front().samples.empty()) {
-            return false;
-        }
-        if (m_run.vectors.empty()) {
-            begin(piece);
-        } else if (!isOfThisRun(piece)) {
-            return false;
-        }
-        const std::size_t first = m_run.vectors.front().samples.size();
-        const std::optional<double> start = startOf(piece, name);
-        m_areTold = m_areTold && start;
-        m_clocks.push_back(piece.axes.empty() ? 0.0 : piece.axes.front().first.value);
-        m_run.snapshots.push_back({first, Seconds{start.value_or(0.0)}, name});
-        for (std::size_t i = 0; i < piece.vectors.size(); ++i) {
-            auto& samples = m_run.vectors[i].samples;
-            const auto& more = piece.vectors[i].samples;
-            samples.insert(samples.end(), more.begin(), more.end());
-        }
-        return true;
-    }
-
-    FileContents take()
-    {
-        for (FoundAxis& axis : m_run.axes) {
-            axis.length = m_run.vectors.empty() ? 0 : m_run.vectors.front().samples.size();
-        }
-        if (!m_areTold) {
-            m_run.isSpacingKnown = goOn(m_clocks);
-            for (std::size_t i = 0; i < m_clocks.size(); ++i) {
-                m_run.snapshots[i].start.value = m_clocks[i];
-            }
-        }
-        if (!m_run.snapshots.empty()) {
-            const double zero = m_run.snapshots.front().start.value;
-            for (FoundSnapshot& snapshot : m_run.snapshots) {
-                snapshot.start.value -= zero;
-            }
-            m_run.format = fmt::format("{} snapshots of {}", m_run.snapshots.size(), m_run.format);
-        }
-        return std::move(m_run);
-    }
-
-private:
-    void begin(FileContents& piece)
-    {
-        m_run.format = piece.format;
-        m_run.rate = piece.rate;
-        m_run.shaftSpeed = piece.shaftSpeed;
-        m_run.scalars = piece.scalars;
-        m_run.warnings = piece.warnings;
-        m_run.axes = piece.axes;
-        for (const FoundVector& vector : piece.vectors) {
-            m_run.vectors.push_back({shownName(vector), vector.unit, {}, vector.rate, {}});
-            m_run.vectors.back().samples.reserve(vector.samples.size() * m_files);
-        }
-    }
-
-    [[nodiscard]] bool isOfThisRun(const FileContents& piece) const
-    {
-        return std::equal(piece.vectors.begin(),
-                          piece.vectors.end(),
-                          m_run.vectors.begin(),
-                          m_run.vectors.end(),
-                          [](const FoundVector& a, const FoundVector& b) {
-                              return shownName(a) == b.name && a.rate == b.rate;
-                          });
-    }
-
-    /// True for times that rise from file to file.
-    static bool goOn(const std::vector<double>& clocks)
-    {
-        return clocks.size() > 1 &&
-               std::adjacent_find(clocks.begin(), clocks.end(), std::greater_equal<>{}) ==
-                   clocks.end();
-    }
-
-    /// When a file was taken; nothing where only its own times can tell.
-    std::optional<double> startOf(const FileContents& piece, const std::string& name)
-    {
-        if (const auto date = dateIn(name)) {
-            return *date;
-        }
-        if (piece.startOfDay) {
-            double start = piece.startOfDay->value + m_midnights * kDay;
-            if (start < m_lastStart - kDay / 2) {
-                m_midnights += 1.0;
-                start += kDay;
-            }
-            m_lastStart = start;
-            return start;
-        }
-        const std::vector<std::int64_t> numbers = numbersIn(name);
-        constexpr double kMinute = 60.0;
-        if (m_run.vectors.front().name == "Horizontal_vibration_signals" && numbers.size() == 1) {
-            return kMinute * static_cast<double>(numbers.front());
-        }
-        return std::nullopt;
-    }
-
-    std::size_t m_files;
-    double m_lastStart = 0.0;
-    double m_midnights = 0.0;
-    bool m_areTold = true;        ///< the times, by names or clocks
-    std::vector<double> m_clocks; ///< first value of the times in each file
-    FileContents m_run;
-};
 
 } // namespace
 
@@ -285,8 +138,9 @@ Result<FileContents> readSnapshots(const std::vector<std::filesystem::path>& fil
                                    const std::stop_token& stop,
                                    const ProgressSink& progress)
 {
-    RunBuilder run{files.size()};
+    SnapshotRun run{files.size()};
     std::vector<std::string> left;
+    std::vector<std::string> others; // of another rate
     std::optional<Error> firstError;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (stop.stop_requested()) {
@@ -302,8 +156,9 @@ Result<FileContents> readSnapshots(const std::vector<std::filesystem::path>& fil
         if (!piece && !firstError) {
             firstError = piece.error();
         }
-        if (!piece || !run.add(std::move(*piece), name)) {
-            left.push_back(name);
+        const Joined joined = piece ? run.add(std::move(*piece), name) : Joined::OtherChannels;
+        if (joined != Joined::Yes) {
+            (joined == Joined::OtherRate ? others : left).push_back(name);
         }
     }
     FileContents contents = run.take();
@@ -318,6 +173,10 @@ Result<FileContents> readSnapshots(const std::vector<std::filesystem::path>& fil
         contents.warnings.push_back(
             fmt::format("Left out of the run, as they hold other channels or cannot be read: {}.",
                         listOf(left)));
+    }
+    if (!others.empty()) {
+        contents.warnings.push_back(
+            fmt::format("Left out of the run, as they have another rate: {}.", listOf(others)));
     }
     return contents;
 }

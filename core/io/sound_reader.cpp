@@ -50,6 +50,46 @@ bool endsEarly(SNDFILE* file)
     return std::string_view{log.data()}.find("(should be") != std::string_view::npos;
 }
 
+/// Bytes that a sample takes in the file.
+double bytesPerSample(const SF_INFO& info)
+{
+    constexpr double kPacked = 0.5; // seldom less; what is packed more tightly is read as well
+    if ((info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_FLAC) {
+        return kPacked;
+    }
+    switch (info.format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_PCM_S8:
+    case SF_FORMAT_PCM_U8:
+    case SF_FORMAT_ULAW:
+    case SF_FORMAT_ALAW:
+        return 1.0;
+    case SF_FORMAT_PCM_16:
+        return 2.0;
+    case SF_FORMAT_PCM_24:
+        return 3.0;
+    case SF_FORMAT_PCM_32:
+    case SF_FORMAT_FLOAT:
+        return 4.0;
+    case SF_FORMAT_DOUBLE:
+        return 8.0;
+    default:
+        return kPacked;
+    }
+}
+
+/// The samples of a channel that a file claims, as far as it is long enough to hold them: to grow
+/// into place would take up to three times the memory.
+std::size_t expectedFrames(const SF_INFO& info, const std::filesystem::path& path)
+{
+    std::error_code error;
+    const std::uintmax_t bytes = std::filesystem::file_size(path, error);
+    if (error || info.frames <= 0) {
+        return 0;
+    }
+    const double held = static_cast<double>(bytes) / (bytesPerSample(info) * info.channels) + 1.0;
+    return static_cast<std::size_t>(std::min(static_cast<double>(info.frames), held));
+}
+
 /// Reads block by block, so that memory follows what the file holds and not what its header claims.
 Status readChannels(SNDFILE* file, FileContents& contents, const std::stop_token& stop)
 {
@@ -125,6 +165,7 @@ Result<FileContents> SoundReader::read(const std::filesystem::path& path,
         Hertz{static_cast<double>(info.samplerate)}, signal::Source::File, "the file's header"};
     for (int channel = 0; channel < info.channels; ++channel) {
         contents.vectors.push_back({fmt::format("channel {}", channel + 1), {}, {}, {}, {}});
+        contents.vectors.back().samples.reserve(expectedFrames(info, path));
     }
     if (const char* comment = sf_get_string(file.get(), SF_STR_COMMENT)) {
         readPreamble({comment}, contents); // "rpm=1480"

@@ -6,21 +6,35 @@
 #include "core/io/encoding.h"
 #include "core/io/file_contents.h"
 #include "core/io/neighbours.h"
+#include "core/io/selection.h"
 
 #include <fmt/format.h>
-
-#include <set>
 
 namespace spall::io {
 namespace {
 
-std::set<std::string> namesOf(const FileContents& contents)
+std::vector<std::string> namesOf(const FileContents& contents)
 {
-    std::set<std::string> names;
+    std::vector<std::string> names;
     for (const FoundVector& vector : contents.vectors) {
-        names.insert(vector.name);
+        names.push_back(asUtf8(vector.name));
     }
     return names;
+}
+
+/// Tells the signals from the rest and calls them what a recording does: both stand in one order.
+void takeSignals(FileContents& contents, Survey& survey)
+{
+    const std::vector<std::string> written = namesOf(contents);
+    numberRepeatedNames(contents.vectors);
+    const std::vector<std::string> numbered = namesOf(contents);
+    std::size_t next = 0;
+    for (SurveyedVariable& variable : survey.variables) {
+        if (next < written.size() && variable.name == written[next]) {
+            variable.taken = TakenFor::Signal;
+            variable.name = numbered[next++];
+        }
+    }
 }
 
 void addOthers(const FileContents& contents, Survey& survey)
@@ -69,10 +83,7 @@ Result<Survey> surveyFile(const std::filesystem::path& path, const std::stop_tok
                  .score});
     }
     takeOutAxes(*contents);
-    const std::set<std::string> signals_ = namesOf(*contents);
-    for (SurveyedVariable& variable : survey.variables) {
-        variable.taken = signals_.contains(variable.name) ? TakenFor::Signal : TakenFor::Axis;
-    }
+    takeSignals(*contents, survey);
     addOthers(*contents, survey);
     return survey;
 }

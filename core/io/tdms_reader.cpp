@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tdms_reader.h"
 
-#include "core/io/row_reader.h"
 #include "core/io/tdms_metadata.h"
+#include "core/io/tdms_raw_data.h"
 #include "core/io/tdms_scale.h"
 #include "core/io/time_axis.h"
 
@@ -33,14 +33,6 @@ struct Lead {
     std::uint32_t contents = 0;
     std::uint64_t rawAt = 0; ///< bytes from the beginning of the file
     std::uint64_t nextAt = 0;
-};
-
-/// An object over all segments.
-struct Known {
-    std::string path;
-    TdmsIndex index;
-    TdmsProperties properties;
-    std::vector<double> samples;
 };
 
 class TdmsParser {
@@ -147,7 +139,7 @@ private:
             }
             m_known.push_back({object.path, {}, {}, {}});
         }
-        Known& known = m_known[place->second];
+        TdmsChannel& known = m_known[place->second];
         for (const auto& [name, value] : object.properties) {
             known.properties[name] = value;
         }
@@ -155,8 +147,11 @@ private:
             known.index = object.index;
         }
         const bool hasData = object.data != TdmsObject::Data::None && known.index.bytes > 0;
-        std::erase(m_active, place->second);
-        if (hasData) {
+        // Named once more an object keeps its place: that is where its data lie.
+        const auto active = std::find(m_active.begin(), m_active.end(), place->second);
+        if (!hasData && active != m_active.end()) {
+            m_active.erase(active);
+        } else if (hasData && active == m_active.end()) {
             m_active.push_back(place->second);
         }
         return true;
@@ -164,116 +159,21 @@ private:
 
     bool readRaw(const Lead& lead)
     {
-        const std::uint64_t bytes = lead.nextAt - lead.rawAt;
-        if (m_active.empty()) {
+        std::vector<TdmsChannel*> active;
+        for (const std::size_t at : m_active) {
+            active.push_back(&m_known[at]);
+        }
+        if (active.empty()) {
             return true;
         }
+        reserveFor(active, m_size - lead.rawAt);
+        FileBytes source{m_file, lead.nextAt - lead.rawAt};
+        TdmsRawData raw{source, lead.nextAt - lead.rawAt, m_rows};
         if ((lead.contents & kIsDaqmx) != 0) {
-            return readDaqmx(bytes);
+            return raw.readDaqmx(active);
         }
-        return (lead.contents & kIsInterleaved) != 0 ? readInterleaved(bytes)
-                                                     : readContiguous(bytes);
-    }
-
-    /// Chunk after chunk, in each the values of one channel behind those of another. The last
-    /// chunk may be shorter.
-    bool readContiguous(std::uint64_t bytes)
-    {
-        FileBytes source{m_file, bytes};
-        if (m_active.size() == 1 && m_known[m_active.front()].index.number) {
-            const std::uint64_t each = m_known[m_active.front()].index.number->bytes;
-            return readValues(source, m_known[m_active.front()], bytes / each);
-        }
-        std::uint64_t chunk = 0;
-        for (const std::size_t at : m_active) {
-            const std::uint64_t one = m_known[at].index.bytes;
-            chunk = one > UINT64_MAX - chunk ? UINT64_MAX : chunk + one;
-        }
-        while (bytes > 0 && !m_rows.isStopped()) {
-            const double part =
-                std::min(1.0, static_cast<double>(bytes) / static_cast<double>(chunk));
-            for (const std::size_t at : m_active) {
-                Known& known = m_known[at];
-                const std::uint64_t count =
-                    part < 1.0
-                        ? static_cast<std::uint64_t>(part * static_cast<double>(known.index.count))
-                        : known.index.count;
-                const bool isRead = known.index.number
-                                        ? readValues(source, known, count)
-                                        : source.skip(std::min(known.index.bytes, bytes));
-                if (!isRead) {
-                    return m_rows.isStopped();
-                }
-            }
-            bytes -= std::min(bytes, chunk);
-        }
-        return true;
-    }
-
-    bool readValues(ByteSource& source, Known& known, std::uint64_t count)
-    {
-        const NumberFormat& number = *known.index.number;
-        return m_rows.read(source, {number.bytes, count, {{number, 0, &known.samples}}}) == count;
-    }
-
-    bool readInterleaved(std::uint64_t bytes)
-    {
-        RowTable table;
-        for (const std::size_t at : m_active) {
-            Known& known = m_known[at];
-            if (!known.index.number) {
-                return false;
-            }
-            table.fields.push_back({*known.index.number, table.rowBytes, &known.samples});
-            table.rowBytes += known.index.number->bytes;
-        }
-        table.rows = bytes / table.rowBytes;
-        FileBytes source{m_file, bytes};
-        return m_rows.read(source, table) == table.rows || m_rows.isStopped();
-    }
-
-    /// In each chunk one table of rows for each buffer.
-    bool readDaqmx(std::uint64_t bytes)
-    {
-        const TdmsIndex& first = m_known[m_active.front()].index;
-        std::vector<RowTable> tables;
-        for (const std::size_t width : first.widths) {
-            tables.push_back({width, first.count, {}});
-        }
-        for (const std::size_t at : m_active) {
-            Known& known = m_known[at];
-            for (const TdmsPlace& place : known.index.places) {
-                const bool isInside =
-                    place.buffer < tables.size() &&
-                    place.offset + place.number.bytes <= tables[place.buffer].rowBytes;
-                if (!isInside) {
-                    return false;
-                }
-                if (&place == &known.index.places.front()) {
-                    tables[place.buffer].fields.push_back(
-                        {place.number, place.offset, &known.samples});
-                }
-            }
-        }
-        FileBytes source{m_file, bytes};
-        if (tables.size() == 1) {
-            tables.front().rows = first.widths.front() == 0 ? 0 : bytes / first.widths.front();
-        }
-        std::uint64_t chunk = 0;
-        for (const RowTable& table : tables) {
-            chunk += table.rows * table.rowBytes;
-        }
-        for (std::uint64_t left = bytes; chunk > 0 && left >= chunk && !m_rows.isStopped();
-             left -= chunk) {
-            for (const RowTable& table : tables) {
-                const bool isRead = table.fields.empty() ? source.skip(table.rows * table.rowBytes)
-                                                         : m_rows.read(source, table) == table.rows;
-                if (!isRead) {
-                    return m_rows.isStopped();
-                }
-            }
-        }
-        return true;
+        return (lead.contents & kIsInterleaved) != 0 ? raw.readInterleaved(active)
+                                                     : raw.readContiguous(active);
     }
 
     /// The group's name stands before the channel's where there are several groups.
@@ -283,16 +183,40 @@ private:
         return groups > 1 ? parts[0] + "/" + parts[1] : parts[1];
     }
 
+    /// In the last chunk of a cut file the first channels go further than the others: all end
+    /// together where that costs little, so that they stay side by side.
+    void endTogether()
+    {
+        constexpr double kMostLost = 0.1;
+        std::size_t shortest = SIZE_MAX;
+        std::size_t longest = 0;
+        for (const TdmsChannel& known : m_known) {
+            if (!known.samples.empty()) {
+                shortest = std::min(shortest, known.samples.size());
+                longest = std::max(longest, known.samples.size());
+            }
+        }
+        if (static_cast<double>(shortest) < (1.0 - kMostLost) * static_cast<double>(longest)) {
+            return;
+        }
+        for (TdmsChannel& known : m_known) {
+            known.samples.resize(std::min(known.samples.size(), shortest));
+        }
+    }
+
     void finish()
     {
+        if (m_isCut) {
+            endTogether();
+        }
         std::set<std::string> groups;
-        for (const Known& known : m_known) {
+        for (const TdmsChannel& known : m_known) {
             const auto parts = tdmsPathParts(known.path);
             if (parts.size() == 2) {
                 groups.insert(parts[0]);
             }
         }
-        for (Known& known : m_known) {
+        for (TdmsChannel& known : m_known) {
             const auto parts = tdmsPathParts(known.path);
             if (parts.size() == 2) {
                 addChannel(known, nameOf(parts, groups.size()));
@@ -305,7 +229,7 @@ private:
         }
     }
 
-    void addChannel(Known& known, std::string name)
+    void addChannel(TdmsChannel& known, std::string name)
     {
         if (known.samples.empty()) {
             m_contents.leftOut.push_back(name +
@@ -333,7 +257,7 @@ private:
         m_contents.vectors.push_back(std::move(vector));
     }
 
-    void addScalars(const Known& known, const std::string& owner)
+    void addScalars(const TdmsChannel& known, const std::string& owner)
     {
         for (const auto& [name, value] : known.properties) {
             if (value.number && !name.starts_with("NI_") && !name.starts_with("wf_")) {
@@ -345,7 +269,7 @@ private:
     std::ifstream& m_file;
     std::uint64_t m_size;
     RowReader m_rows;
-    std::vector<Known> m_known;
+    std::vector<TdmsChannel> m_known;
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::vector<std::size_t> m_active; ///< objects with data, in the order of the file
     bool m_isCut = false;

@@ -148,6 +148,7 @@ private:
         if (vector.unit.empty() && !m_layout.statedUnit.empty() && !vector.isTime &&
             !risesEvenly(vector.samples)) {
             vector.unit = m_layout.statedUnit;
+            vector.isUnitShared = true;
         }
         if (badLine != 0) {
             vector.firstBadPlace = fmt::format("line {}, column {}", badLine, column + 1);

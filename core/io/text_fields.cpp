@@ -19,51 +19,43 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/// "1,234.5", or "1.234,5" with the comma as `mark`: thousands in groups of three.
-std::optional<double> groupedNumber(std::string_view field, char mark)
-{
-    const char group = mark == '.' ? ',' : '.';
-    const std::size_t markAt = field.find(mark);
-    std::string plain;
-    std::size_t digits = 0;
-    bool hasGroups = false;
-    for (std::size_t at = 0; at < field.size(); ++at) {
-        if (field[at] == group) {
-            const bool isWhole = digits == 3 || (!hasGroups && digits > 0 && digits < 3);
-            if (at > markAt || !isWhole) {
-                return std::nullopt;
-            }
-            hasGroups = true;
-            digits = 0;
-            continue;
-        }
-        if (field[at] == mark && hasGroups && digits != 3) {
-            return std::nullopt;
-        }
-        digits += field[at] >= '0' && field[at] <= '9' ? 1 : 0;
-        plain.push_back(field[at] == mark ? '.' : field[at]);
-    }
-    return parseNumber(plain);
-}
-
 bool startsWithZero(std::string_view field)
 {
     const auto first = field.find_first_not_of("+-");
     return first != std::string_view::npos && field[first] == '0';
 }
 
-/// "1.5D-03" as Fortran writes it, or a number with its unit: "0.027 g".
-std::optional<double> otherwiseWritten(std::string_view field, const TextDialect& dialect)
+/// "1.5D-03" as Fortran writes it.
+std::optional<double> fortranNumber(std::string_view field)
 {
     const auto exponent = field.find_first_of("dD");
-    if (exponent != std::string_view::npos && exponent > 0) {
-        std::string withE{field};
-        withE[exponent] = 'e';
-        return parseNumber(withE);
+    if (exponent == std::string_view::npos || exponent == 0) {
+        return std::nullopt;
     }
-    const std::string_view unit = unitOfCell(field);
-    return unit.empty() ? std::nullopt
-                        : numberIn(trimmed(field.substr(0, field.size() - unit.size())), dialect);
+    std::string withE{field};
+    withE[exponent] = 'e';
+    return parseNumber(withE);
+}
+
+/// A number without a unit.
+std::optional<double> bareNumber(std::string_view field, const TextDialect& dialect)
+{
+    const bool hasComma = field.find(',') != std::string_view::npos;
+    const bool hasPoint = field.find('.') != std::string_view::npos;
+    if (hasComma && hasPoint) {
+        return groupedNumber(field, dialect.hasDecimalComma ? ',' : '.');
+    }
+    if (!hasComma || !dialect.hasDecimalComma) {
+        const auto plain = parseNumber(field);
+        // A quoted "3,961" in a table with commas between its fields.
+        const bool isGrouped =
+            !plain && hasComma && dialect.separator == ',' && !startsWithZero(field);
+        return plain ? plain : isGrouped ? groupedNumber(field, '.') : fortranNumber(field);
+    }
+    std::string withPoint{field};
+    std::replace(withPoint.begin(), withPoint.end(), ',', '.');
+    const auto plain = parseNumber(withPoint);
+    return plain ? plain : fortranNumber(field);
 }
 
 } // namespace
@@ -144,24 +136,42 @@ FieldKind kindOf(std::string_view field, const TextDialect& dialect)
 
 std::optional<double> numberIn(std::string_view field, const TextDialect& dialect)
 {
-    const bool hasComma = field.find(',') != std::string_view::npos;
-    const bool hasPoint = field.find('.') != std::string_view::npos;
-    if (hasComma && hasPoint) {
-        return groupedNumber(field, dialect.hasDecimalComma ? ',' : '.');
+    constexpr std::size_t kLongestNumber = 64; // with its unit
+    if (field.size() > kLongestNumber) {
+        return std::nullopt;
     }
-    if (!hasComma || !dialect.hasDecimalComma) {
-        const auto plain = parseNumber(field);
-        // A quoted "3,961" in a table with commas between its fields.
-        const bool isGrouped =
-            !plain && hasComma && dialect.separator == ',' && !startsWithZero(field);
-        return plain       ? plain
-               : isGrouped ? groupedNumber(field, '.')
-                           : otherwiseWritten(field, dialect);
+    if (const auto number = bareNumber(field, dialect)) {
+        return number;
     }
-    std::string withPoint{field};
-    std::replace(withPoint.begin(), withPoint.end(), ',', '.');
-    const auto plain = parseNumber(withPoint);
-    return plain ? plain : otherwiseWritten(field, dialect);
+    const std::string_view unit = unitOfCell(field); // "0.027 g", one at most
+    return unit.empty() ? std::nullopt
+                        : bareNumber(trimmed(field.substr(0, field.size() - unit.size())), dialect);
+}
+
+std::optional<double> groupedNumber(std::string_view field, char mark)
+{
+    const char group = mark == '.' ? ',' : '.';
+    const std::size_t markAt = field.find(mark);
+    std::string plain;
+    std::size_t digits = 0;
+    bool hasGroups = false;
+    for (std::size_t at = 0; at < field.size(); ++at) {
+        if (field[at] == group) {
+            const bool isWhole = digits == 3 || (!hasGroups && digits > 0 && digits < 3);
+            if (at > markAt || !isWhole) {
+                return std::nullopt;
+            }
+            hasGroups = true;
+            digits = 0;
+            continue;
+        }
+        if (field[at] == mark && hasGroups && digits != 3) {
+            return std::nullopt;
+        }
+        digits += field[at] >= '0' && field[at] <= '9' ? 1 : 0;
+        plain.push_back(field[at] == mark ? '.' : field[at]);
+    }
+    return parseNumber(plain);
 }
 
 std::string_view unitOfCell(std::string_view field)

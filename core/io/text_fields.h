@@ -32,8 +32,13 @@ enum class FieldKind { Number, Time, Empty, Text };
 
 [[nodiscard]] FieldKind kindOf(std::string_view field, const TextDialect& dialect);
 
-/// The number in a field, nothing if it holds none.
+/// The number in a field, alone or with a unit; nothing if it holds none or is far too long for
+/// one.
 [[nodiscard]] std::optional<double> numberIn(std::string_view field, const TextDialect& dialect);
+
+/// "1,234.5", or "1.234,5" with the comma as `mark`: thousands in groups of three. Nothing where
+/// the groups are of another size.
+[[nodiscard]] std::optional<double> groupedNumber(std::string_view field, char mark);
 
 /// The unit that stands behind the number in a field, "0.027 g"; empty when there is none.
 [[nodiscard]] std::string_view unitOfCell(std::string_view field);

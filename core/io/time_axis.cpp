@@ -36,6 +36,42 @@ StepRange stepRangeOf(std::span<const double> values)
     return range;
 }
 
+/// The times with the few that are missing put where even steps would have them; nothing where none
+/// or too many are missing.
+std::optional<std::vector<double>> filledTimes(std::span<const double> times)
+{
+    const auto isThere = [](double time) {
+        return std::isfinite(time);
+    };
+    constexpr std::size_t kMostMissing = 100; // one in so many
+    const auto missing =
+        times.size() - static_cast<std::size_t>(std::count_if(times.begin(), times.end(), isThere));
+    if (missing == 0 || missing * kMostMissing >= times.size()) {
+        return std::nullopt;
+    }
+    std::vector<double> filled(times.begin(), times.end());
+    const auto first = std::find_if(times.begin(), times.end(), isThere);
+    const auto last = std::find_if(times.rbegin(), times.rend(), isThere);
+    const auto from = static_cast<std::size_t>(first - times.begin());
+    const auto to = static_cast<std::size_t>(times.rend() - last) - 1;
+    const double usual = (*last - *first) / static_cast<double>(to - from);
+    for (std::size_t i = from; i > 0; --i) {
+        filled[i - 1] = filled[i] - usual;
+    }
+    for (std::size_t i = from + 1, known = from; i < filled.size(); ++i) {
+        if (!isThere(times[i])) {
+            filled[i] = filled[i - 1] + usual; // stays so behind the last time
+            continue;
+        }
+        const double step = (times[i] - times[known]) / static_cast<double>(i - known);
+        for (std::size_t hole = known + 1; hole < i; ++hole) {
+            filled[hole] = filled[hole - 1] + step;
+        }
+        known = i;
+    }
+    return filled;
+}
+
 double medianStep(std::span<const double> values)
 {
     std::vector<double> steps;
@@ -46,6 +82,25 @@ double medianStep(std::span<const double> values)
     const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
     std::nth_element(steps.begin(), middle, steps.end());
     return *middle;
+}
+
+/// Whether times with steps of one and of two units are those of a clock that was rounded: the long
+/// steps are many and come so regularly that no time is far from where even steps would have it.
+/// Samples that are missing come by chance, and each moves all times behind it.
+bool areRounded(std::span<const double> seconds, const StepRange& range, double mean)
+{
+    const double middle = 0.5 * (range.least + range.most);
+    const double farthest = 2.0 * (range.most - range.least);
+    SampleCount longSteps = 0;
+    for (std::size_t i = 1; i < seconds.size(); ++i) {
+        longSteps += seconds[i] - seconds[i - 1] > middle ? 1 : 0;
+        const double even = seconds.front() + static_cast<double>(i) * mean;
+        if (std::abs(seconds[i] - even) > farthest) {
+            return false;
+        }
+    }
+    constexpr SampleCount kFewest = 16;
+    return longSteps >= kFewest;
 }
 
 /// Steps of a clock that has holes or starts anew.
@@ -216,6 +271,9 @@ std::optional<Hertz> rateOfWrittenStep(std::string_view step)
 
 std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds, const std::string& name)
 {
+    if (const auto filled = filledTimes(seconds)) {
+        return timeAxisOf(*filled, name);
+    }
     const StepRange steps = stepRangeOf(seconds);
     const double span = seconds.empty() ? 0.0 : seconds.back() - seconds.front();
     if (steps.count < 2) {
@@ -225,9 +283,12 @@ std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds, const std::s
     const double mean = span / static_cast<double>(steps.count);
     const double rounding = std::max(steps.most - mean, mean - steps.least);
     const bool isEvenlyRounded = rounding <= 0.5 * mean;
+    const auto isCoarselyRounded = [&] {
+        return steps.most - steps.least <= 2.0 * std::max(mean, medianStep(seconds)) &&
+               (steps.least < 0.5 * mean || areRounded(seconds, steps, mean));
+    };
     const bool isEven =
-        steps.least >= 0.0 && span > 0.0 &&
-        (isEvenlyRounded || steps.most - steps.least <= 2.0 * std::max(mean, medianStep(seconds)));
+        steps.least >= 0.0 && span > 0.0 && (isEvenlyRounded || isCoarselyRounded());
     if (!isEven) {
         return brokenAxisOf(seconds, steps, name);
     }

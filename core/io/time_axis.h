@@ -17,8 +17,8 @@ struct TimeAxis {
 };
 
 /// The rate behind a column of rising times in seconds; rounded times are allowed for, and the rate
-/// is rounded to a usual one when it is as close as the times can tell. Nothing when the times do
-/// not rise or are not finite.
+/// is rounded to a usual one when it is as close as the times can tell. A few times may be missing.
+/// Nothing when the times do not rise or many are not finite.
 [[nodiscard]] std::optional<TimeAxis> timeAxisOf(std::span<const double> seconds,
                                                  const std::string& name);
 

@@ -117,7 +117,10 @@ private:
 
     Status readSet(const std::string& first, bool isBinary)
     {
-        const auto binary = isBinary ? parseUffBinary(first) : std::nullopt;
+        std::optional<UffBinary> binary;
+        if (isBinary) {
+            binary = parseUffBinary(first);
+        }
         std::vector<std::string> lines(kHeaderLines);
         for (std::string& line : lines) {
             if (!nextLine(line)) {

@@ -2,6 +2,7 @@
 #include "core/io/unit_suffix.h"
 
 #include "core/io/extension.h"
+#include "core/io/names.h"
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,26 @@ bool isUnit(std::string_view text)
     return unitOf(text) != nullptr;
 }
 
+bool isVibrationUnit(std::string_view text)
+{
+    constexpr std::array<std::string_view, 15> kVibrationUnits{"g",
+                                                               "gs",
+                                                               "g's",
+                                                               "mg",
+                                                               "m/s2",
+                                                               "m/s^2",
+                                                               "m/s**2",
+                                                               "m/s\xC2\xB2",
+                                                               "mm/s2",
+                                                               "mm/s^2",
+                                                               "mm/s\xC2\xB2",
+                                                               "m/s",
+                                                               "mm/s",
+                                                               "in/s",
+                                                               "ips"};
+    return isOneOf(lowered(text), kVibrationUnits);
+}
+
 std::string_view unitSymbol(std::string_view text)
 {
     const std::string small = lowered(text);
@@ -83,7 +104,10 @@ std::string_view unitSymbol(std::string_view text)
 UnitSuffix unitSuffixOf(std::string_view name)
 {
     constexpr std::string_view kMarks = "_/, ";
-    for (auto at = name.find_first_of(kMarks); at != std::string_view::npos;
+    constexpr std::size_t kLongestEnd =
+        256; // no unit is longer, but a name may be nothing but marks
+    const std::size_t start = name.size() - std::min(name.size(), kLongestEnd);
+    for (auto at = name.find_first_of(kMarks, start); at != std::string_view::npos;
          at = name.find_first_of(kMarks, at + 1)) {
         // From the first mark on, so that a unit which holds one itself is found whole.
         const std::string_view text = name.substr(at + 1);

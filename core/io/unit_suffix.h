@@ -8,6 +8,10 @@ namespace spall::io {
 /// Whether a text is a unit that logged values come in, in capitals or not: "g", "m/s²", "mV".
 [[nodiscard]] bool isUnit(std::string_view text);
 
+/// Whether a text is a unit of acceleration or of velocity, in capitals or not: what comes in it
+/// was measured and is no axis.
+[[nodiscard]] bool isVibrationUnit(std::string_view text);
+
 /// The sign of a unit that oscilloscopes write out: "Volt" -> "V"; other texts stay.
 [[nodiscard]] std::string_view unitSymbol(std::string_view text);
 

@@ -52,6 +52,7 @@ constexpr std::array kWhole{
              "至少一条记录的采样率为推测值。"},
     // threshold
     Sentence{"set by hand", "手动设定"},
+    Sentence{"two thresholds, one for each channel", "两个阈值，每个通道一个"},
     Sentence{"{} % false alarms, quantile of {}", "误报率 {} %，取 {}的分位数"},
     Sentence{"{} % false alarms, extrapolated from {}", "误报率 {} %，由 {}外推"},
     Sentence{"{} false events an hour, {} from the tail of {} healthy windows over {} s",
@@ -146,6 +147,10 @@ constexpr std::array kWhole{
     Sentence{"Left out because of missing or infinite values: {}.", "因缺失或无穷值未读入：{}。"},
     Sentence{"Left out of the run, as they hold other channels or cannot be read: {}.",
              "因通道不同或无法读取，未纳入该组：{}。"},
+    Sentence{"Left out of the run, as they have another rate: {}.",
+             "因采样率不同，未纳入该组：{}。"},
+    Sentence{"Other files of the run gave {} more warnings.", "该组的其他文件另有 {} 条提示。"},
+    Sentence{"In {}: {}", "{} 中：{}"},
     Sentence{"Left out, as a matrix with many rows and columns is no signal: {}.",
              "行列众多的矩阵不是信号，未读入：{}。"},
     Sentence{"Left out, as it cannot be read as a signal: {}.", "无法作为信号读取，未读入：{}。"},

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/npy_header.h"
 #include "core/io/raw_reader.h"
-#include "core/io/tdms_metadata.h"
-#include "core/io/tdms_scale.h"
 #include "tests/core/io/io_fixture.h"
 
 #include <QtEndian>
@@ -24,61 +22,6 @@ private:
         return bytes;
     }
 
-    static QByteArray text(const QByteArray& value)
-    {
-        return little<quint32>(static_cast<quint32>(value.size())) + value;
-    }
-
-    static QByteArray realProperty(const QByteArray& name, double value)
-    {
-        return text(name) + little<quint32>(10) + little(value);
-    }
-
-    /// An object with `count` doubles in each chunk, or without data.
-    static QByteArray
-    object(const QByteArray& path, quint64 count, const QByteArray& properties, quint32 number)
-    {
-        const QByteArray index = count == 0 ? little<quint32>(0xFFFFFFFF)
-                                            : little<quint32>(20) + little<quint32>(10) +
-                                                  little<quint32>(1) + little(count);
-        return text(path) + index + little(number) + properties;
-    }
-
-    static QByteArray segment(quint32 contents,
-                              const QByteArray& metadata,
-                              const QByteArray& raw,
-                              quint64 claimed = 0)
-    {
-        const auto all = static_cast<quint64>(metadata.size() + raw.size());
-        return "TDSm" + little(contents) + little<quint32>(4713) +
-               little(claimed == 0 ? all : claimed) +
-               little<quint64>(static_cast<quint64>(metadata.size())) + metadata + raw;
-    }
-
-    static QByteArray doubles(int first, int count)
-    {
-        QByteArray bytes;
-        for (int i = 0; i < count; ++i) {
-            bytes += little(std::sin(0.3 * (first + i)));
-        }
-        return bytes;
-    }
-
-    /// Two channels of 100 doubles a chunk, one behind the other, at 10 kHz.
-    static QByteArray twoChannels(int chunks, quint64 claimed = 0)
-    {
-        const QByteArray metadata =
-            little<quint32>(4) + object("/", 0, realProperty("RPM", 1470.0), 1) +
-            object("/'run'", 0, {}, 0) +
-            object("/'run'/'acc x'", 100, realProperty("wf_increment", 1e-4), 1) +
-            object("/'run'/'it''s'", 100, realProperty("wf_increment", 1e-4), 1);
-        QByteArray raw;
-        for (int chunk = 0; chunk < chunks; ++chunk) {
-            raw += doubles(chunk * 100, 100) + doubles(1000 + chunk * 100, 100);
-        }
-        return segment(2 + 4 + 8, metadata, raw, claimed);
-    }
-
     static QByteArray uff(const QByteArray& form, const QByteArray& numbers)
     {
         QByteArray record6 =
@@ -92,72 +35,6 @@ private:
     }
 
 private Q_SLOTS:
-    void tdmsChunksAreJoined()
-    {
-        TestFolder folder;
-        const auto read = readFrom(folder.write("a.tdms", twoChannels(3)));
-        QVERIFY2(read, qPrintable(sentenceOf(read)));
-        QCOMPARE((*read)->channels.size(), std::size_t{2});
-        QCOMPARE((*read)->channels[0].name, std::string{"acc x"});
-        QCOMPARE((*read)->channels[1].name, std::string{"it's"});
-        QCOMPARE((*read)->sampleCount(), SampleCount{300});
-        QCOMPARE((*read)->channels[0].samples[250], std::sin(0.3 * 250));
-        QCOMPARE((*read)->channels[1].samples[250], std::sin(0.3 * 1250));
-        QCOMPARE((*read)->rate.value.value, 10'000.0);
-        QCOMPARE((*read)->shaftSpeed->value.value, 1470.0);
-    }
-
-    /// A segment without metadata goes on with the channels of the one before.
-    void tdmsSegmentsAreJoinedAndInterleavedOnesTakenApart()
-    {
-        TestFolder folder;
-        QByteArray mixed;
-        for (int i = 0; i < 50; ++i) {
-            mixed += little(static_cast<double>(i)) + little(-static_cast<double>(i));
-        }
-        const QByteArray bytes = twoChannels(1) + segment(8 + 32, {}, mixed);
-        const auto read = readFrom(folder.write("a.tdms", bytes));
-        QVERIFY2(read, qPrintable(sentenceOf(read)));
-        QCOMPARE((*read)->sampleCount(), SampleCount{150});
-        QCOMPARE((*read)->channels[0].samples[149], 49.0);
-        QCOMPARE((*read)->channels[1].samples[149], -49.0);
-    }
-
-    void tdmsOfAKilledWriterIsReadAsFarAsItGoes()
-    {
-        TestFolder folder;
-        const QByteArray open = twoChannels(2, ~quint64{0});
-        const auto read = readFrom(folder.write("a.tdms", open));
-        QVERIFY2(read, qPrintable(sentenceOf(read)));
-        QCOMPARE((*read)->sampleCount(), SampleCount{200});
-        QVERIFY(QString::fromStdString((*read)->warnings.front()).contains("ends before"));
-        const auto cut = readFrom(folder.write("b.tdms", open.left(40)));
-        QVERIFY(!cut);
-        QVERIFY(sentenceOf(cut).contains("damaged in its first segment"));
-    }
-
-    void tdmsScalesAreApplied()
-    {
-        TdmsProperties properties;
-        properties["NI_Number_Of_Scales"] = {2.0, {}};
-        properties["NI_Scale[0]_Scale_Type"] = {{}, "Linear"};
-        properties["NI_Scale[0]_Linear_Slope"] = {2.0, {}};
-        properties["NI_Scale[0]_Linear_Y_Intercept"] = {1.0, {}};
-        properties["NI_Scale[1]_Scale_Type"] = {{}, "Polynomial"};
-        properties["NI_Scale[1]_Polynomial_Coefficients_Size"] = {3.0, {}};
-        properties["NI_Scale[1]_Polynomial_Coefficients[0]"] = {0.5, {}};
-        properties["NI_Scale[1]_Polynomial_Coefficients[2]"] = {1.0, {}};
-        properties["NI_Scale[1]_Polynomial_Input_Source"] = {0.0, {}};
-        std::vector<double> values{3.0};
-        QVERIFY(applyTdmsScale(properties, values));
-        QCOMPARE(values[0], 0.5 + 7.0 * 7.0);
-        properties["NI_Scale[1]_Scale_Type"] = {{}, "Thermocouple"};
-        QVERIFY(!applyTdmsScale(properties, values));
-        // A damaged file held this count, which became an index far below 0.
-        properties["NI_Number_Of_Scales"] = {std::nan(""), {}};
-        QVERIFY(!applyTdmsScale(properties, values));
-    }
-
     void uffTextIsReadWithTouchingAndFortranNumbers()
     {
         TestFolder folder;

@@ -23,6 +23,19 @@ private Q_SLOTS:
         QVERIFY(*read == labels);
     }
 
+    /// Labels of one "1.csv" were those of every "1.csv", whatever its folder.
+    void aLabelWithAFolderNamesOneOfSeveral()
+    {
+        const io::Label bare{"1.csv", {0, 10}, "healthy"};
+        const io::Label placed{"new/1.csv", {0, 10}, "healthy"};
+        QVERIFY(io::isOf(bare, "/runs/new/1.csv") && io::isOf(bare, "1.csv"));
+        QVERIFY(!io::isOf(bare, "/runs/new/11.csv"));
+        QVERIFY(io::isOf(placed, "/runs/new/1.csv") && io::isOf(placed, "new/1.csv"));
+        QVERIFY(!io::isOf(placed, "/runs/old/1.csv"));
+        QVERIFY(!io::isOf(placed, "/runs/renew/1.csv"));
+        QVERIFY(!io::isOf({"", {0, 10}, "healthy"}, "/runs/new/1.csv"));
+    }
+
     void noLabelsAreALegalFile()
     {
         TestFolder folder;

@@ -255,6 +255,31 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString((*read)->warnings.front()).contains("X105_FE_time"));
     }
 
+    /// Of two columns "Acc" the first was read when the second was asked for: the chosen one was
+    /// found again by its name.
+    void channelsOfOneNameAreTold()
+    {
+        QByteArray text{"Acc,Acc 2,Acc\n"};
+        for (int i = 0; i < 200; ++i) {
+            const double value = i * 37 % 101;
+            text += QStringLiteral("%1,%2,%3\n")
+                        .arg(value / 64.0)
+                        .arg(value / 32.0)
+                        .arg(1.0 - value / 16.0)
+                        .toUtf8();
+        }
+        TestFolder folder;
+        const auto path = folder.write("a.csv", text);
+        for (const char* wanted : {"2", "Acc 3"}) {
+            const auto read = readFrom(path, {.channel = wanted});
+            QVERIFY2(read, qPrintable(sentenceOf(read)));
+            QCOMPARE((*read)->mainChannel, 2);
+            QCOMPARE((*read)->channels[1].name, std::string{"Acc 2"});
+            QCOMPARE((*read)->channels[2].name, std::string{"Acc 3"});
+            QCOMPARE((*read)->channels[2].samples[0], 1.0);
+        }
+    }
+
     void aStopRequestEndsReading()
     {
         TestFolder folder;

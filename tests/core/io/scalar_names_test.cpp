@@ -150,6 +150,32 @@ private Q_SLOTS:
         QCOMPARE(statedShaftSpeed({{"speed", 900.0}, {"rpm", 1480.0}}, {})->value.value, 1480.0);
     }
 
+    /// Of `max_rpm` = 6000 and `rpm` = 1480 the first was taken: any name that ends with "rpm" was
+    /// as good as any other.
+    void limitsAndRatingsAreNoSpeedWhereOneIsStated()
+    {
+        for (const char* name : {"max_rpm",
+                                 "MaxRPM",
+                                 "maxrpm",
+                                 "Max speed rpm",
+                                 "rpm_min",
+                                 "motor.min_rpm",
+                                 "speed_limit_rpm",
+                                 "rated_rpm",
+                                 "RatedRPM",
+                                 "nominal_rpm",
+                                 "rpm_nominal",
+                                 "motor_rpm"}) {
+            const auto speed = statedShaftSpeed({{name, 6000.0}, {"rpm", 1480.0}}, {});
+            QVERIFY2(speed && speed->value.value == 1480.0, name);
+        }
+        QVERIFY(!statedShaftSpeed({{"max_rpm", 6000.0}, {"rpm_min", 100.0}}, {}));
+        QCOMPARE(statedShaftSpeed({{"rated_rpm", 1500.0}}, {})->value.value, 1500.0);
+        QCOMPARE(statedShaftSpeed({{"rated_rpm", 1500.0}, {"speed", 1480.0}}, {})->value.value,
+                 1480.0);
+        QCOMPARE(statedShaftSpeed({{"mine_rpm", 900.0}}, {})->value.value, 900.0);
+    }
+
     void fileNamesTellRateAndSpeed_data()
     {
         QTest::addColumn<double>("rate");

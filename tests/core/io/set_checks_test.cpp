@@ -111,6 +111,19 @@ private Q_SLOTS:
         const auto missing = surveyFile("/nowhere/at/all.mat");
         QVERIFY(!missing);
     }
+
+    /// Two columns of one name could not be told apart where a user picks one.
+    void aSurveyNumbersRepeatedNames()
+    {
+        TestFolder folder;
+        const auto survey = surveyFile(folder.write(
+            "a.csv", "Acc,Acc\n" + QByteArray{"0.5,1\n-0.25,2\n0.75,-3\n"}.repeated(50)));
+        QVERIFY(survey);
+        QCOMPARE(survey->variables.size(), std::size_t{2});
+        QCOMPARE(survey->variables[0].name, std::string{"Acc"});
+        QCOMPARE(survey->variables[1].name, std::string{"Acc 2"});
+        QCOMPARE(survey->variables[1].taken, TakenFor::Signal);
+    }
 };
 
 } // namespace spall::io

@@ -4,7 +4,10 @@
 #include "core/signal/windows.h"
 #include "tests/core/io/io_fixture.h"
 
+#include <QtEndian>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace spall::io {
 
@@ -36,6 +39,35 @@ private:
             text.replace("%", QByteArray::number((i * 37 % 101 - 50) / 64.0));
         }
         return text;
+    }
+
+    template <typename T> static QByteArray little(T value)
+    {
+        QByteArray bytes(sizeof value, Qt::Uninitialized);
+        qToLittleEndian(value, bytes.data());
+        return bytes;
+    }
+
+    /// 200 samples of 16 bits.
+    static QByteArray wav(quint32 rate)
+    {
+        constexpr quint32 kBytes = 400;
+        QByteArray bytes = "RIFF" + little<quint32>(kBytes + 36) + "WAVEfmt " +
+                           little<quint32>(16) + little<quint16>(1) + little<quint16>(1) +
+                           little(rate) + little(rate * 2) + little<quint16>(2) +
+                           little<quint16>(16) + "data" + little(kBytes);
+        for (int i = 0; i < 200; ++i) {
+            bytes += little(static_cast<qint16>(i * 37 % 101 * 100));
+        }
+        return bytes;
+    }
+
+    static int timesTold(const signal::Recording& recording, const char* part)
+    {
+        return static_cast<int>(std::count_if(
+            recording.warnings.begin(), recording.warnings.end(), [&](const std::string& warning) {
+                return warning.find(part) != std::string::npos;
+            }));
     }
 
 private Q_SLOTS:
@@ -148,6 +180,90 @@ private Q_SLOTS:
         QVERIFY2(read, qPrintable(sentenceOf(read)));
         QCOMPARE((*read)->rate.value.value, 1000.0);
         QCOMPARE((*read)->snapshots[2].start.value, 20.0);
+    }
+
+    /// WAV files of 12, 48 and 48 kHz became one recording at 12 kHz without a word: only rates
+    /// that stand beside a signal were compared, none of a whole file.
+    void snapshotsOfAnotherRateAreLeftOut()
+    {
+        TestFolder folder;
+        folder.write("run_1.wav", wav(12'000));
+        folder.write("run_2.wav", wav(48'000));
+        folder.write("run_3.wav", wav(12'000));
+        folder.write("run_4.wav", wav(48'000));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->rate.value.value, 12'000.0);
+        QCOMPARE((*read)->snapshots.size(), std::size_t{2});
+        QCOMPARE((*read)->snapshots[1].file, std::string{"run_3.wav"});
+        QCOMPARE(timesTold(**read, "have another rate: run_2.wav, run_4.wav."), 1);
+    }
+
+    void snapshotsOfAnotherRateAreLeftOutOfEveryFormat_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        const auto timed = [](int rate) {
+            QByteArray text = "time,acc\n";
+            for (int i = 0; i < 200; ++i) {
+                text += QByteArray::number(static_cast<double>(i) / rate, 'f', 7) + ',' +
+                        QByteArray::number(i * 37 % 101) + '\n';
+            }
+            return text;
+        };
+        QTest::newRow("a line in front") << columns("Sample rate: 2000 Hz\nacc\n", "%\n")
+                                         << columns("Sample rate: 4000 Hz\nacc\n", "%\n");
+        QTest::newRow("times") << timed(2000) << timed(4000);
+        QTest::newRow("both") << columns("Sample rate: 2000 Hz\nacc\n", "%\n") << timed(4000);
+    }
+
+    void snapshotsOfAnotherRateAreLeftOutOfEveryFormat()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        TestFolder folder;
+        folder.write("run_1.csv", first);
+        folder.write("run_2.csv", first);
+        folder.write("run_3.csv", second);
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->rate.value.value, 2000.0);
+        QCOMPARE((*read)->snapshots.size(), std::size_t{2});
+        QCOMPARE(timesTold(**read, "another rate: run_3.csv"), 1);
+    }
+
+    /// Where only the first file stated no rate, that of all the others was not used.
+    void theFirstRateThatIsStatedIsThatOfTheRun()
+    {
+        TestFolder folder;
+        folder.write("run_1.csv", columns("acc\n", "%\n"));
+        folder.write("run_2.csv", columns("Sample rate: 2000 Hz\nacc\n", "%\n"));
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->rate.value.value, 2000.0);
+        QCOMPARE((*read)->snapshots.size(), std::size_t{2});
+    }
+
+    /// What was wrong with any file but the first was not told.
+    void warningsOfLaterFilesAreToldOnce()
+    {
+        TestFolder folder;
+        const QByteArray rows = columns("acc\n", "%\n");
+        folder.write("run_1.csv", rows);
+        folder.write("run_2.csv", rows + "\nMean of all\n");
+        folder.write("run_3.csv", rows + "\nMean of all\n");
+        const auto read = readFrom(folder.path("."));
+        QVERIFY2(read, qPrintable(sentenceOf(read)));
+        QCOMPARE((*read)->snapshots.size(), std::size_t{3});
+        QCOMPARE(timesTold(**read, "In run_2.csv: "), 1);
+        QCOMPARE(timesTold(**read, "In run_3.csv: "), 0);
+
+        TestFolder sounds;
+        sounds.write("run_1.wav", wav(12'000));
+        sounds.write("run_2.wav", wav(12'000));
+        const auto heard = readFrom(sounds.path("."));
+        QVERIFY2(heard, qPrintable(sentenceOf(heard)));
+        QCOMPARE(timesTold(**heard, "The scale is unknown"), 1);
     }
 
     /// A folder with one recording was refused; an empty one and one of folders "held no run".
