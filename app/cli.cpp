@@ -161,6 +161,11 @@ int runCommandLine(int argc, char** argv)
     Console console{options};
     try {
         return console.finish((*chosen)(options, console));
+    } catch (const std::bad_alloc&) {
+        return console.finish(fail(ErrorCode::NotEnoughMemory,
+                                   "the memory of this machine does not suffice",
+                                   {},
+                                   "choose a shorter window or fewer recordings at a time"));
     } catch (const std::exception& error) { // a promise that did not hold: told, never a crash
         return console.finish(fail(ErrorCode::Internal,
                                    error.what(),

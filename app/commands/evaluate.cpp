@@ -41,15 +41,21 @@ std::string percent(const std::optional<evaluate::Rate>& rate)
                 : "not known";
 }
 
+std::string number(std::optional<double> value)
+{
+    return value ? fmt::format("{:.3f}", *value) : "–";
+}
+
 void print(const Console& console, const pipeline::Evaluation& evaluation)
 {
     console.line(fmt::format(
         "{:<14}{:>8}{:>8}  {:<24}{:<24}", "method", "AUROC", "F1", "recall", "false alarms"));
     for (const auto& method : evaluation.methods) {
-        console.line(fmt::format("{:<14}{:>8.3f}{:>8.3f}  {:<24}{:<24}",
+        const auto& f1 = method.metrics.f1;
+        console.line(fmt::format("{:<14}{:>8}{:>8}  {:<24}{:<24}",
                                  method.name,
-                                 method.auroc,
-                                 method.metrics.f1 ? method.metrics.f1->value : 0.0,
+                                 number(method.auroc),
+                                 number(f1 ? std::optional(f1->value) : std::nullopt),
                                  percent(method.metrics.recall),
                                  percent(method.metrics.falseAlarmRate)));
     }

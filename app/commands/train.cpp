@@ -22,7 +22,7 @@ struct Options {
     std::optional<double> maxSeconds;
     bool resume = false;
     SampleCount window = 2048;
-    SampleCount step = 512;
+    SampleCount step = 0; ///< 0: a quarter of the window
     double far = 0.02;
     std::string log;
     InputOptions input;
@@ -111,7 +111,11 @@ void print(const Console& console, const pipeline::Model& model, const detect::T
 /// The JSON lines of `--log`.
 class StepLog {
 public:
-    explicit StepLog(const std::string& path) : m_file(path) {}
+    /// A training that goes on keeps what it wrote before.
+    StepLog(const std::string& path, bool goesOn)
+        : m_file(path, goesOn ? std::ios::app : std::ios::trunc)
+    {
+    }
 
     [[nodiscard]] bool isOpen() const { return m_file.is_open(); }
 
@@ -136,12 +140,12 @@ private:
 };
 
 /// Null without a path.
-Result<std::shared_ptr<StepLog>> openLog(const std::string& path)
+Result<std::shared_ptr<StepLog>> openLog(const std::string& path, bool goesOn)
 {
     if (path.empty()) {
         return nullptr;
     }
-    auto log = std::make_shared<StepLog>(path);
+    auto log = std::make_shared<StepLog>(path, goesOn);
     if (!log->isOpen()) {
         return fail(ErrorCode::WriteFailed,
                     std::string("cannot write the log: ") + std::strerror(errno),
@@ -186,7 +190,7 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     if (!inputs) {
         return fail(inputs.error());
     }
-    const auto log = openLog(options.log);
+    const auto log = openLog(options.log, options.resume);
     if (!log) {
         return fail(log.error());
     }
@@ -200,7 +204,9 @@ Result<json> run(const Options& options, const GlobalOptions& global, Console& c
     }
     pipeline::TrainSettings settings;
     settings.preset = options.preset;
-    settings.window = {options.window, options.step};
+    settings.window = {options.window,
+                       options.step > 0 ? options.step
+                                        : std::max<SampleCount>(1, options.window / 4)};
     settings.epochs = options.epochs;
     settings.seed = Seed{global.seed};
     settings.policy = {detect::PolicyKind::FalseAlarmRate, options.far};
@@ -254,7 +260,10 @@ Run declareTrain(CLI::App& command)
     command.add_flag("--resume", options->resume, "go on from the last checkpoint");
     command.add_option("--window", options->window, "window length in samples")
         ->check(wholeNumber(1, kLongestWindow));
-    command.add_option("--step", options->step, "distance between windows in samples")
+    command
+        .add_option("--step",
+                    options->step,
+                    "distance between windows in samples (default: a quarter of the window)")
         ->check(wholeNumber(1, kLongestWindow));
     command.add_option("--far", options->far, "false-alarm rate of the saved threshold")
         ->check(properShare());

@@ -33,6 +33,19 @@ Rate wilson(std::int64_t hits, std::int64_t trials, double overlap)
     return {share, low, high, hits, trials};
 }
 
+HourlyRate hourlyRate(std::int64_t events, Seconds duration)
+{
+    constexpr double kHour = 3600.0;
+    const double hours = duration.value / kHour;
+    const auto end = [](double count, double sign) {
+        const double root = 1.0 - 1.0 / (9.0 * count) + sign * kNormal95 / (3.0 * std::sqrt(count));
+        return count * root * root * root;
+    };
+    const auto count = static_cast<double>(events);
+    const double low = events > 0 ? std::max(0.0, end(count, -1.0)) : 0.0;
+    return {count / hours, low / hours, end(count + 1.0, 1.0) / hours, events, duration};
+}
+
 Metrics metrics(const Confusion& confusion, double overlap)
 {
     const std::int64_t found = confusion.truePositive;

@@ -23,6 +23,19 @@ struct Rate {
 /// trials / overlap independent ones, so that the interval is not too narrow; 0 trials: 0..1.
 [[nodiscard]] Rate wilson(std::int64_t hits, std::int64_t trials, double overlap = 1.0);
 
+/// Events in a time, as an hourly rate with its 95 % interval.
+struct HourlyRate {
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    std::int64_t events = 0;
+    Seconds duration;
+};
+
+/// Interval of a Poisson count by Byar's approximation (Rothman and Boice 1979), within 1 % of the
+/// exact one. `duration` > 0.
+[[nodiscard]] HourlyRate hourlyRate(std::int64_t events, Seconds duration);
+
 /// Windows by truth and verdict.
 struct Confusion {
     std::int64_t truePositive = 0;
@@ -38,7 +51,7 @@ struct Metrics {
     std::optional<Rate> falseAlarmRate;
     std::optional<Rate> precision;
     std::optional<Rate> f1; ///< interval by transforming the ends of recall and precision
-    std::optional<double> falseAlarmsPerHour; ///< healthy events (runs) / healthy duration
+    std::optional<HourlyRate> falseAlarmsPerHour; ///< healthy events (runs) / healthy duration
 };
 
 /// Rates of a confusion with their intervals; `overlap` as in `wilson`. Recall needs faulty

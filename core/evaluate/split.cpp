@@ -57,7 +57,7 @@ std::vector<signal::Stretch> keepAwayFrom(std::span<const signal::Stretch> left,
     for (const signal::Stretch& stretch : learn) {
         std::vector<SampleRange> kept{stretch.range};
         for (const signal::Stretch& piece : left) {
-            if (piece.recording != stretch.recording) {
+            if (!holdSameBytes(*piece.recording, *stretch.recording)) {
                 continue;
             }
             std::vector<SampleRange> smaller;

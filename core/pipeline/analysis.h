@@ -52,8 +52,8 @@ struct ScoredRecording {
     score::ChannelScores channels;                    ///< calibrated, [windows]
     std::map<std::string, std::vector<double>> plain; ///< scores of the other methods, [windows]
     std::vector<char> learned; ///< 1: overlaps what the model learned from, or its gap
-    /// Per sample, in the unit of the recording; never null. Shared, so that another role is no copy
-    /// of it.
+    /// Per sample, in the unit of the recording; never null. Shared, so that another role is no
+    /// copy of it.
     std::shared_ptr<const score::SampleReconstruction> reconstruction =
         std::make_shared<score::SampleReconstruction>();
     Seconds elapsed;
@@ -89,6 +89,9 @@ struct Decision {
         return fused ? std::span<const double>(*fused) : std::span<const double>();
     }
 };
+
+/// Samples from one window to the next; the mean where snapshots leave gaps between them.
+[[nodiscard]] double windowSpacing(const ScoredRecording& scored);
 
 /// How many neighbouring windows of a recording a smoothing time averages; 1 without any.
 [[nodiscard]] int smoothedWindows(const ScoredRecording& scored, Seconds smoothing);
@@ -142,11 +145,11 @@ struct FileResult {
 /// One method's numbers over all recordings, learned parts left out.
 struct MethodResult {
     std::string name;
-    double threshold = 0.0;
+    std::optional<double> threshold; ///< unset where two thresholds decide
     std::string thresholdSource;
-    double auroc = 0.5;
-    double auprc = 0.0;
-    double vusPr = 0.0;
+    std::optional<double> auroc; ///< these three are unset while one of the two sides is missing
+    std::optional<double> auprc;
+    std::optional<double> vusPr;
     evaluate::Metrics metrics;
     std::int64_t faultyEventsFound = 0; ///< faulty stretches with at least one alarm
     std::int64_t faultyEvents = 0;

@@ -9,17 +9,32 @@
 namespace spall::pipeline {
 namespace {
 
-SampleCount stepOf(const ScoredRecording& scored)
+/// By two thresholds each channel is smoothed as the fused score is.
+std::vector<char> dualAlarms(const ScoredRecording& scored, const detect::DecisionOptions& options)
 {
-    return scored.windows.size() < 2 ? 1 : scored.windows[1].first - scored.windows[0].first;
+    const int windows = smoothedWindows(scored, options.smoothing);
+    if (windows <= 1) {
+        return detect::alarms(scored.channels, *options.dual, options.hysteresis);
+    }
+    const score::ChannelScores smoothed{score::smooth(scored.channels.rec, windows),
+                                        score::smooth(scored.channels.critic, windows)};
+    return detect::alarms(smoothed, *options.dual, options.hysteresis);
 }
 
 } // namespace
 
+double windowSpacing(const ScoredRecording& scored)
+{
+    const auto& windows = scored.windows;
+    return windows.size() < 2 ? 1.0
+                              : static_cast<double>(windows.back().first - windows.front().first) /
+                                    static_cast<double>(windows.size() - 1);
+}
+
 int smoothedWindows(const ScoredRecording& scored, Seconds smoothing)
 {
     const double windows =
-        smoothing.value * scored.recording->rate.value.value / static_cast<double>(stepOf(scored));
+        smoothing.value * scored.recording->rate.value.value / windowSpacing(scored);
     return std::max(1, static_cast<int>(std::lround(windows)));
 }
 
@@ -112,7 +127,7 @@ Decision decide(const ScoredRecording& scored,
 {
     Decision decision{std::move(fused), {}, {}};
     decision.alarms = options.dual
-                          ? detect::alarms(scored.channels, *options.dual, options.hysteresis)
+                          ? dualAlarms(scored, options)
                           : detect::alarms(decision.scores(), threshold, options.hysteresis);
     decision.events = detect::findEvents(decision.alarms, decision.scores(), scored.windows);
     return decision;

@@ -19,6 +19,7 @@ struct MethodScores {
     detect::Threshold threshold;
     std::vector<std::vector<double>> scores;
     std::vector<std::vector<char>> alarms;
+    bool hasOneThreshold = true;
 };
 
 using Truths = std::vector<Truth>; ///< by recording
@@ -30,10 +31,13 @@ Result<MethodScores> spallScores(const Model& model,
                                  const detect::DecisionOptions& options)
 {
     MethodScores method{name, {}, {}, {}};
-    auto threshold = chooseThreshold(model, options, scored, labels);
+    auto threshold = options.dual
+                         ? detect::Threshold{0.0, "two thresholds, one for each channel", false}
+                         : chooseThreshold(model, options, scored, labels);
     if (!threshold) {
         return fail(threshold.error());
     }
+    method.hasOneThreshold = !options.dual;
     method.threshold = std::move(*threshold);
     for (const auto& recording : scored) {
         auto decision = decide(*recording, options, method.threshold.value);
@@ -193,13 +197,17 @@ MethodResult resultOf(const MethodScores& method,
 {
     MethodResult result;
     result.name = method.name;
-    result.threshold = method.threshold.value;
+    if (method.hasOneThreshold) {
+        result.threshold = method.threshold.value;
+    }
     result.thresholdSource = method.threshold.source;
     const auto healthy = scoresOf(method, truths, 0);
     const auto faulty = scoresOf(method, truths, 1);
-    result.auroc = evaluate::areaUnderRoc(healthy, faulty);
-    result.auprc = evaluate::averagePrecision(healthy, faulty);
-    result.vusPr = volumeUnderPrOf(method, truths, overlapOf(scored, Seconds{}));
+    if (!healthy.empty() && !faulty.empty()) {
+        result.auroc = evaluate::areaUnderRoc(healthy, faulty);
+        result.auprc = evaluate::averagePrecision(healthy, faulty);
+        result.vusPr = volumeUnderPrOf(method, truths, overlapOf(scored, Seconds{}));
+    }
     addTally(result, method, truths, scored, overlap, healthyDuration);
     return result;
 }
@@ -257,7 +265,7 @@ Result<Evaluation> evaluate(const Model& model,
     }
     evaluation.files = fileResults(methods->front(), scored, truths, overlap);
     evaluation.verdict = verdictOf(comparisons, overlap, model.settings.seed);
-    evaluation.limits = limitsOf(model, scored, comparisons.front(), overlap);
+    evaluation.limits = limitsOf(model, scored, comparisons.front(), options, overlap);
     return evaluation;
 }
 

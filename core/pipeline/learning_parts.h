@@ -19,7 +19,7 @@ struct LearningParts {
 [[nodiscard]] Result<signal::Stretch> conditionInput(const Input& input, Hertz rate);
 
 /// Splits every healthy recording by time. errors: those of conditioning, TooFewSamples with the
-/// file.
+/// file, Usage (a step beyond the window, the same signal twice).
 [[nodiscard]] Result<LearningParts>
 learningParts(std::span<const Input> healthy, Hertz rate, const signal::WindowOptions& window);
 

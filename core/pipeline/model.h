@@ -38,6 +38,7 @@ struct LearnedPart {
     std::string channel;
     SampleRange learn;
     SampleRange unseen;
+    bool isForCalibration = false; ///< the networks have not seen it: `recalibrate`
 };
 
 /// A plain method with its out-of-fold healthy scores, from which its threshold is taken.

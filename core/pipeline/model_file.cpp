@@ -23,7 +23,8 @@ json toJson(const LearnedPart& part)
             {"sha256", part.sha256},
             {"channel", part.channel},
             {"learn", {part.learn.first, part.learn.last}},
-            {"unseen", {part.unseen.first, part.unseen.last}}};
+            {"unseen", {part.unseen.first, part.unseen.last}},
+            {"for_calibration", part.isForCalibration}};
 }
 
 LearnedPart learnedFrom(const json& document)
@@ -36,7 +37,8 @@ LearnedPart learnedFrom(const json& document)
             document.at("sha256").get<std::string>(),
             document.at("channel").get<std::string>(),
             range("learn"),
-            range("unseen")};
+            range("unseen"),
+            document.value("for_calibration", false)};
 }
 
 json toJson(const train::Losses& losses)

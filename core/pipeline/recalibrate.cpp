@@ -83,7 +83,11 @@ recalibrate(const Model& model, std::span<const Input> healthy, const Observer& 
     if (!parts) {
         return fail(parts.error());
     }
-    fresh->learned.insert(fresh->learned.end(), parts->learned.begin(), parts->learned.end());
+    std::erase_if(fresh->learned, [](const LearnedPart& part) { return part.isForCalibration; });
+    for (LearnedPart& part : parts->learned) {
+        part.isForCalibration = true;
+        fresh->learned.push_back(std::move(part));
+    }
     const auto& learn = parts->stretches;
     const auto methods = Methods::open(model, Methods::Which::All);
     if (!methods) {

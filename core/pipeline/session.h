@@ -26,9 +26,9 @@ struct SessionFile {
 /// A recording of a session without its samples.
 struct SessionRecording {
     SessionFile file;
-    std::string variable; ///< chosen in the file when it was opened; empty: none
+    std::string variable;                   ///< chosen in the file when it was opened; empty: none
     std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
-    std::string channel;  ///< looked at
+    std::string channel;                    ///< looked at
     Role role = Role::Unknown;
     std::optional<Hertz> rate; ///< stated by the user; unset: as the file or `choice` says
     std::optional<Rpm> speed;  ///< the same of the shaft
@@ -44,7 +44,7 @@ struct Session {
     TrainSettings training;
     std::string bearing; ///< as `signal::parseBearing` takes it; empty: not said
     ReportNames names;
-    int current = -1;    ///< the recording looked at; -1: none
+    int current = -1;                        ///< the recording looked at; -1: none
     std::map<std::string, std::string> view; ///< what the window wants back, by name
     friend bool operator==(const Session&, const Session&) = default;
 };

@@ -6,8 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
-// How settings are written in model files, session files and what the window remembers. The readers refuse what cannot be
-// meant; a key that is missing is an exception of the JSON library, for the caller to catch.
+// How settings are written in model files, session files and what the window remembers. The readers
+// refuse what cannot be meant; a key that is missing is an exception of the JSON library, for the
+// caller to catch.
 namespace spall::pipeline {
 
 [[nodiscard]] nlohmann::json toJson(const detect::DecisionOptions& decision);

@@ -4,14 +4,14 @@
 #include "core/detect/runs.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace spall::pipeline {
 namespace {
 
 /// How many of `size` places `isCounted(at)` says 1 of. Counted in bytes, a block at a time, which
 /// the compiler does for many places at once: a million windows while a threshold moves.
-template <typename IsCounted>
-std::int64_t countPlaces(std::size_t size, IsCounted isCounted)
+template <typename IsCounted> std::int64_t countPlaces(std::size_t size, IsCounted isCounted)
 {
     constexpr std::size_t kBlock = 128;
     std::int64_t counted = 0;
@@ -32,9 +32,8 @@ void addWindows(Tally& tally, std::span<const char> alarms, std::span<const sign
         return countPlaces(truth.size(), [=](std::size_t at) { return truth[at] == known; });
     };
     const auto alarmed = [truth, alarms](signed char known) {
-        return countPlaces(truth.size(), [=](std::size_t at) {
-            return (truth[at] == known) & (alarms[at] != 0);
-        });
+        return countPlaces(
+            truth.size(), [=](std::size_t at) { return (truth[at] == known) & (alarms[at] != 0); });
     };
     const std::int64_t falsePositive = alarmed(0);
     const std::int64_t truePositive = alarmed(1);
@@ -45,13 +44,17 @@ void addWindows(Tally& tally, std::span<const char> alarms, std::span<const sign
 }
 
 /// How many windows on the next one lies that touches this one's end: windows that far apart are
-/// one event (`detect::findEvents`). They lie in even steps.
-std::size_t reachOf(std::span<const SampleRange> windows)
+/// one event (`detect::findEvents`). Unset where they lie in uneven steps, as in snapshots.
+std::optional<std::size_t> reachOf(std::span<const SampleRange> windows)
 {
     if (windows.size() < 2) {
         return 1;
     }
     const SampleCount step = windows[1].first - windows[0].first;
+    const auto steps = static_cast<SampleCount>(windows.size() - 1);
+    if (windows.back().first - windows.front().first != steps * step) {
+        return std::nullopt;
+    }
     return static_cast<std::size_t>(std::max<SampleCount>(1, windows[0].size() / step));
 }
 
@@ -64,7 +67,11 @@ std::int64_t falseEvents(std::span<const char> alarms,
     for (std::size_t at = 0; at < flags.size(); ++at) {
         flags[at] = static_cast<char>((truth[at] == 0) & (alarms[at] != 0));
     }
-    return detect::countRuns(flags, reachOf(windows));
+    if (const auto reach = reachOf(windows)) {
+        return detect::countRuns(flags, *reach);
+    }
+    const std::vector<double> scores(flags.size()); // the peaks are not asked for
+    return static_cast<std::int64_t>(detect::findEvents(flags, scores, windows).size());
 }
 
 } // namespace
@@ -116,8 +123,7 @@ evaluate::Metrics metricsOf(const Tally& tally, Seconds healthy, double overlap)
 {
     evaluate::Metrics metrics = evaluate::metrics(tally.confusion, overlap);
     if (healthy.value > 0.0) {
-        constexpr double kHour = 3600.0;
-        metrics.falseAlarmsPerHour = static_cast<double>(tally.falseEvents) / healthy.value * kHour;
+        metrics.falseAlarmsPerHour = evaluate::hourlyRate(tally.falseEvents, healthy);
     }
     return metrics;
 }
@@ -128,7 +134,7 @@ double overlapOf(const ScoredRecording& scored, Seconds smoothing)
         return 1.0;
     }
     const auto length = static_cast<double>(scored.windows[0].size());
-    const auto step = static_cast<double>(scored.windows[1].first - scored.windows[0].first);
+    const double step = windowSpacing(scored);
     const double averaged = smoothedWindows(scored, smoothing) - 1;
     return step > 0.0 ? std::max(1.0, length / step + averaged) : 1.0;
 }
@@ -155,9 +161,8 @@ evaluate::Rate alarmedShare(const ScoredRecording& scored,
         return (scored.learned[at] == 0) & !isChosenOn;
     };
     const std::int64_t judged = countPlaces(alarms.size(), isJudged);
-    const std::int64_t alarmed = countPlaces(alarms.size(), [&](std::size_t at) {
-        return isJudged(at) & (alarms[at] != 0);
-    });
+    const std::int64_t alarmed = countPlaces(
+        alarms.size(), [&](std::size_t at) { return isJudged(at) & (alarms[at] != 0); });
     return evaluate::wilson(alarmed, judged, overlapOf(scored, options.smoothing));
 }
 

@@ -11,7 +11,7 @@ struct Tally {
     std::int64_t falseEvents = 0;  ///< of alarmed healthy windows, as `detect::findEvents`
 };
 
-/// Adds a recording: `alarms`, `truth` and the places of the windows [windows], in even steps.
+/// Adds a recording: `alarms`, `truth` and the places of the windows [windows].
 void add(Tally& tally,
          std::span<const char> alarms,
          std::span<const signed char> truth,

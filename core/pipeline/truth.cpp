@@ -32,10 +32,9 @@ signed char truthOfLabel(const std::string& name)
 std::vector<const io::Label*> labelsOf(const ScoredRecording& scored,
                                        std::span<const io::Label> labels)
 {
-    const auto name = std::filesystem::path(scored.recording->provenance.path).filename().string();
     std::vector<const io::Label*> own;
     for (const io::Label& label : labels) {
-        if (label.file == name) {
+        if (io::isOf(label, scored.recording->provenance.path)) {
             own.push_back(&label);
         }
     }

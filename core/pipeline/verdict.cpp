@@ -76,6 +76,27 @@ bool hasSource(std::span<const ScoredPtr> scored, bool stated)
     });
 }
 
+/// How many files the threshold rests on: those of the last recalibration, else all.
+std::size_t calibrationFiles(const Model& model)
+{
+    std::set<std::string> all;
+    std::set<std::string> recalibrated;
+    for (const LearnedPart& part : model.learned) {
+        all.insert(part.sha256);
+        if (part.isForCalibration) {
+            recalibrated.insert(part.sha256);
+        }
+    }
+    return recalibrated.empty() ? all.size() : recalibrated.size();
+}
+
+bool usesCritic(const detect::DecisionOptions& decision)
+{
+    return decision.dual || decision.fusion == score::Fusion::Critic ||
+           decision.fusion == score::Fusion::Product ||
+           (decision.fusion == score::Fusion::Sum && decision.lambda < 1.0);
+}
+
 } // namespace
 
 std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed seed)
@@ -125,14 +146,11 @@ std::string verdictOf(std::span<const Comparison> methods, double overlap, Seed 
 std::vector<std::string> limitsOf(const Model& model,
                                   std::span<const ScoredPtr> scored,
                                   const Comparison& spall,
+                                  const detect::DecisionOptions& decision,
                                   double overlap)
 {
     std::vector<std::string> limits;
-    std::set<std::string> healthyFiles;
-    for (const LearnedPart& part : model.learned) {
-        healthyFiles.insert(part.sha256);
-    }
-    if (healthyFiles.size() == 1) {
+    if (calibrationFiles(model) == 1) {
         limits.emplace_back(
             "One healthy recording, split by time: the false-alarm rate is for this "
             "bearing and this load only.");
@@ -147,7 +165,7 @@ std::vector<std::string> limitsOf(const Model& model,
     if (hasSource(scored, false)) {
         limits.emplace_back("The sampling rate of at least one recording was guessed.");
     }
-    if (model.calibration.criticWeight == 0.0) {
+    if (model.calibration.criticWeight == 0.0 && !usesCritic(decision)) {
         limits.push_back(model.calibration.criticVerdict);
     }
     return limits;

@@ -25,6 +25,7 @@ struct Comparison {
 [[nodiscard]] std::vector<std::string> limitsOf(const Model& model,
                                                 std::span<const ScoredPtr> scored,
                                                 const Comparison& spall,
+                                                const detect::DecisionOptions& decision,
                                                 double overlap);
 
 } // namespace spall::pipeline

@@ -226,14 +226,14 @@ Figure detectabilityCurve(const Findings& findings)
 Figure fleetPicture(const Findings& findings, std::span<const std::size_t> order)
 {
     const Words& words = findings.words;
-    const std::optional<double> expected = expectedShare(findings);
+    const auto expected = expectedShare(findings);
     Series quiet = named("", "healthy", Series::Style::Bars);
     Series alarmed = named("", "alarm", Series::Style::Bars);
     Series ends = named("", "signal", Series::Style::Points);
     for (std::size_t place = 0; place < order.size(); ++place) {
         const evaluate::Rate& rate = findings.recordings[order[place]].alarmed;
         const auto x = static_cast<double>(place + 1);
-        Series& series = expected && rate.low > *expected ? alarmed : quiet;
+        Series& series = expected && departs(rate, *expected) ? alarmed : quiet;
         series.x.push_back(x);
         series.y.push_back(100.0 * rate.value);
         ends.x.insert(ends.x.end(), {x, x});
@@ -253,7 +253,8 @@ Figure fleetPicture(const Findings& findings, std::span<const std::size_t> order
     }
     addIfAny(figure, std::move(ends));
     if (expected) {
-        figure.marks.push_back({true, 100.0 * *expected, words(Phrase::RoleHealthy), "threshold"});
+        figure.marks.push_back(
+            {true, 100.0 * expected->most, words(Phrase::RoleHealthy), "threshold"});
     }
     return figure;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace spall::report {
 
@@ -66,19 +67,31 @@ const pipeline::MethodResult* ownResult(const pipeline::Evaluation& evaluation)
     return evaluation.methods.empty() ? nullptr : &evaluation.methods.front();
 }
 
-std::optional<double> expectedShare(const Findings& findings)
+std::optional<ExpectedShare> expectedShare(const Findings& findings)
 {
     // The share of windows above the threshold; a rule over several windows alarms on another one.
-    std::optional<double> expected;
-    if (findings.decision.policy.kind == detect::PolicyKind::FalseAlarmRate &&
-        !findings.decision.dual && findings.decision.hysteresis.of <= 1) {
-        expected = findings.decision.policy.value;
-    }
+    const bool isPromised = findings.decision.policy.kind == detect::PolicyKind::FalseAlarmRate &&
+                            !findings.decision.dual && findings.decision.hysteresis.of <= 1;
+    const double promised = isPromised ? findings.decision.policy.value : 0.0;
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
-    if (own != nullptr && own->metrics.falseAlarmRate && own->metrics.falseAlarmRate->trials > 0) {
-        expected = std::max(expected.value_or(0.0), own->metrics.falseAlarmRate->value);
+    const auto measured = own == nullptr ? std::nullopt : own->metrics.falseAlarmRate;
+    if (measured && measured->trials > 0) {
+        const double value = std::max(promised, measured->value);
+        return ExpectedShare{value, isPromised ? value : measured->high};
     }
-    return expected;
+    return isPromised ? std::optional(ExpectedShare{promised, promised}) : std::nullopt;
+}
+
+std::string expectedText(const Words& words, const ExpectedShare& expected)
+{
+    return expected.most > expected.value
+               ? words(Phrase::AtMost, {percent(expected.value), percent(expected.most)})
+               : percent(expected.value);
+}
+
+bool departs(const evaluate::Rate& alarmed, const ExpectedShare& expected)
+{
+    return alarmed.trials > 0 && alarmed.low > expected.most;
 }
 
 int mostTelling(const Findings& findings)
@@ -104,14 +117,18 @@ std::string nameOf(const Findings& findings, std::size_t recording)
 {
     const pipeline::ScoredRecording& scored = *findings.recordings[recording].scored;
     const std::string& path = scored.recording->provenance.path;
-    const auto isSameFile = [&](const JudgedRecording& other) {
-        return other.scored->recording->provenance.path == path;
-    };
-    const auto twins =
-        std::count_if(findings.recordings.begin(), findings.recordings.end(), isSameFile);
+    bool needsChannel = false;
+    bool needsFolder = false;
+    for (std::size_t other = 0; other < findings.recordings.size(); ++other) {
+        const std::string& its = findings.recordings[other].scored->recording->provenance.path;
+        needsChannel = needsChannel || (other != recording && its == path);
+        needsFolder = needsFolder || (its != path && fileName(its) == fileName(path));
+    }
+    const std::string folder = std::filesystem::path(path).parent_path().filename().string();
+    std::string name =
+        needsFolder && !folder.empty() ? folder + "/" + fileName(path) : fileName(path);
     const signal::Channel* channel = channelIfAny(scored);
-    const bool needsChannel = twins > 1 && channel != nullptr;
-    return needsChannel ? fileName(path) + " " + channel->name : fileName(path);
+    return needsChannel && channel != nullptr ? name + " " + channel->name : name;
 }
 
 } // namespace spall::report

@@ -56,9 +56,21 @@ struct Findings {
 /// first.
 [[nodiscard]] std::vector<std::size_t> toBeJudged(const Findings& findings);
 
-/// Share of windows expected above the threshold on a healthy bearing: what the policy asks for or
-/// what unseen healthy windows gave, whichever is larger. Unset when neither is known.
-[[nodiscard]] std::optional<double> expectedShare(const Findings& findings);
+/// Share of windows that a healthy bearing alarms.
+struct ExpectedShare {
+    double value = 0.0;
+    double most = 0.0; ///< what it may be at most; a recording above it departs
+};
+
+/// What the policy promises or what unseen healthy windows gave, whichever is larger. Without a
+/// promise their few windows tell it no closer than their interval. Unset when neither is known.
+[[nodiscard]] std::optional<ExpectedShare> expectedShare(const Findings& findings);
+
+/// "2 %", or "0 % (at most 7.9 %)".
+[[nodiscard]] std::string expectedText(const Words& words, const ExpectedShare& expected);
+
+/// True when more of its windows are alarmed than a healthy bearing would give.
+[[nodiscard]] bool departs(const evaluate::Rate& alarmed, const ExpectedShare& expected);
 
 /// Results of the fused score; null when nothing was evaluated.
 [[nodiscard]] const pipeline::MethodResult* ownResult(const pipeline::Evaluation& evaluation);
@@ -67,7 +79,8 @@ struct Findings {
 /// faulty, else of all; -1 when there is none.
 [[nodiscard]] int mostTelling(const Findings& findings);
 
-/// Name of a recording in the report: its file, with the channel where a file appears twice.
+/// Name of a recording in the report: its file, with the folder where another has the same name and
+/// the channel where a file appears twice.
 [[nodiscard]] std::string nameOf(const Findings& findings, std::size_t recording);
 
 /// Why no window of a recording is judged, a sentence.

@@ -102,6 +102,14 @@ std::string rateValue(const std::optional<evaluate::Rate>& rate)
     return isKnown(rate) ? percent(rate->value) : kUnknown;
 }
 
+std::string hourlyText(const std::optional<evaluate::HourlyRate>& rate)
+{
+    return rate ? compact(rate->value) + " (" + compact(rate->low) + "–" + compact(rate->high) +
+                      "; n" + kBlank + "=" + kBlank + count(rate->events) + ", " +
+                      durationText(rate->duration) + ")"
+                : kUnknown;
+}
+
 std::string durationText(Seconds duration)
 {
     const double seconds = duration.value;

@@ -34,6 +34,9 @@ namespace spall::report {
 /// The value alone: "93.2 %" or a dash.
 [[nodiscard]] std::string rateValue(const std::optional<evaluate::Rate>& rate);
 
+/// "12 (3.9–28; n = 5, 25 min)": interval, events and duration in brackets; a dash when unset.
+[[nodiscard]] std::string hourlyText(const std::optional<evaluate::HourlyRate>& rate);
+
 /// "0.32 s", "92 s", "12 min 5 s", "2 h 05 min".
 [[nodiscard]] std::string durationText(Seconds duration);
 

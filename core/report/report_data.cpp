@@ -221,6 +221,11 @@ json recordingJson(const JudgedRecording& judged)
     return out;
 }
 
+json orNull(const std::optional<double>& value)
+{
+    return value ? json(*value) : json(nullptr);
+}
+
 json valueOf(const std::optional<evaluate::Rate>& rate)
 {
     return rate ? json(rate->value) : json(nullptr);
@@ -244,11 +249,11 @@ json toJson(const pipeline::MethodResult& method)
 {
     const evaluate::Metrics& metrics = method.metrics;
     json out{{"name", method.name},
-             {"threshold", method.threshold},
+             {"threshold", orNull(method.threshold)},
              {"threshold_source", method.thresholdSource},
-             {"auroc", method.auroc},
-             {"auprc", method.auprc},
-             {"vus_pr", method.vusPr},
+             {"auroc", orNull(method.auroc)},
+             {"auprc", orNull(method.auprc)},
+             {"vus_pr", orNull(method.vusPr)},
              {"f1", valueOf(metrics.f1)},
              {"f1_interval", toJson(metrics.f1)},
              {"precision", valueOf(metrics.precision)},
@@ -266,7 +271,12 @@ json toJson(const pipeline::MethodResult& method)
                {"faulty", method.faultyEvents},
                {"false", method.falseEvents}}}};
     if (metrics.falseAlarmsPerHour) {
-        out["false_alarms_per_hour"] = *metrics.falseAlarmsPerHour;
+        const evaluate::HourlyRate& hourly = *metrics.falseAlarmsPerHour;
+        out["false_alarms_per_hour"] = hourly.value;
+        out["false_alarms_per_hour_interval"] = {{"low", hourly.low},
+                                                 {"high", hourly.high},
+                                                 {"events", hourly.events},
+                                                 {"seconds", hourly.duration.value}};
     }
     return out;
 }

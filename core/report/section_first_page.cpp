@@ -13,30 +13,25 @@ namespace {
 
 constexpr std::size_t kMostSummaryRows = 24;
 
-/// True when more of its windows are alarmed than a healthy bearing would give.
-bool departs(const JudgedRecording& judged, double expected)
-{
-    return judged.alarmed.trials > 0 && judged.alarmed.low > expected;
-}
-
-std::int64_t
-countDeparting(const Findings& findings, const std::vector<std::size_t>& judged, double expected)
+std::int64_t countDeparting(const Findings& findings,
+                            const std::vector<std::size_t>& judged,
+                            const ExpectedShare& expected)
 {
     return std::count_if(judged.begin(), judged.end(), [&](std::size_t i) {
-        return departs(findings.recordings[i], expected);
+        return departs(findings.recordings[i].alarmed, expected);
     });
 }
 
 /// An interval that reaches this far would also cover a bearing in trouble.
-bool isOpen(const evaluate::Rate& rate, double expected)
+bool isOpen(const evaluate::Rate& rate, const ExpectedShare& expected)
 {
-    return rate.high > std::max(0.15, 3.0 * expected);
+    return rate.high > std::max(0.15, 3.0 * expected.value);
 }
 
 std::string unknownVerdict(const Findings& findings, const std::vector<std::size_t>& judged)
 {
     const Words& words = findings.words;
-    const std::optional<double> expected = expectedShare(findings);
+    const auto expected = expectedShare(findings);
     const evaluate::Rate& most = findings.recordings[judged.front()].alarmed;
     const std::string name = nameOf(findings, judged.front());
     const std::string value = percent(most.value);
@@ -45,7 +40,7 @@ std::string unknownVerdict(const Findings& findings, const std::vector<std::size
     if (!expected) {
         return words(Phrase::AlarmedOnly, {value, name, interval, windows});
     }
-    const std::string nominal = percent(*expected);
+    const std::string nominal = expectedText(words, *expected);
     const std::int64_t departing = countDeparting(findings, judged, *expected);
     const std::string all = count(static_cast<std::int64_t>(judged.size()));
     if (departing > 0) {
@@ -157,13 +152,13 @@ Card judgementCard(const Findings& findings, const evaluate::Metrics& metrics)
     if (judged.empty()) {
         return rateCard(words, Phrase::Recall, metrics.recall, Phrase::NoFaultyRecording);
     }
-    const std::optional<double> expected = expectedShare(findings);
+    const auto expected = expectedShare(findings);
     if (judged.size() > 1 && expected) {
         return {words(Phrase::CardDeparting),
                 words(Phrase::Of,
                       {count(countDeparting(findings, judged, *expected)),
                        count(static_cast<std::int64_t>(judged.size()))}),
-                words(Phrase::CardDepartingNote, {percent(*expected)})};
+                words(Phrase::CardDepartingNote, {percent(expected->most)})};
     }
     return rateCard(words,
                     judged.size() == 1 ? Phrase::CardAlarmed : Phrase::CardMostAlarmed,

@@ -82,7 +82,8 @@ Table learnedTable(const Words& words, const pipeline::Model& model)
                    words(Phrase::LeftUnseen),
                    "SHA-256"};
     for (const pipeline::LearnedPart& part : model.learned) {
-        table.rows.push_back({fileName(part.path) + ", " + orNotKnown(words, part.channel),
+        const std::string name = fileName(part.path) + ", " + orNotKnown(words, part.channel);
+        table.rows.push_back({part.isForCalibration ? words(Phrase::ForCalibration, {name}) : name,
                               rangeText(words, part.learn, model.rate),
                               rangeText(words, part.unseen, model.rate),
                               orNotKnown(words, part.sha256)});
@@ -105,6 +106,15 @@ void flatten(const Words& words, const nlohmann::json& node, const std::string& 
     table.rows.push_back({name, value == "null" ? words(Phrase::NotKnown) : value});
 }
 
+std::string judgementText(const Findings& findings)
+{
+    const Words& words = findings.words;
+    const detect::DecisionOptions& decision = findings.decision;
+    const std::string rule = hysteresisText(words, decision.hysteresis);
+    return decision.dual ? words(Phrase::JudgementDual, {rule, dualText(words, *decision.dual)})
+                         : words(Phrase::JudgementText, {rule});
+}
+
 } // namespace
 
 Section methodSection(const Findings& findings)
@@ -119,8 +129,7 @@ Section methodSection(const Findings& findings)
                                        hertzText(model.rate)})},
                       Paragraph{words(Phrase::ScoreText)},
                       Paragraph{words(Phrase::CalibrationText)},
-                      Paragraph{words(Phrase::JudgementText,
-                                      {hysteresisText(words, findings.decision.hysteresis)})}};
+                      Paragraph{judgementText(findings)}};
     return section;
 }
 

@@ -63,7 +63,7 @@ Table eventTable(const Words& words, const pipeline::MethodResult& own)
              : words(Phrase::NotKnown)},
         {words(Phrase::FalseEvents), count(own.falseEvents)},
         {words(Phrase::FalseAlarmsPerHour),
-         own.metrics.falseAlarmsPerHour ? compact(*own.metrics.falseAlarmsPerHour)
+         own.metrics.falseAlarmsPerHour ? hourlyText(own.metrics.falseAlarmsPerHour)
                                         : words(Phrase::NotKnown)},
     };
     return table;
@@ -95,11 +95,11 @@ Table recordingTable(const Findings& findings)
 
 std::optional<evaluate::CurvePoint> operatingPoint(const pipeline::MethodResult& own)
 {
-    if (!own.metrics.recall || !own.metrics.falseAlarmRate) {
+    if (!own.metrics.recall || !own.metrics.falseAlarmRate || !own.threshold) {
         return std::nullopt;
     }
     return evaluate::CurvePoint{
-        own.metrics.falseAlarmRate->value, own.metrics.recall->value, own.threshold};
+        own.metrics.falseAlarmRate->value, own.metrics.recall->value, *own.threshold};
 }
 
 bool hasTruth(const pipeline::MethodResult& own)
@@ -130,7 +130,7 @@ Section resultsSection(const Findings& findings)
     }
     if (!findings.roc.empty() && own != nullptr) {
         Figure roc = rocFigure(findings.roc, operatingPoint(*own), words);
-        roc.caption = words(Phrase::RocCaption, {decimal(own->auroc, 3)});
+        roc.caption = words(Phrase::RocCaption, {decimal(own->auroc.value_or(0.5), 3)});
         section.blocks.push_back(std::move(roc));
     }
     return section;
@@ -138,10 +138,14 @@ Section resultsSection(const Findings& findings)
 
 namespace {
 
+std::string thresholdOf(const Words& words, const pipeline::MethodResult& method)
+{
+    return method.threshold ? compact(*method.threshold) : words(Phrase::TwoThresholds);
+}
+
 Table rankedMethods(const Findings& findings)
 {
     const Words& words = findings.words;
-    const bool canRank = !findings.roc.empty();
     Table table;
     table.heads = {words(Phrase::MethodColumn),
                    words(Phrase::Recall),
@@ -151,8 +155,8 @@ Table rankedMethods(const Findings& findings)
                    "VUS-PR",
                    words(Phrase::ThresholdColumn)};
     for (const pipeline::MethodResult& method : findings.evaluation.methods) {
-        const auto area = [&](double value) {
-            return canRank ? decimal(value, 3) : words(Phrase::NotKnown);
+        const auto area = [&](const std::optional<double>& value) {
+            return value ? decimal(*value, 3) : words(Phrase::NotKnown);
         };
         table.rows.push_back({methodName(words, method.name),
                               rateText(method.metrics.recall),
@@ -160,7 +164,7 @@ Table rankedMethods(const Findings& findings)
                               area(method.auroc),
                               area(method.auprc),
                               area(method.vusPr),
-                              compact(method.threshold)});
+                              thresholdOf(words, method)});
     }
     return table;
 }
@@ -174,14 +178,14 @@ std::vector<char> windowsAbove(const Findings& findings,
     if (method.name == "spall") {
         return findings.decision.dual
                    ? judged.decision.alarms
-                   : detect::alarms(judged.decision.scores(), method.threshold, {});
+                   : detect::alarms(judged.decision.scores(), *method.threshold, {});
     }
     const auto found = judged.scored->plain.find(method.name);
     if (found == judged.scored->plain.end()) {
         return {};
     }
     const int averaged = pipeline::smoothedWindows(*judged.scored, findings.decision.smoothing);
-    return detect::alarms(score::smooth(found->second, averaged), method.threshold, {});
+    return detect::alarms(score::smooth(found->second, averaged), *method.threshold, {});
 }
 
 /// Share of the windows to be judged that a method puts above its own threshold.
@@ -218,10 +222,19 @@ Table alarmedMethods(const Findings& findings)
             table.rows.push_back({methodName(words, method.name),
                                   percent(rate.value),
                                   intervalText(rate),
-                                  compact(method.threshold)});
+                                  thresholdOf(words, method)});
         }
     }
     return table;
+}
+
+Phrase introductionTo(const detect::DecisionOptions& decision)
+{
+    if (decision.dual) {
+        return Phrase::MethodsIntroductionDual;
+    }
+    return decision.policy.kind == detect::PolicyKind::Manual ? Phrase::MethodsIntroductionByHand
+                                                              : Phrase::MethodsIntroduction;
 }
 
 } // namespace
@@ -234,10 +247,7 @@ Section methodsSection(const Findings& findings)
     if (!findings.evaluation.verdict.empty()) {
         section.blocks.push_back(Paragraph{sentenceIn(words, findings.evaluation.verdict)});
     }
-    section.blocks.push_back(
-        Paragraph{words(findings.decision.policy.kind == detect::PolicyKind::Manual
-                            ? Phrase::MethodsIntroductionByHand
-                            : Phrase::MethodsIntroduction)});
+    section.blocks.push_back(Paragraph{words(introductionTo(findings.decision))});
     const pipeline::MethodResult* own = ownResult(findings.evaluation);
     const bool isRanked = (own != nullptr && hasTruth(*own)) || toBeJudged(findings).empty();
     section.blocks.push_back(isRanked ? rankedMethods(findings) : alarmedMethods(findings));

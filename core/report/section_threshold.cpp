@@ -29,8 +29,8 @@ Table thresholdFacts(const Findings& findings)
         {words(Phrase::Smoothing),
          decision.smoothing.value > 0.0 ? durationText(decision.smoothing) : words(Phrase::None)});
     table.rows.push_back({words(Phrase::AlarmWhen), hysteresisText(words, decision.hysteresis)});
-    if (const std::optional<double> expected = expectedShare(findings)) {
-        table.rows.push_back({words(Phrase::ExpectedShare), percent(*expected)});
+    if (const auto expected = expectedShare(findings)) {
+        table.rows.push_back({words(Phrase::ExpectedShare), expectedText(words, *expected)});
     }
     return table;
 }

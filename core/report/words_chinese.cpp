@@ -76,6 +76,7 @@ constexpr std::array kChinese{
     Wording{Phrase::NoFaultyRecording, "无故障记录"},
     Wording{Phrase::NoUnseenHealthy, "无未学习的健康窗口"},
     Wording{Phrase::TwoThresholds, "两个"},
+    Wording{Phrase::AtMost, "{0}（至多 {1}）"},
     Wording{Phrase::RestsOn, "{0}，{1}"},
     Wording{Phrase::BearInMind, "请注意"},
     Wording{Phrase::FleetPicture, "各记录的报警窗口比例，由高到低"},
@@ -135,6 +136,9 @@ constexpr std::array kChinese{
     Wording{Phrase::MethodsIntroductionByHand,
             "各方法从相同的健康窗口学习，并在相同窗口上评判。本模型的阈值由人工设定；其他方法取 "
             "2 % 误报。"},
+    Wording{
+        Phrase::MethodsIntroductionDual,
+        "各方法从相同的健康窗口学习，并在相同窗口上评判。本模型由两个阈值判定；其他方法各有一个。"},
     Wording{Phrase::MethodColumn, "方法"},
     Wording{Phrase::WindowsAbove, "超过其阈值的窗口"},
     Wording{Phrase::ThresholdColumn, "阈值"},
@@ -176,7 +180,7 @@ constexpr std::array kChinese{
     Wording{Phrase::AllLearned, "{0} 的窗口全部参与了学习；仅显示，不判断。"},
     Wording{Phrase::NoneJudged, "{0} 的窗口按角色和标注都不知是健康还是故障；仅显示，不判断。"},
     Wording{Phrase::AxisTime, "时间 ({0})"},
-    Wording{Phrase::MoreStrips, "另有 {0} 条记录见导出的表格。"},
+    Wording{Phrase::MoreStrips, "另有 {0} 条记录未绘图，见表格。"},
     Wording{Phrase::WorstIntroduction, "评分最高的窗口，每条记录至多一个：信号及生成器的重构。"},
     Wording{Phrase::OverlayTitle, "{0}，{1} 处的窗口"},
     Wording{Phrase::OverlayCaption, "评分 {0}，阈值 {1}。色带为此处所有重叠窗口的重构范围。"},
@@ -238,6 +242,10 @@ constexpr std::array kChinese{
     Wording{Phrase::JudgementText,
             "评分高于阈值即报警；{0}。比率附 95\u00A0% Wilson "
             "区间，重叠窗口按较少的独立窗口计。不做点调整。"},
+    Wording{
+        Phrase::JudgementDual,
+        "窗口由两个阈值判定报警：{1}；{0}。旁列的融合评分在此不起判定作用。比率附 95\u00A0% Wilson "
+        "区间，重叠窗口按较少的独立窗口计。不做点调整。"},
     Wording{Phrase::Preset, "预设"},
     Wording{Phrase::Seed, "随机种子"},
     Wording{Phrase::WindowColumn, "窗口"},
@@ -256,6 +264,7 @@ constexpr std::array kChinese{
     Wording{Phrase::FinalLosses, "所保留轮次的损失"},
     Wording{Phrase::FinalLossesText, "循环 {0}，留出 {1}，判别器 {2}，生成器 {3}，梯度惩罚 {4}"},
     Wording{Phrase::LearnedTitle, "学习所用数据"},
+    Wording{Phrase::ForCalibration, "{0}（仅用于校准，网络未见过）"},
     Wording{Phrase::Learned, "学习"},
     Wording{Phrase::LeftUnseen, "未见"},
     Wording{Phrase::CycleTitle, "训练中的重构误差"},
@@ -282,7 +291,7 @@ constexpr std::array kChinese{
             "判别器在评分中没有权重：它区分植入故障与健康窗口的能力不优于重构。"},
     Wording{Phrase::ReadingIsNoDiagnosis, "故障类型由单次包络谱读出；为检修提供提示，并非诊断。"},
     Wording{Phrase::ContentsText,
-            "记录的名称、路径与哈希值，各窗口的评分，以及模型的产生方式。随附的 JSON "
+            "记录的名称、路径与哈希值，各窗口的评分，以及模型的产生方式。若同时写出数据，其 JSON "
             "包含同样内容以及重建会话所需的一切。"},
     Wording{Phrase::ContentsSamples, "振动信号本身仅含图中所示：所绘窗口与包络谱。"},
     Wording{Phrase::ContentsPrivacy, "报告在本机生成；未向任何地方发送数据。"},

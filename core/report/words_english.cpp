@@ -85,6 +85,7 @@ constexpr std::array kEnglish{
     Wording{Phrase::NoFaultyRecording, "no faulty recording"},
     Wording{Phrase::NoUnseenHealthy, "no unseen healthy window"},
     Wording{Phrase::TwoThresholds, "two"},
+    Wording{Phrase::AtMost, "{0} (at most {1})"},
     Wording{Phrase::RestsOn, "{0}, {1}"},
     Wording{Phrase::BearInMind, "To bear in mind"},
     Wording{Phrase::FleetPicture, "Alarmed windows of each recording, most alarmed first"},
@@ -149,6 +150,9 @@ constexpr std::array kEnglish{
     Wording{Phrase::MethodsIntroductionByHand,
             "Every method learned from the same healthy windows and is judged on the same windows. "
             "The threshold of this model was set by hand; the others take 2 % false alarms."},
+    Wording{Phrase::MethodsIntroductionDual,
+            "Every method learned from the same healthy windows and is judged on the same windows. "
+            "Two thresholds decide for this model; each of the others has one."},
     Wording{Phrase::MethodColumn, "Method"},
     Wording{Phrase::WindowsAbove, "Windows above its threshold"},
     Wording{Phrase::ThresholdColumn, "Threshold"},
@@ -198,7 +202,7 @@ constexpr std::array kEnglish{
             "No window of {0} is known to be healthy or faulty by its role or its labels; it is "
             "shown, not judged."},
     Wording{Phrase::AxisTime, "time ({0})"},
-    Wording{Phrase::MoreStrips, "{0} more recordings are in the exported tables."},
+    Wording{Phrase::MoreStrips, "{0} more recordings are not pictured; the tables hold them."},
     Wording{Phrase::WorstIntroduction,
             "The windows with the highest scores, at most one of each recording: the signal and "
             "what the generator makes of it."},
@@ -272,6 +276,10 @@ constexpr std::array kEnglish{
         Phrase::JudgementText,
         "A score above the threshold is an alarm; {0}. Rates carry 95\u00A0% Wilson intervals that "
         "count overlapping windows as fewer independent ones. No point adjustment is made."},
+    Wording{Phrase::JudgementDual,
+            "A window is an alarm by two thresholds, {1}; {0}. The score beside them is the fused "
+            "one, which decides nothing here. Rates carry 95\u00A0% Wilson intervals that count "
+            "overlapping windows as fewer independent ones. No point adjustment is made."},
     Wording{Phrase::Preset, "Preset"},
     Wording{Phrase::Seed, "Seed"},
     Wording{Phrase::WindowColumn, "Window"},
@@ -292,6 +300,7 @@ constexpr std::array kEnglish{
     Wording{Phrase::FinalLossesText,
             "cycle {0}, held back {1}, critic {2}, generator {3}, gradient penalty {4}"},
     Wording{Phrase::LearnedTitle, "What it learned from"},
+    Wording{Phrase::ForCalibration, "{0} (calibration only; the networks have not seen it)"},
     Wording{Phrase::Learned, "Learned"},
     Wording{Phrase::LeftUnseen, "Left unseen"},
     Wording{Phrase::CycleTitle, "Reconstruction error while training"},
@@ -331,10 +340,11 @@ constexpr std::array kEnglish{
     Wording{Phrase::ReadingIsNoDiagnosis,
             "Fault families are read from one envelope spectrum each; they are hints for the "
             "inspection, not a diagnosis."},
-    Wording{Phrase::ContentsText,
-            "Names, paths and hashes of the recordings, the scores of their windows, and how the "
-            "model was made. The JSON beside it holds the same and everything a session can be "
-            "built again from."},
+    Wording{
+        Phrase::ContentsText,
+        "Names, paths and hashes of the recordings, the scores of their windows, and how the "
+        "model was made. Where its data were written too, their JSON holds the same and all that a "
+        "session can be built again from."},
     Wording{Phrase::ContentsSamples,
             "Of the vibration itself only what the figures show: the pictured windows and envelope "
             "spectra."},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/platform.h"
 #include "core/base/random.h"
 #include "core/score/front.h"
 
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace spall::score {
 namespace {
@@ -46,6 +48,20 @@ std::vector<Position> positions(std::span<const std::vector<float>> stretches, S
 Error cancelled()
 {
     return Error{ErrorCode::Cancelled, "stopped while fitting the principal components", {}, {}};
+}
+
+/// The matrix of a long window may be larger than the machine: told before it is asked for.
+Status checkMemory(SampleCount length)
+{
+    const double bytes = 4.0 * static_cast<double>(length) * static_cast<double>(length);
+    if (bytes < 0.5 * static_cast<double>(availableMemory())) {
+        return {};
+    }
+    return fail(ErrorCode::NotEnoughMemory,
+                "the principal components of windows of " + std::to_string(length) +
+                    " samples need " + std::to_string(std::llround(bytes / 1e9)) + " GB",
+                "window length",
+                "choose a shorter window");
 }
 
 /// Mean of x xᵀ over the windows [length, length]; only the lower triangle is summed, then
@@ -127,6 +143,9 @@ Result<PrincipalComponents> fitPrincipalComponents(std::span<const std::vector<f
                                                    int count,
                                                    std::stop_token stop)
 {
+    if (auto status = checkMemory(length); !status) {
+        return fail(status.error());
+    }
     const auto windows = positions(stretches, length);
     if (count < 1 || count > length || static_cast<std::int64_t>(windows.size()) < count) {
         return fail(

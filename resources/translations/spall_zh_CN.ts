@@ -70,6 +70,22 @@
         <source>assumed</source>
         <translation>假定</translation>
     </message>
+    <message>
+        <source>reconstruction &gt; %1 σ %2 critic &gt; %3 σ</source>
+        <translation>重构 &gt; %1 σ %2 判别 &gt; %3 σ</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>threshold %1 σ</source>
+        <translation>阈值 %1 σ</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -356,6 +372,10 @@ Spall（剥落）：轴承滚道开始失效时掉下的那一小片金属。
     <message>
         <source>interrupted</source>
         <translation>已中断</translation>
+    </message>
+    <message>
+        <source>two thresholds</source>
+        <translation>两个阈值</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1534,14 @@ Drag to move the threshold.</source>
     <message>
         <source>reading %1 again</source>
         <translation>正在重新读取 %1</translation>
+    </message>
+    <message>
+        <source>saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>changing the rate</source>
+        <translation>正在更改采样率</translation>
     </message>
 </context>
 <context>
@@ -2805,10 +2833,6 @@ Click to change it.</source>
         <translation>预览</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; of %2 recordings are scored and in the report, with &lt;b&gt;%3&lt;/b&gt; events above the threshold &lt;b&gt;%4&lt;/b&gt;.</source>
-        <translation>%2 条记录中有 &lt;b&gt;%1&lt;/b&gt; 条已评分并列入报告，其中 &lt;b&gt;%3&lt;/b&gt; 个事件超过阈值 &lt;b&gt;%4&lt;/b&gt;。</translation>
-    </message>
-    <message>
         <source>It tells the path and hash of each recording, how the model was trained, the numbers with their intervals and what they cannot show. It does not contain the samples.</source>
         <translation>报告列出每条记录的路径与哈希值、模型的训练方式、各项数值及其区间，以及这些数值不能说明什么。报告不含采样数据。</translation>
     </message>
@@ -2835,6 +2859,10 @@ Click to change it.</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of %2 recordings are scored and in the report, with &lt;b&gt;%3&lt;/b&gt; events. What decides: &lt;b&gt;%4&lt;/b&gt;.</source>
+        <translation>%2 条记录中有 &lt;b&gt;%1&lt;/b&gt; 条已评分并列入报告，共 &lt;b&gt;%3&lt;/b&gt; 个事件。判定依据：&lt;b&gt;%4&lt;/b&gt;。</translation>
     </message>
 </context>
 <context>
@@ -2896,18 +2924,6 @@ Click to change it.</source>
     <message>
         <source>What makes a window an alarm: one threshold on the fused score, or a threshold of its own for each of the two scores.</source>
         <translation>窗口何时报警：融合分数的单一阈值，或两种分数各有阈值。</translation>
-    </message>
-    <message>
-        <source>reconstruction &gt; %1 σ %2 critic &gt; %3 σ</source>
-        <translation>重构 &gt; %1 σ %2 判别 &gt; %3 σ</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>且</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>或</translation>
     </message>
     <message>
         <source>alarm rule</source>
@@ -3142,6 +3158,10 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message>
         <source>Bring it back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3420,6 +3440,18 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <source>Model %1 · seed %2 · %3 · trained on %4 (first 60 %)</source>
         <translation>模型 %1 · 种子 %2 · %3 · 训练自 %4（前 60 %）</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Give up what is being worked on</source>
+        <translation>放弃正在进行的工作</translation>
+    </message>
+    <message>
+        <source>Stop the work that goes on</source>
+        <translation>停止正在进行的工作</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::ThresholdControl</name>
@@ -3438,6 +3470,14 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message>
         <source>no threshold yet</source>
         <translation>还没有阈值</translation>
+    </message>
+    <message>
+        <source>two thresholds</source>
+        <translation>两个阈值</translation>
+    </message>
+    <message>
+        <source>%1 – choose one threshold in the view Rec × critic to use this slider</source>
+        <translation>%1；要使用此滑块，请在“重构 × 判别”视图中选择单一阈值</translation>
     </message>
 </context>
 <context>
@@ -3531,8 +3571,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>误报</translation>
     </message>
     <message>
-        <source>Runs of alarms in unseen healthy signal, an hour</source>
-        <translation>未见过的健康信号中每小时的连续报警次数</translation>
+        <source>Runs of alarms in unseen healthy signal, an hour, with the 95 % interval; how many there were</source>
+        <translation>未见过的健康信号中每小时的连续报警次数及其 95 % 区间；实际次数</translation>
     </message>
     <message>
         <source>Share of alarmed windows that are faulty; depends on how much faulty signal is open</source>
@@ -3559,12 +3599,8 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>没有未见过的健康信号</translation>
     </message>
     <message>
-        <source>alarm at %1 of %2 windows</source>
-        <translation>%2 个窗口中有 %1 个超限即报警</translation>
-    </message>
-    <message>
-        <source>runs in healthy signal</source>
-        <translation>健康信号中的连续报警</translation>
+        <source>%1 – %2 · %3 in %4</source>
+        <translation>%1 – %2 · %4 内 %3 次</translation>
     </message>
     <message>
         <source>%1 / h</source>
@@ -4078,10 +4114,6 @@ Drag the line to move the threshold; click a bar to go there.</source>
         <translation>绿色：健康</translation>
     </message>
     <message>
-        <source>reconstruction %1 σ, critic %2 σ, threshold %3 σ</source>
-        <translation>重构 %1 σ，判别 %2 σ，阈值 %3 σ</translation>
-    </message>
-    <message>
         <source>The reconstruction fired: %1.</source>
         <translation>由重构触发：%1。</translation>
     </message>
@@ -4145,6 +4177,10 @@ Drag the line to move the threshold; click a bar to go there.</source>
     <message>
         <source>Windows like it in %1</source>
         <translation>与之相似的窗口：%1</translation>
+    </message>
+    <message>
+        <source>reconstruction %1 σ, critic %2 σ; %3</source>
+        <translation>重构 %1 σ，判别 %2 σ；%3</translation>
     </message>
 </context>
 </TS>

@@ -93,8 +93,12 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(checkpoint + ".before"));
         QVERIFY(QFile::rename(checkpoint + ".before", checkpoint));
 
+        // The log goes on behind what stands in it; it began anew, and its first steps were lost.
+        const auto logged = steps(at("killed.spall.jsonl")).size();
         QCOMPARE(ask(trainWords("killed.spall", "20") + QStringList{"--resume"}).status, 0);
-        QCOMPARE(steps(at("killed.spall.jsonl")).front()["step"].toInt(), kept + 1);
+        const auto log = steps(at("killed.spall.jsonl"));
+        QVERIFY(log.size() > logged);
+        QCOMPARE(log.at(logged)["step"].toInt(), kept + 1);
         QVERIFY(!QFile::exists(checkpoint));
 
         const auto whole = pipeline::loadModel(at("whole.spall").toStdString());

@@ -101,7 +101,9 @@ public:
     void setModel(pipeline::ModelPtr model, const QString& path = {});
     void setTrainSettings(const pipeline::TrainSettings& settings, const QString& what);
     void setRole(int index, pipeline::Role role);
-    void setRate(int index, Hertz rate); ///< replaces a guessed rate; the scores are dropped
+    /// Puts the recording with another rate in its place (`io::withStatedRate`); the scores are
+    /// dropped.
+    void setRate(int index, signal::RecordingPtr recording);
     /// Replaces the channel that is looked at; the scores are dropped.
     void setChannel(int index,
                     int channel,

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document_command.h"
 
+#include <type_traits>
+
 namespace spall::ui {
+
+namespace {
+
+/// Dragging and typing make many changes of one gesture, which are one step.
+template <typename Change>
+constexpr bool kIsOfGesture = requires(const std::decay_t<Change>& change)
+{
+    change.gesture;
+};
+
+} // namespace
 
 DocumentCommand::DocumentCommand(Document& document, Change change, const QString& text)
     : QUndoCommand(text), m_document(document), m_change(std::move(change))
@@ -20,40 +33,32 @@ void DocumentCommand::redo()
 
 int DocumentCommand::id() const
 {
-    const bool mergeable = std::holds_alternative<DecisionChange>(m_change) ||
-                           std::holds_alternative<LabelsChange>(m_change) ||
-                           std::holds_alternative<SettingsChange>(m_change) ||
-                           std::holds_alternative<NamesChange>(m_change);
-    return mergeable ? static_cast<int>(m_change.index()) : -1;
+    const bool isOfGesture =
+        std::visit([](const auto& change) { return kIsOfGesture<decltype(change)>; }, m_change);
+    return isOfGesture ? static_cast<int>(m_change.index()) : -1;
 }
 
 bool DocumentCommand::mergeWith(const QUndoCommand* other)
 {
-    const auto* next = static_cast<const DocumentCommand*>(other);
+    const auto* next = static_cast<const DocumentCommand*>(other); // of the same id, so of our kind
     if (next->text() != text()) {
         return false;
     }
-    const auto merge = [this](auto& mine, const auto& theirs) {
-        if (mine.gesture != theirs.gesture) {
+    return std::visit(
+        [this, next](auto& mine) {
+            using Mine = std::decay_t<decltype(mine)>;
+            if constexpr (kIsOfGesture<Mine>) {
+                const auto& theirs = std::get<Mine>(next->m_change);
+                if (mine.gesture != theirs.gesture) {
+                    return false;
+                }
+                mine.after = theirs.after;
+                setObsolete(mine.after == mine.before);
+                return true;
+            }
             return false;
-        }
-        mine.after = theirs.after;
-        setObsolete(mine.after == mine.before);
-        return true;
-    };
-    if (auto* decision = std::get_if<DecisionChange>(&m_change)) {
-        return merge(*decision, std::get<DecisionChange>(next->m_change));
-    }
-    if (auto* labels = std::get_if<LabelsChange>(&m_change)) {
-        return merge(*labels, std::get<LabelsChange>(next->m_change));
-    }
-    if (auto* settings = std::get_if<SettingsChange>(&m_change)) {
-        return merge(*settings, std::get<SettingsChange>(next->m_change));
-    }
-    if (auto* names = std::get_if<NamesChange>(&m_change)) {
-        return merge(*names, std::get<NamesChange>(next->m_change));
-    }
-    return false;
+        },
+        m_change);
 }
 
 void DocumentCommand::set(const RoleChange& change, bool forward)

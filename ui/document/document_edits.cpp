@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user does to the document: each a command that can be undone.
-#include "core/io/import_checks.h"
 #include "ui/document/document.h"
 #include "ui/document/document_command.h"
 
@@ -9,25 +8,6 @@
 #include <algorithm>
 
 namespace spall::ui {
-namespace {
-
-/// The recording at another rate. Doubts that came from the old rate go, those of the new one come.
-signal::RecordingPtr withRate(const signal::Recording& recording, Hertz rate)
-{
-    auto changed = std::make_shared<signal::Recording>(recording);
-    const std::vector<std::string> old = io::doubts(recording);
-    changed->rate = {rate, signal::Source::Argument, "set by hand"};
-    std::erase_if(changed->warnings, [&old](const std::string& warning) {
-        return std::find(old.begin(), old.end(), warning) != old.end();
-    });
-    for (std::string& doubt : io::doubts(*changed)) {
-        changed->warnings.push_back(std::move(doubt));
-    }
-    return changed;
-}
-
-} // namespace
-
 void Document::addRecording(pipeline::Input input,
                             std::shared_ptr<const signal::Pyramid> pyramid,
                             std::shared_ptr<const Preview> preview)
@@ -73,17 +53,15 @@ void Document::setRole(int index, pipeline::Role role)
         *this, RoleChange{index, entry.input.role, role}, tr("role of %1").arg(entry.name)));
 }
 
-void Document::setRate(int index, Hertz rate)
+void Document::setRate(int index, signal::RecordingPtr recording)
 {
     const Entry& before = m_entries.at(static_cast<std::size_t>(index));
-    const auto& present = before.input.recording->rate;
-    if (present.value == rate && signal::isStated(present.source)) {
-        return;
-    }
     Entry after = before;
-    after.input.recording = withRate(*before.input.recording, rate);
+    after.input.recording = std::move(recording);
     if (before.preview) {
-        after.preview = std::make_shared<Preview>(atRate(*before.preview, present.value, rate));
+        after.preview = std::make_shared<Preview>(atRate(*before.preview,
+                                                         before.input.recording->rate.value,
+                                                         after.input.recording->rate.value));
     }
     after.scored.reset();
     after.scoredPyramid.reset();

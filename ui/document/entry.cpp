@@ -19,7 +19,7 @@ Preview makePreview(const signal::Recording& recording, int channel)
     const auto count = std::min(static_cast<SampleCount>(samples.size()), kLongestPreview);
     const auto head = std::span{samples}.first(static_cast<std::size_t>(count));
     Preview preview;
-    preview.statistics = signal::statistics(head);
+    preview.statistics = signal::statistics(samples);
     SampleCount segment = kSegment;
     while (segment > count && segment > kShortestSegment) {
         segment /= 2;

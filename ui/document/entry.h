@@ -20,7 +20,8 @@ struct Preview {
     signal::Spectrum spectrum; ///< power density, unit²/Hz; empty when the channel is too short
 };
 
-/// Statistics of the whole channel and its Welch spectrum. Long channels: of the first 2²² samples.
+/// Statistics of the whole channel and its Welch spectrum; of a long channel the spectrum of its
+/// first 2²² samples.
 [[nodiscard]] Preview makePreview(const signal::Recording& recording, int channel);
 
 /// The same spectrum when the rate turns out to be another.
@@ -29,8 +30,8 @@ struct Preview {
 /// One opened recording with what the window needs to show it.
 struct Entry {
     pipeline::Input input;
-    QString name;                   ///< file name, made unique in the document
-    QString variable;               ///< asked for in the file; empty: none
+    QString name;                           ///< file name, made unique in the document
+    QString variable;                       ///< asked for in the file; empty: none
     std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
     std::optional<Rpm> statedSpeed; ///< of the shaft, said in the window; unset: as the file says
     std::shared_ptr<const signal::Pyramid> pyramid; ///< of the input's channel, at its own rate

@@ -79,6 +79,7 @@ Judgement Judge::judge(const pipeline::Model& model,
         }
     }
     Judgement judgement;
+    judgement.dual = options.dual;
     chooseThreshold(judgement, model, scored, labels, options, previous);
     const Basis basis{options.fusion,
                       options.lambda,

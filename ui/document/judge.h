@@ -29,7 +29,14 @@ struct Judgement {
     std::vector<evaluate::Rate> alarmed; ///< one per entry: of the windows it has not learned from
     evaluate::Metrics metrics;
     std::shared_ptr<const Counted> counted = std::make_shared<Counted>(); ///< never null
-    std::optional<Error> problem; ///< why the threshold is not the one asked for
+    std::optional<Error> problem;         ///< why the threshold is not the one asked for
+    std::optional<detect::DualRule> dual; ///< decides instead of the threshold
+
+    /// What scores are held against; unset where two thresholds decide.
+    [[nodiscard]] std::optional<double> oneThreshold() const
+    {
+        return dual ? std::nullopt : std::optional(threshold.value);
+    }
 };
 
 /// Judges scored recordings. Keeps what does not depend on the threshold from one call to the next,

@@ -51,6 +51,11 @@ Autosave::Autosave(Document& document, SessionJobs& sessions, const QString& fol
     connect(m_document.undoStack(), &QUndoStack::indexChanged, this, &Autosave::noteChange);
     connect(m_document.undoStack(), &QUndoStack::cleanChanged, this, &Autosave::noteChange);
     connect(&m_sessions, &SessionJobs::aboutToReplace, this, &Autosave::putAside);
+    connect(&m_sessions, &SessionJobs::broughtBack, this, [this](const QString& copy) {
+        if (copy == m_wanted) { // a report is brought back in the same way, and is not ours
+            m_broughtBack = copy;
+        }
+    });
 }
 
 void Autosave::takeNewName()
@@ -105,11 +110,11 @@ std::optional<LostSession> Autosave::lost() const
 
 void Autosave::bringBack(const LostSession& lost)
 {
-    m_broughtBack = lost.copy;
+    m_wanted = lost.copy;
     m_sessions.bringBack(lost.copy, lost.originalPath);
 }
 
-void Autosave::forget(const LostSession& lost)
+void Autosave::throwAway(const LostSession& lost)
 {
     removeCopy(lost.copy);
 }

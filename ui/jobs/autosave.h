@@ -30,8 +30,8 @@ public:
 
     /// The newest session that an earlier program left behind, unset when there is none.
     [[nodiscard]] std::optional<LostSession> lost() const;
-    void bringBack(const LostSession& lost);
-    void forget(const LostSession& lost);
+    void bringBack(const LostSession& lost); ///< the copy goes when another has taken its place
+    void throwAway(const LostSession& lost);
 
     /// Writes the last copy when the window closes, or removes it when all is saved.
     void close();
@@ -59,7 +59,8 @@ private:
     SessionJobs& m_sessions;
     QString m_folder;
     QString m_copy;
-    QString m_broughtBack; ///< a copy of an earlier program, until one of our own is written
+    QString m_wanted;      ///< a copy of an earlier program that is asked for
+    QString m_broughtBack; ///< the same once it is open, until one of our own is written
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_timer;
     JobRunner m_runner;             ///< of its own: a long import must not keep the copy waiting

@@ -58,9 +58,11 @@ DetectabilityJob::DetectabilityJob(Document& document, JobRunner& analysis, QObj
                     Q_EMIT progressed(progress);
                 }
             });
-    for (const auto change : {&Document::modelChanged, &Document::recordingsChanged}) {
+    for (const auto change :
+         {&Document::modelChanged, &Document::recordingsChanged, &Document::machineChanged}) {
         connect(&m_document, change, this, &DetectabilityJob::forget);
     }
+    connect(&m_document, &Document::decisionChanged, this, &DetectabilityJob::forgetOtherScores);
 }
 
 void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
@@ -68,6 +70,7 @@ void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
     if (isRunning() || !m_document.model()) {
         return;
     }
+    m_decision = m_document.decision();
     Request request{m_document.model(), {}, {}, faults, machine, m_document.decision()};
     for (const pipeline::Input& input : m_document.inputs()) {
         if (input.role == pipeline::Role::Healthy) {
@@ -105,11 +108,24 @@ void DetectabilityJob::start(Faults faults, const pipeline::Machine& machine)
 /// What is on its way would be of a model or recordings that are there no more.
 void DetectabilityJob::forget()
 {
-    m_results.clear();
+    if (!m_results.empty()) {
+        m_results.clear();
+        Q_EMIT forgotten();
+    }
     if (isRunning()) {
         m_analysis.drop(m_job);
         m_job = 0;
         Q_EMIT stateChanged();
+    }
+}
+
+/// Its threshold is its own: another threshold in the window changes nothing here.
+void DetectabilityJob::forgetOtherScores()
+{
+    const detect::DecisionOptions& now = m_document.decision();
+    if (now.fusion != m_decision.fusion || now.lambda != m_decision.lambda ||
+        now.smoothing != m_decision.smoothing) {
+        forget();
     }
 }
 

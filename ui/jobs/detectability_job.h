@@ -23,8 +23,8 @@ public:
     void start(Faults faults, const pipeline::Machine& machine);
     void stop();
     [[nodiscard]] bool isRunning() const { return m_job != 0; }
-    /// Of the last grid, for a panel that is made later; forgotten when the model or the
-    /// recordings change.
+    /// Of the last grid, for a panel that is made later; forgotten when the model, the recordings,
+    /// the machine or how scores are made of channels change.
     [[nodiscard]] const std::vector<pipeline::DetectabilityResult>& results() const
     {
         return m_results;
@@ -32,16 +32,19 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void forgotten(); ///< the results are of something else than is open now
     void progressed(const spall::Progress& progress);
     void done(const std::vector<spall::pipeline::DetectabilityResult>& results);
     void failed(const spall::Error& error);
 
 private:
     void forget();
+    void forgetOtherScores();
 
     Document& m_document;
     JobRunner& m_analysis;
     JobNumber m_job = 0;
+    detect::DecisionOptions m_decision; ///< that the results are of
     std::vector<pipeline::DetectabilityResult> m_results;
 };
 

@@ -1,99 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/import_jobs.h"
 
-#include "core/io/write.h"
-#include "core/pipeline/demo.h"
-#include "ui/jobs/opened_recording.h"
+#include "core/io/import_checks.h"
+#include "ui/jobs/read_files.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <atomic>
-#include <future>
-#include <thread>
 
 namespace spall::ui {
 
 namespace {
-
-io::ReadOptions recalling(const ImportMemory& memory)
-{
-    io::ReadOptions options;
-    options.choose = [memory](const std::string& kind) {
-        return memory.find(kind);
-    };
-    return options;
-}
-
-/// What became of one file of several.
-struct Outcome {
-    QString path;
-    Result<Opened> opened = fail(ErrorCode::Cancelled, "reading was stopped");
-};
-
-/// Reads files side by side, a few at a time; progress tells how many are done.
-std::vector<Outcome>
-readAll(const QStringList& paths, const ImportMemory& memory, const pipeline::Observer& observer)
-{
-    constexpr std::size_t kMostAtOnce = 4;
-    std::vector<Outcome> outcomes;
-    for (const QString& path : paths) {
-        outcomes.push_back({path});
-    }
-    std::atomic<std::size_t> next = 0;
-    std::atomic<std::int64_t> done = 0;
-    const auto read = [&] {
-        for (std::size_t i = next++; i < outcomes.size() && !observer.stop.stop_requested();
-             i = next++) {
-            const std::string text = outcomes[i].path.toStdString();
-            io::ReadOptions options = recalling(memory);
-            options.progress = outcomes.size() == 1 ? observer.progress : ProgressSink{};
-            outcomes[i].opened =
-                spall::ui::openRecording(io::parseInputSpec(text), options, observer);
-            tell(observer.progress,
-                 {Stage::Read, ++done, static_cast<std::int64_t>(outcomes.size()), text});
-        }
-    };
-    const std::size_t threads = std::min<std::size_t>(
-        {kMostAtOnce, outcomes.size(), std::max(1U, std::thread::hardware_concurrency())});
-    std::vector<std::future<void>> running;
-    for (std::size_t i = 0; i < threads; ++i) {
-        running.push_back(std::async(std::launch::async, read));
-    }
-    std::for_each(running.begin(), running.end(), [](auto& each) { each.get(); });
-    return outcomes;
-}
-
-struct Demo {
-    std::vector<Opened> recordings;
-    std::vector<io::Label> labels;
-};
-
-/// Writes the recording as a file of its own, so that it is read, hashed and found again like any
-/// other.
-Result<Opened> openSimulated(const pipeline::DemoRecording& made,
-                             const QDir& folder,
-                             const pipeline::Observer& observer)
-{
-    const auto path = folder.filePath(QString::fromStdString(made.fileName)).toStdString();
-    if (const auto written = io::writeMat(path, made.recording); !written) {
-        return fail(written.error());
-    }
-    return spall::ui::openRecording(io::parseInputSpec(path), {}, observer);
-}
-
-Result<Demo> makeDemo(const QString& folder, const pipeline::Observer& observer)
-{
-    const auto made = pipeline::simulateDemo(Seed{1});
-    auto healthy = openSimulated(made.healthy, QDir(folder), observer);
-    auto failing = openSimulated(made.failing, QDir(folder), observer);
-    if (!healthy || !failing) {
-        return fail(healthy ? failing.error() : healthy.error());
-    }
-    return Demo{{std::move(*healthy), std::move(*failing)}, made.labels};
-}
 
 bool looksLikeLabels(const QString& path)
 {
@@ -140,18 +59,18 @@ void ImportJobs::open(const QStringList& paths)
 void ImportJobs::openRecordings(const QStringList& paths)
 {
     const QString first = QFileInfo(paths.front()).fileName();
-    m_runner.start<std::vector<Outcome>>(
+    m_jobs.push_back(m_runner.start<std::vector<ReadFile>>(
         paths.size() == 1 ? tr("reading %1").arg(first)
                           : tr("reading %n recordings", nullptr, static_cast<int>(paths.size())),
         [paths, memory = m_memory](const pipeline::Observer& observer)
-            -> Result<std::vector<Outcome>> { return readAll(paths, memory, observer); },
-        [this, first](Result<std::vector<Outcome>> outcomes) {
+            -> Result<std::vector<ReadFile>> { return readFiles(paths, memory, observer); },
+        [this, first](Result<std::vector<ReadFile>> outcomes) {
             if (!outcomes) {
                 Q_EMIT failed(first, outcomes.error());
                 return;
             }
             const std::size_t before = m_document.entries().size();
-            for (const Outcome& outcome : *outcomes) {
+            for (const ReadFile& outcome : *outcomes) {
                 const QString name = QFileInfo(outcome.path).fileName();
                 if (outcome.opened) {
                     m_document.addRecording(entryOf(*outcome.opened));
@@ -162,12 +81,12 @@ void ImportJobs::openRecordings(const QStringList& paths)
                 m_document.setCurrentIndex(static_cast<int>(before));
             }
             // Behind the others, so that what failed stays on the screen.
-            for (const Outcome& outcome : *outcomes) {
+            for (const ReadFile& outcome : *outcomes) {
                 if (!outcome.opened) {
                     Q_EMIT failed(QFileInfo(outcome.path).fileName(), outcome.opened.error());
                 }
             }
-        });
+        }));
 }
 
 void ImportJobs::readAgain(int index, const QString& variable, const io::ImportChoice& choice)
@@ -177,7 +96,7 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
     const signal::RecordingPtr before = input.recording;
     const std::string path = before->provenance.path;
     const io::InputSpec spec{path, variable.toStdString(), std::nullopt};
-    m_runner.start<Opened>(
+    m_jobs.push_back(m_runner.start<Opened>(
         tr("reading %1 again").arg(QFileInfo(QString::fromStdString(path)).fileName()),
         [spec, choice, role = input.role](const pipeline::Observer& observer) -> Result<Opened> {
             io::ReadOptions options;
@@ -209,7 +128,7 @@ void ImportJobs::readAgain(int index, const QString& variable, const io::ImportC
                 m_document.replaceRecording(static_cast<int>(place), std::move(entry));
             }
             tellOpened(name, place);
-        });
+        }));
 }
 
 void ImportJobs::tellOpened(const QString& name, std::size_t index)
@@ -226,7 +145,7 @@ void ImportJobs::remember(int index, const io::ImportChoice& choice) const
 
 void ImportJobs::openModel(const QString& path)
 {
-    m_runner.start<pipeline::ModelPtr>(
+    m_jobs.push_back(m_runner.start<pipeline::ModelPtr>(
         tr("reading %1").arg(QFileInfo(path).fileName()),
         [text = path.toStdString()](const pipeline::Observer&) {
             return pipeline::loadModel(text);
@@ -239,12 +158,12 @@ void ImportJobs::openModel(const QString& path)
             }
             m_document.setModel(*model, path);
             Q_EMIT opened(name);
-        });
+        }));
 }
 
 void ImportJobs::openLabels(const QString& path)
 {
-    m_runner.start<std::vector<io::Label>>(
+    m_jobs.push_back(m_runner.start<std::vector<io::Label>>(
         tr("reading %1").arg(QFileInfo(path).fileName()),
         [text = path.toStdString()](const pipeline::Observer&) { return io::readLabels(text); },
         [this, path](Result<std::vector<io::Label>> labels) {
@@ -255,7 +174,7 @@ void ImportJobs::openLabels(const QString& path)
             }
             addLabels(*labels);
             Q_EMIT opened(name);
-        });
+        }));
 }
 
 void ImportJobs::addLabels(const std::vector<io::Label>& labels)
@@ -271,12 +190,12 @@ void ImportJobs::openDemo()
 {
     Q_EMIT begun();
     QDir().mkpath(m_demoFolder);
-    m_runner.start<Demo>(
+    m_jobs.push_back(m_runner.start<DemoFiles>(
         tr("simulating a bearing"),
         [folder = m_demoFolder](const pipeline::Observer& observer) {
-            return makeDemo(folder, observer);
+            return makeDemoFiles(folder, observer);
         },
-        [this](Result<Demo> demo) {
+        [this](Result<DemoFiles> demo) {
             if (!demo) {
                 Q_EMIT failed(tr("demo"), demo.error());
                 return;
@@ -288,7 +207,15 @@ void ImportJobs::openDemo()
             addLabels(demo->labels);
             m_document.undoStack()->endMacro();
             Q_EMIT opened(tr("demo"));
-        });
+        }));
+}
+
+void ImportJobs::leave()
+{
+    for (const JobNumber job : m_jobs) {
+        m_runner.drop(job);
+    }
+    m_jobs.clear();
 }
 
 void ImportJobs::chooseChannel(int index, int channel)
@@ -296,7 +223,7 @@ void ImportJobs::chooseChannel(int index, int channel)
     pipeline::Input input = m_document.entries().at(static_cast<std::size_t>(index)).input;
     const signal::RecordingPtr recording = input.recording;
     input.channel = channel;
-    m_runner.start<Opened>(
+    m_jobs.push_back(m_runner.start<Opened>(
         tr("changing the channel"),
         [input](const pipeline::Observer&) -> Result<Opened> { return prepare(input); },
         [this, recording](Result<Opened> opened) {
@@ -310,19 +237,51 @@ void ImportJobs::chooseChannel(int index, int channel)
                     return;
                 }
             }
-        });
+        }));
 }
 
-Status ImportJobs::saveModel(const QString& path)
+void ImportJobs::stateRate(int index, Hertz rate)
 {
-    if (!m_document.model()) {
-        return fail(ErrorCode::Usage, "there is no model to save", {}, "train or open one first");
+    const signal::RecordingPtr before =
+        m_document.entries().at(static_cast<std::size_t>(index)).input.recording;
+    if (before->rate.value == rate && signal::isStated(before->rate.source)) {
+        return;
     }
-    const Status saved = pipeline::saveModel(path.toStdString(), *m_document.model());
-    if (saved) {
-        m_document.setModelPath(path);
+    m_jobs.push_back(m_runner.start<signal::RecordingPtr>(
+        tr("changing the rate"),
+        [before, rate](const pipeline::Observer&) -> Result<signal::RecordingPtr> {
+            return io::withStatedRate(*before, rate);
+        },
+        [this, before](Result<signal::RecordingPtr> changed) {
+            const auto& entries = m_document.entries();
+            for (std::size_t i = 0; changed && i < entries.size(); ++i) {
+                if (entries[i].input.recording == before) {
+                    m_document.setRate(static_cast<int>(i), *changed);
+                    return;
+                }
+            }
+        }));
+}
+
+void ImportJobs::saveModel(const QString& path, std::function<void(const Status&)> done)
+{
+    const pipeline::ModelPtr model = m_document.model();
+    if (!model) {
+        done(fail(ErrorCode::Usage, "there is no model to save", {}, "train or open one first"));
+        return;
     }
-    return saved;
+    m_runner.start<bool>(
+        tr("saving %1").arg(QFileInfo(path).fileName()),
+        [text = path.toStdString(), model](const pipeline::Observer&) -> Result<bool> {
+            const Status saved = pipeline::saveModel(text, *model);
+            return saved ? Result<bool>(true) : Result<bool>(fail(saved.error()));
+        },
+        [this, path, model, done = std::move(done)](const Result<bool>& saved) {
+            if (saved && m_document.model() == model) {
+                m_document.setModelPath(path);
+            }
+            done(saved ? Status{} : Status(fail(saved.error())));
+        });
 }
 
 } // namespace spall::ui

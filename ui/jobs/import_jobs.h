@@ -28,6 +28,8 @@ public:
 
     /// Looks at another channel of a recording.
     void chooseChannel(int index, int channel);
+    /// Takes a recording to be of another rate than was guessed.
+    void stateRate(int index, Hertz rate);
 
     /// Reads the file of a recording again as the user says and puts the result in its place, which
     /// can be undone. `variable` is empty to look at the same signals.
@@ -35,8 +37,11 @@ public:
     /// Files of that recording's kind are read like that from now on.
     void remember(int index, const io::ImportChoice& choice) const;
 
-    /// Writes the present model. Small enough to be done at once.
-    [[nodiscard]] Status saveModel(const QString& path);
+    /// Gives up what is on its way: it was meant for a session that is no more.
+    void leave();
+
+    /// Writes the present model; `done` hears how that went.
+    void saveModel(const QString& path, std::function<void(const Status&)> done);
 
 Q_SIGNALS:
     void begun(); ///< something new is asked for: what was said of the last is over
@@ -53,6 +58,7 @@ private:
 
     Document& m_document;
     JobRunner& m_runner;
+    std::vector<JobNumber> m_jobs; ///< started so far
     QString m_demoFolder;
     ImportMemory m_memory;
 };

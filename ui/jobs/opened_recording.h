@@ -11,7 +11,7 @@ struct Opened {
     pipeline::Input input;
     std::shared_ptr<const signal::Pyramid> pyramid;
     std::shared_ptr<const Preview> preview;
-    QString variable; ///< asked for in the file; empty: none
+    QString variable;                       ///< asked for in the file; empty: none
     std::optional<io::ImportChoice> choice; ///< how it was said to be read; unset: as found
 };
 

@@ -72,6 +72,7 @@ void SessionJobs::startNew()
     m_missing.clear();
     m_document.restore({});
     setPath({});
+    Q_EMIT startedNew();
     Q_EMIT missingChanged();
 }
 
@@ -100,20 +101,21 @@ void SessionJobs::read(const QString& file, const QString& path, bool isCopy)
             if (isCopy && QFileInfo(content->document.modelPath).path() == QFileInfo(file).path()) {
                 content->document.modelPath.clear(); // goes when the copy goes
             }
-            take(std::move(*content), path, isCopy);
+            take(std::move(*content), path);
+            if (isCopy) {
+                m_document.undoStack()->resetClean(); // its own file is older, or was never written
+                Q_EMIT broughtBack(file);
+            }
         });
 }
 
-void SessionJobs::take(SessionContent content, const QString& path, bool isCopy)
+void SessionJobs::take(SessionContent content, const QString& path)
 {
     Q_EMIT aboutToReplace();
     ++m_session;
     m_missing = std::move(content.missing);
     m_missingDecision = content.session.decision;
     m_document.restore(std::move(content.document));
-    if (isCopy) {
-        m_document.undoStack()->resetClean(); // its own file is older, or was never written
-    }
     setPath(path);
     Q_EMIT viewRestored(content.session.view);
     Q_EMIT missingChanged();

@@ -37,16 +37,18 @@ public:
 
 Q_SIGNALS:
     void opened(const QString& path);
+    void broughtBack(const QString& copy); ///< its content is what is open now
     void saved(const QString& path);
     void failed(const QString& name, const spall::Error& error);
     void missingChanged();
     void pathChanged();
+    void startedNew();     ///< what was asked for before belongs nowhere any more
     void aboutToReplace(); ///< what is open now gives way to another session
     void viewRestored(const std::map<std::string, std::string>& view);
 
 private:
     void read(const QString& file, const QString& path, bool isCopy);
-    void take(SessionContent content, const QString& path, bool isCopy);
+    void take(SessionContent content, const QString& path);
     void takeFound(const FoundFiles& found);
     void setPath(const QString& path);
 

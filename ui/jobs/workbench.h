@@ -29,6 +29,7 @@ struct Workbench {
     {
         // Not into the session that comes: what was learned so far is offered with its recordings.
         QObject::connect(&sessions, &SessionJobs::aboutToReplace, &training, &TrainJob::leave);
+        QObject::connect(&sessions, &SessionJobs::startedNew, &imports, &ImportJobs::leave);
     }
 
     SettingsStore& settings;

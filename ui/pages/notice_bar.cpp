@@ -15,7 +15,8 @@ NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
       m_text(new QLabel(this)),
-      m_action(new QPushButton(this))
+      m_action(new QPushButton(this)),
+      m_other(new QPushButton(this))
 {
     setLook(this, "notice");
     setLook(m_title, "alarm");
@@ -30,6 +31,7 @@ NoticeBar::NoticeBar(QWidget* parent)
         Q_EMIT dismissed();
     });
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
+    connect(m_other, &QPushButton::clicked, this, &NoticeBar::otherChosen);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -39,16 +41,22 @@ NoticeBar::NoticeBar(QWidget* parent)
     layout->setContentsMargins(14, 8, 8, 8);
     layout->addLayout(words, 1);
     layout->addWidget(m_action, 0, Qt::AlignVCenter);
+    layout->addWidget(m_other, 0, Qt::AlignVCenter);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
 
-void NoticeBar::say(const QString& title, const QString& text, const QString& action)
+void NoticeBar::say(const QString& title,
+                    const QString& text,
+                    const QString& action,
+                    const QString& other)
 {
     m_title->setText(QStringLiteral("⚠ %1").arg(title));
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_other->setText(other);
+    m_other->setVisible(!other.isEmpty());
     show();
 }
 

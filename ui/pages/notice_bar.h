@@ -15,20 +15,26 @@ class NoticeBar : public QFrame {
 public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    /// `action` is the text of the mending button; empty: none.
-    void say(const QString& title, const QString& text, const QString& action = {});
+    /// `action` is the text of the mending button, `other` of what may be done instead; empty:
+    /// none.
+    void say(const QString& title,
+             const QString& text,
+             const QString& action = {},
+             const QString& other = {});
     void clear();
 
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void actionChosen();
+    void otherChosen();
     void dismissed(); ///< hidden by the user
 
 private:
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;
+    QPushButton* m_other;
 };
 
 } // namespace spall::ui

@@ -150,12 +150,18 @@ QString RecordingPreview::facts(const Entry& entry, const Error* problem) const
     text += fact(tr("Rate: %1, %2")
                      .arg(frequencyText(recording.rate.value), sourceText(recording.rate.source)),
                  said(recording.rate.reason));
-    text += recording.shaftSpeed
-                ? fact(tr("Shaft: %1, %2")
-                           .arg(speedText(recording.shaftSpeed->value),
-                                sourceText(recording.shaftSpeed->source)),
-                       said(recording.shaftSpeed->reason))
-                : fact(tr("Shaft: not known"), tr("Defect frequencies need a shaft speed."));
+    if (entry.statedSpeed) {
+        text += fact(tr("Shaft: %1, %2")
+                         .arg(speedText(*entry.statedSpeed), sourceText(signal::Source::Argument)),
+                     {});
+    } else {
+        text += recording.shaftSpeed
+                    ? fact(tr("Shaft: %1, %2")
+                               .arg(speedText(recording.shaftSpeed->value),
+                                    sourceText(recording.shaftSpeed->source)),
+                           said(recording.shaftSpeed->reason))
+                    : fact(tr("Shaft: not known"), tr("Defect frequencies need a shaft speed."));
+    }
     if (!recording.snapshots.empty()) {
         const signal::Snapshot& last = recording.snapshots.back();
         text += fact(tr("A run of %1 snapshots")

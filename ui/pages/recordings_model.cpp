@@ -29,6 +29,7 @@ RecordingsModel::RecordingsModel(const Document& document,
     : QAbstractTableModel(parent), m_document(document), m_scoring(scoring)
 {
     connect(&m_document, &Document::recordingsChanged, this, &RecordingsModel::refresh);
+    connect(&m_document, &Document::machineChanged, this, &RecordingsModel::refresh);
     connect(&m_scoring, &ScoreJobs::changed, this, &RecordingsModel::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &RecordingsModel::refresh);
     refresh();
@@ -107,7 +108,10 @@ QString RecordingsModel::text(const Entry& entry, int column) const
         return choice.arg(tr("%1 · %2").arg(frequencyText(recording.rate.value),
                                             sourceText(recording.rate.source)));
     case Speed:
-        return recording.shaftSpeed ? speedText(recording.shaftSpeed->value) : tr("not known");
+        if (const auto speed = shaftSpeedOf(entry)) {
+            return speedText(*speed);
+        }
+        return tr("not known");
     case Rms:
         return entry.preview ? numberText(entry.preview->statistics.rms) : QStringLiteral("–");
     case Kurtosis:

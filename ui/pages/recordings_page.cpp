@@ -68,6 +68,7 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
     connect(empty, &EmptyRecordings::demoChosen, &m_bench.imports, &ImportJobs::openDemo);
     connect(&m_bench.document, &Document::recordingsChanged, this, &RecordingsPage::refresh);
     connect(&m_bench.document, &Document::currentChanged, this, &RecordingsPage::showCurrent);
+    connect(&m_bench.document, &Document::machineChanged, this, &RecordingsPage::showCurrent);
     connect(&m_bench.scoring, &ScoreJobs::changed, this, &RecordingsPage::showCurrent);
     connect(&m_bench.imports, &ImportJobs::begun, this, [this] {
         m_failures.clear();
@@ -88,7 +89,8 @@ RecordingsPage::RecordingsPage(Workbench& bench, QWidget* parent)
             [this](const QString&, const Error& error) { tellFailure(error); });
     connect(m_notice, &NoticeBar::dismissed, this, [this] { m_failures.clear(); });
     connect(m_notice, &NoticeBar::actionChosen, this, [this] {
-        if (m_isAskingForScale) {
+        if (m_asksForScale) {
+            goTo(m_asksForScale);
             lookInto();
         } else {
             Q_EMIT openRequested();
@@ -200,7 +202,7 @@ void RecordingsPage::askForScale(int index)
     if (!io::isScaleUnknown(*entry.input.recording)) {
         return;
     }
-    m_isAskingForScale = true;
+    m_asksForScale = entry.input.recording;
     m_bench.document.setCurrentIndex(index);
     m_notice->say(tr("What is full scale in %1?").arg(entry.name),
                   tr("It holds the whole numbers of a converter, not g or m/s². Scores need no "
@@ -208,9 +210,19 @@ void RecordingsPage::askForScale(int index)
                   tr("State it…"));
 }
 
+void RecordingsPage::goTo(const signal::RecordingPtr& recording)
+{
+    const auto& entries = m_bench.document.entries();
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        if (entries[at].input.recording == recording) {
+            m_bench.document.setCurrentIndex(static_cast<int>(at));
+        }
+    }
+}
+
 void RecordingsPage::tellFailure(const Error& error)
 {
-    m_isAskingForScale = false;
+    m_asksForScale.reset();
     m_failures += errorText(error);
     const int count = static_cast<int>(m_failures.size());
     QStringList shown = m_failures.mid(0, kMostFailures);

@@ -32,6 +32,7 @@ private:
     void showRateProposal();
     void showCurrent();
     void lookInto(); ///< the file of the selected recording
+    void goTo(const signal::RecordingPtr& recording);
     void askForScale(int index);
     void tellFailure(const Error& error); ///< below those told since the last request
     void openFolder();
@@ -40,9 +41,9 @@ private:
     RecordingsModel* m_model;
     QStackedLayout* m_stack;
     NoticeBar* m_notice;
-    QString m_run;                   ///< folder of snapshots that was asked for last
-    QStringList m_failures;          ///< of the present request, a sentence each
-    bool m_isAskingForScale = false; ///< what the button of the notice does
+    QString m_run;                       ///< folder of snapshots that was asked for last
+    QStringList m_failures;              ///< of the present request, a sentence each
+    signal::RecordingPtr m_asksForScale; ///< what the button of the notice is about; null: another
     RecordingsTable* m_table;
     QLabel* m_proposal;
     RecordingPreview* m_preview;

@@ -190,7 +190,7 @@ void RecordingsTable::chooseRate(int row, const QPoint& at)
         action->setCheckable(true);
         action->setChecked(rate == present);
         connect(action, &QAction::triggered, this, later(row, [this, rate](int now) {
-                    m_bench.document.setRate(now, rate);
+                    m_bench.imports.stateRate(now, rate);
                 }));
     }
     menu->popup(at);

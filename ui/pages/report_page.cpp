@@ -155,13 +155,13 @@ QString ReportPage::contents() const
     for (const pipeline::Decision& decision : document.judgement().decisions) {
         events += decision.events.size();
     }
+    const Judgement& judgement = document.judgement();
     QString text = tr("<b>%1</b> of %2 recordings are scored and in the report, with <b>%3</b> "
-                      "events above the "
-                      "threshold <b>%4</b>.")
+                      "events. What decides: <b>%4</b>.")
                        .arg(countText(scored),
                             countText(all),
                             countText(static_cast<std::int64_t>(events)),
-                            numberText(document.judgement().threshold.value));
+                            limitText(judgement.threshold.value, judgement.dual));
     text += QStringLiteral("<br><br>");
     text += tr(
         "It tells the path and hash of each recording, how the model was trained, the numbers with "

@@ -11,7 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -82,15 +81,7 @@ void TrainPage::makeKeys()
     auto* toggle = new QAction(tr("Start, pause or go on"), this);
     toggle->setShortcut(Qt::Key_Space);
     toggle->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(toggle, &QAction::triggered, this, [this] {
-        // A button that the Tab key has led to is pressed with the same key.
-        auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
-        if (button && isAncestorOf(button)) {
-            button->click();
-        } else {
-            toggleTraining();
-        }
-    });
+    connect(toggle, &QAction::triggered, this, &TrainPage::toggleTraining);
     addAction(toggle);
 }
 

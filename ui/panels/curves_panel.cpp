@@ -28,6 +28,7 @@ struct CurvesRequest {
     std::vector<pipeline::ScoredPtr> scored;
     std::vector<pipeline::FusedPtr> fused; ///< as decided, in the order of `scored`
     std::vector<pipeline::Truth> truths;   ///< likewise
+    Seconds smoothing;                     ///< of the plain scores, as of the fused ones
 };
 
 struct Curves {
@@ -51,8 +52,9 @@ std::map<std::string, Sides> sidesOf(const CurvesRequest& request)
         const auto& scored = *request.scored[at];
         const auto& truth = request.truths[at];
         append(methods["spall"], *request.fused[at], truth);
+        const int windows = pipeline::smoothedWindows(scored, request.smoothing);
         for (const auto& [name, scores] : scored.plain) {
-            append(methods[name], scores, truth);
+            append(methods[name], score::smooth(scores, windows), truth);
         }
     }
     return methods;

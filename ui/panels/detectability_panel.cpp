@@ -128,6 +128,10 @@ void DetectabilityPanel::connectJob()
 {
     connect(m_job, &DetectabilityJob::stateChanged, this, &DetectabilityPanel::showState);
     connect(m_job, &DetectabilityJob::done, this, &DetectabilityPanel::show);
+    connect(m_job, &DetectabilityJob::forgotten, this, [this] {
+        m_hasResults = false;
+        showLater();
+    });
     connect(m_job, &DetectabilityJob::progressed, this, [this](const Progress& progress) {
         m_progress->setRange(0, static_cast<int>(progress.total));
         m_progress->setValue(static_cast<int>(progress.done));

@@ -47,18 +47,24 @@ std::string labelName(signal::FaultKind kind)
     return "rolling element";
 }
 
-std::string labelFile(const Entry& entry)
+std::string labelFile(const Document& document, const Entry& entry)
 {
-    return std::filesystem::path(entry.input.recording->provenance.path).filename().string();
+    const std::filesystem::path path = entry.input.recording->provenance.path;
+    const auto& entries = document.entries();
+    const bool hasNamesake = std::any_of(entries.begin(), entries.end(), [&](const Entry& other) {
+        const std::filesystem::path its = other.input.recording->provenance.path;
+        return its != path && its.filename() == path.filename();
+    });
+    const std::filesystem::path folder = path.parent_path().filename();
+    return (hasNamesake ? folder / path.filename() : path.filename()).generic_string();
 }
 
 std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,
                                                         const Entry& entry)
 {
     std::vector<std::pair<std::size_t, io::Label>> labels;
-    const std::string file = labelFile(entry);
     for (std::size_t at = 0; at < document.labels().size(); ++at) {
-        if (document.labels()[at].file == file) {
+        if (io::isOf(document.labels()[at], entry.input.recording->provenance.path)) {
             labels.emplace_back(at, document.labels()[at]);
         }
     }

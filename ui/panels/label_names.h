@@ -16,8 +16,9 @@ class QWidget;
 
 namespace spall::ui {
 
-/// The name under which labels refer to a recording: its file's, without the folder.
-[[nodiscard]] std::string labelFile(const Entry& entry);
+/// The name under which new labels refer to a recording: its file's, behind its folder's where
+/// another open recording has the same.
+[[nodiscard]] std::string labelFile(const Document& document, const Entry& entry);
 
 /// The labels of one entry, with their index in the document.
 [[nodiscard]] std::vector<std::pair<std::size_t, io::Label>> labelsOf(const Document& document,

@@ -231,7 +231,7 @@ void LabelPanel::addLabel(TimeRange stretch, const QString& name)
         return;
     }
     io::Labels labels = m_document.labels();
-    labels.push_back({labelFile(*entry), range, name.trimmed().toStdString()});
+    labels.push_back({labelFile(m_document, *entry), range, name.trimmed().toStdString()});
     set(std::move(labels), tr("label %1").arg(name.trimmed()));
 }
 
@@ -318,8 +318,8 @@ void LabelPanel::stepLabel(int direction)
     const auto indices = selected();
     const SampleIndex from =
         indices.empty() ? sampleAt(focusTime()) : m_document.labels()[indices.front()].range.first;
-    if (const auto next =
-            io::neighbourOf(m_document.labels(), labelFile(*entry), from, direction)) {
+    if (const auto next = io::neighbourOf(
+            m_document.labels(), entry->input.recording->provenance.path, from, direction)) {
         goTo(*next);
     }
 }

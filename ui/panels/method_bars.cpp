@@ -128,7 +128,9 @@ bool MethodBars::event(QEvent* event)
                     .arg(percentText(method.metrics.falseAlarmRate->value),
                          intervalText(*method.metrics.falseAlarmRate));
     }
-    text += tr("\nAUROC %1").arg(QLocale().toString(method.auroc, 'f', 3));
+    if (method.auroc) {
+        text += tr("\nAUROC %1").arg(QLocale().toString(*method.auroc, 'f', 3));
+    }
     QToolTip::showText(help->globalPos(), text, this);
     return true;
 }

@@ -25,6 +25,15 @@ QString roleHeading(pipeline::Role role)
     return {};
 }
 
+/// "97" of "97.mat", "97 (2)" of the second one of that name.
+QString shortName(const QString& name)
+{
+    const auto copy = name.lastIndexOf(QLatin1String(" ("));
+    const bool isCopy = copy > 0 && name.endsWith(QLatin1Char(')'));
+    return QFileInfo(isCopy ? name.left(copy) : name).completeBaseName() +
+           (isCopy ? name.mid(copy) : QString());
+}
+
 QString detail(const Entry& entry)
 {
     const signal::Recording& recording = *entry.input.recording;
@@ -107,7 +116,7 @@ QVariant RecordingListModel::data(const QModelIndex& index, int role) const
     const bool isJudged = shown->scored && at < alarmed.size() && alarmed[at].trials > 0;
     switch (role) {
     case Qt::DisplayRole:
-        return QFileInfo(shown->name).completeBaseName();
+        return shortName(shown->name);
     case DetailRole:
         return detail(*shown);
     case ShareRole:

@@ -154,11 +154,7 @@ void ScatterPanel::showRule()
                             : decision.dual->both ? BothAbove
                                                   : EitherAbove);
     m_rule->setEnabled(focus().document().model() != nullptr);
-    m_line->setNote(decision.dual ? tr("reconstruction > %1 σ %2 critic > %3 σ")
-                                        .arg(numberText(decision.dual->rec),
-                                             decision.dual->both ? tr("and") : tr("or"),
-                                             numberText(decision.dual->critic))
-                                  : QString());
+    m_line->setNote(decision.dual ? ruleText(*decision.dual) : QString());
 }
 
 void ScatterPanel::chooseRule(int rule)

@@ -82,6 +82,11 @@ QWidget* ScoreControl::makeRules()
         box->setRange(1, kLongestRule);
         box->setToolTip(tr("An alarm needs N of the last M windows above the threshold."));
     }
+    // One step of undo for a number, and no half-typed one: "12" over 5 is not 1 of 1 first.
+    for (QAbstractSpinBox* box :
+         std::initializer_list<QAbstractSpinBox*>{m_smoothing, m_need, m_of}) {
+        box->setKeyboardTracking(false);
+    }
     m_smoothing->setAccessibleName(tr("Smoothing"));
     m_need->setAccessibleName(tr("Windows needed for an alarm"));
     m_of->setAccessibleName(tr("Windows looked at for an alarm"));

@@ -318,7 +318,7 @@ void SignalView::showWindows()
     m_windows.reset();
     if (entry && at < judgement.decisions.size()) {
         m_windows =
-            makeWindowScores(entry->scored, judgement.decisions[at], judgement.threshold.value);
+            makeWindowScores(entry->scored, judgement.decisions[at], judgement.oneThreshold());
     }
     m_minimap->setWindows(m_windows);
     m_waveform->setWindows(m_windows);

@@ -2,6 +2,7 @@
 #include "ui/panels/threshold_control.h"
 
 #include "ui/plot/score_scale.h"
+#include "ui/text/format.h"
 #include "ui/text/messages.h"
 #include "ui/theme/theme.h"
 
@@ -100,13 +101,23 @@ void ThresholdControl::show(const Judgement& judgement)
     if (!isInside && !m_dragging && !m_slider->isSliderDown()) {
         fitRange(judgement);
     }
-    m_histogram->setThreshold(threshold);
+    m_histogram->setThreshold(judgement.oneThreshold());
+    m_histogram->setEnabled(!judgement.dual);
+    m_slider->setEnabled(!judgement.dual);
     const double low = score_scale::toAxis(m_range.low);
     const double share =
         (score_scale::toAxis(threshold) - low) / (score_scale::toAxis(m_range.high) - low);
     if (!m_slider->isSliderDown()) {
         const QSignalBlocker silent(m_slider);
         m_slider->setValue(static_cast<int>(std::lround(share * kThresholdPositions)));
+    }
+    if (judgement.dual) {
+        m_value->setText(tr("two thresholds"));
+        m_source->setText(
+            tr("%1 – choose one threshold in the view Rec × critic to use this slider")
+                .arg(ruleText(*judgement.dual)));
+        m_source->setToolTip(m_source->text());
+        return;
     }
     const bool isKnown = !judgement.threshold.source.empty();
     m_value->setText(isKnown ? tr("%1 σ").arg(QLocale().toString(threshold, 'f', 2))

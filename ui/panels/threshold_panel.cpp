@@ -107,7 +107,8 @@ ThresholdPanel::ThresholdPanel(Document& document, QWidget* parent)
     QVBoxLayout* column = scrolledColumn(*this);
     column->addWidget(wrappedLabel("heading", tr("THRESHOLD")));
     column->addWidget(m_control);
-    column->addWidget(makePolicies());
+    m_policies = makePolicies();
+    column->addWidget(m_policies);
     column->addWidget(m_problem);
     column->addWidget(makeNumbers());
     column->addWidget(makeVerdict());
@@ -205,8 +206,9 @@ QWidget* ThresholdPanel::makeNumbers()
     m_falseRate = new NumberCard(tr("False-alarm rate"),
                                  tr("Share of unseen healthy windows that are alarmed, with its 95 "
                                     "% interval; n counts the windows"));
-    m_perHour =
-        new NumberCard(tr("False alarms"), tr("Runs of alarms in unseen healthy signal, an hour"));
+    m_perHour = new NumberCard(tr("False alarms"),
+                               tr("Runs of alarms in unseen healthy signal, an hour, with "
+                                  "the 95 % interval; how many there were"));
     m_precision = wrappedLabel("muted");
     m_precision->setToolTip(
         tr("Share of alarmed windows that are faulty; depends on how much faulty signal is open"));
@@ -261,6 +263,7 @@ void ThresholdPanel::showJudgement()
     if (judgement.problem) {
         m_problem->setText(errorText(*judgement.problem));
     }
+    m_policies->setEnabled(!judgement.dual);
     m_confusion->show(hasModel ? std::optional(judgement.metrics.confusion) : std::nullopt);
     setEnabled(hasModel);
     showNumbers();
@@ -282,11 +285,13 @@ void ThresholdPanel::showNumbers()
     }
     showRate(*m_recall, metrics.recall, noFaulty);
     showRate(*m_falseRate, metrics.falseAlarmRate, noHealthy);
-    const detect::Hysteresis& rule = m_document.decision().hysteresis;
-    const QString note = rule.of > 1 ? tr("alarm at %1 of %2 windows").arg(rule.need).arg(rule.of)
-                                     : tr("runs in healthy signal");
-    if (metrics.falseAlarmsPerHour) {
-        m_perHour->show(tr("%1 / h").arg(numberText(*metrics.falseAlarmsPerHour)), note);
+    if (const auto& hourly = metrics.falseAlarmsPerHour) {
+        m_perHour->show(tr("%1 / h").arg(numberText(hourly->value)),
+                        tr("%1 – %2 · %3 in %4")
+                            .arg(numberText(hourly->low),
+                                 numberText(hourly->high),
+                                 countText(hourly->events),
+                                 durationText(hourly->duration)));
     } else {
         m_perHour->show(QStringLiteral("–"), noHealthy);
     }

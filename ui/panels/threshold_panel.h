@@ -40,6 +40,7 @@ private:
     Document& m_document;
     detect::DecisionOptions m_shown; ///< whose scores the histograms show
     ThresholdControl* m_control;
+    QWidget* m_policies = nullptr;
     QPushButton* m_rate = nullptr;
     QPushButton* m_bestF1 = nullptr;
     QPushButton* m_budget = nullptr;

@@ -173,7 +173,7 @@ void WhyPanel::compute()
         return;
     }
     m_stop = {};
-    m_threshold = input->threshold;
+    m_limit = limitText(input->threshold, input->options.dual);
     auto others = input->others;
     run<pipeline::Explanation>(
         [input = std::move(*input), stop = m_stop.get_token()] {
@@ -196,7 +196,7 @@ void WhyPanel::show(const pipeline::Explanation& explanation)
         return;
     }
     const Hertz rate = current->scored->recording->rate.value;
-    const WhyText text = whyText(explanation, m_threshold, rate);
+    const WhyText text = whyText(explanation, m_limit, rate);
     m_title->setText(
         tr("Window %1 of %2, at %3")
             .arg(explanation.window)

@@ -46,7 +46,7 @@ private:
     ResidualBars* m_bars;
     SpectrumPlot* m_envelope;
     std::vector<pipeline::ScoredPtr> m_others; ///< the recordings compared in what is shown
-    double m_threshold = 0.0;
+    QString m_limit;                           ///< what decided, in words
     std::stop_source m_stop;
 };
 

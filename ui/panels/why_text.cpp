@@ -16,12 +16,11 @@ namespace {
 constexpr double kConcentrated = 0.5; ///< of the residual energy in a quarter of the window
 constexpr double kRaised = 3.0;       ///< decibel above healthy that are worth a word
 
-QString channelSentence(const pipeline::Explanation& explanation, double threshold)
+QString channelSentence(const pipeline::Explanation& explanation, const QString& limit)
 {
-    const QString scores = WhyPanel::tr("reconstruction %1 σ, critic %2 σ, threshold %3 σ")
-                               .arg(numberText(explanation.rec),
-                                    numberText(explanation.critic),
-                                    numberText(threshold));
+    const QString scores =
+        WhyPanel::tr("reconstruction %1 σ, critic %2 σ; %3")
+            .arg(numberText(explanation.rec), numberText(explanation.critic), limit);
     switch (explanation.fired) {
     case pipeline::FiredChannel::Reconstruction:
         return WhyPanel::tr("The reconstruction fired: %1.").arg(scores);
@@ -143,11 +142,11 @@ QString familyVerdict(const pipeline::Explanation& explanation)
 
 } // namespace
 
-WhyText whyText(const pipeline::Explanation& explanation, double threshold, Hertz rate)
+WhyText whyText(const pipeline::Explanation& explanation, const QString& limit, Hertz rate)
 {
     WhyText text;
     text.verdict = familyVerdict(explanation);
-    text.sentences << channelSentence(explanation, threshold) << timeSentence(explanation, rate)
+    text.sentences << channelSentence(explanation, limit) << timeSentence(explanation, rate)
                    << frequencySentence(explanation, rate);
     for (const QString& each :
          {healthySentence(explanation), envelopeSentence(explanation, rate)}) {

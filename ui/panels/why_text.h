@@ -15,6 +15,6 @@ struct WhyText {
 };
 
 [[nodiscard]] WhyText
-whyText(const pipeline::Explanation& explanation, double threshold, Hertz rate);
+whyText(const pipeline::Explanation& explanation, const QString& limit, Hertz rate);
 
 } // namespace spall::ui

@@ -94,7 +94,7 @@ void HistogramPlot::setRange(ScoreRange range)
     refresh();
 }
 
-void HistogramPlot::setThreshold(double threshold)
+void HistogramPlot::setThreshold(std::optional<double> threshold)
 {
     m_threshold = threshold;
     refresh();
@@ -131,7 +131,10 @@ void HistogramPlot::paint(QPainter& painter)
             Qt::AlignRight | Qt::AlignTop,
             tr("%1 · faulty").arg(countText(static_cast<std::int64_t>(m_faultyScores.size()))));
     }
-    const double x = canvas().xAxis->coordToPixel(score_scale::toAxis(m_threshold));
+    if (!m_threshold) {
+        return;
+    }
+    const double x = canvas().xAxis->coordToPixel(score_scale::toAxis(*m_threshold));
     painter.setPen(QPen(faded(Ink::Threshold, 1.0), 2));
     painter.drawLine(QPointF(x, area.top() + kTextRow - 2), QPointF(x, area.bottom() + 1));
 }

@@ -28,7 +28,7 @@ public:
     /// Both ascending; either may be empty.
     void setScores(std::span<const double> healthy, std::span<const double> faulty);
     void setRange(ScoreRange range);
-    void setThreshold(double threshold);
+    void setThreshold(std::optional<double> threshold); ///< unset: no line
 
     [[nodiscard]] PlotTable table() const override;
     [[nodiscard]] bool hasNumbers() const override { return true; }
@@ -53,7 +53,7 @@ private:
     std::vector<double> m_healthyScores;
     std::vector<double> m_faultyScores;
     ScoreRange m_range;
-    double m_threshold = 0.0;
+    std::optional<double> m_threshold;
     bool m_dragging = false;
 };
 

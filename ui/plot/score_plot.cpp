@@ -78,7 +78,9 @@ QSize ScorePlot::sizeHint() const
 double ScorePlot::thresholdY() const
 {
     const QCPAxis& scores = *canvas().yAxis;
-    return m_windows ? scores.coordToPixel(score_scale::toAxis(m_windows->threshold)) : -1.0;
+    return m_windows && m_windows->threshold
+               ? scores.coordToPixel(score_scale::toAxis(*m_windows->threshold))
+               : -1.0;
 }
 
 double ScorePlot::scoreAtY(double y) const
@@ -88,7 +90,7 @@ double ScorePlot::scoreAtY(double y) const
 
 bool ScorePlot::isOnThreshold(const QPointF& place) const
 {
-    return m_windows && std::abs(place.y() - thresholdY()) <= kGrab &&
+    return m_windows && m_windows->threshold && std::abs(place.y() - thresholdY()) <= kGrab &&
            place.x() >= plotArea().left();
 }
 
@@ -102,8 +104,9 @@ void ScorePlot::fillView()
     if (m_dragging) {
         return; // the scale stands still under the pointer
     }
-    const double low = score_scale::toAxis(std::min(m_windows->lowest, m_windows->threshold));
-    const double high = score_scale::toAxis(std::max(m_windows->highest, m_windows->threshold));
+    const double threshold = m_windows->threshold.value_or(m_windows->lowest);
+    const double low = score_scale::toAxis(std::min(m_windows->lowest, threshold));
+    const double high = score_scale::toAxis(std::max(m_windows->highest, threshold));
     const double room = std::max(0.2, (high - low) * (kHeadroom - 1.0));
     canvas().yAxis->setRange(low - room, high + room * 2.0);
 }
@@ -124,11 +127,11 @@ void ScorePlot::paintBar(QPainter& painter, const WindowCell& cell)
     const int width = std::max(1, right - left - gap);
     const int top = static_cast<int>(
         std::lround(canvas().yAxis->coordToPixel(score_scale::toAxis(cell.score))));
-    const bool isAbove = cell.score > m_windows->threshold;
-    const Ink ink = isAbove ? Ink::Alarm : Ink::Healthy;
+    const bool stands = isAbove(*m_windows, cell);
+    const Ink ink = stands ? Ink::Alarm : Ink::Healthy;
     const int height = std::max(1, area.bottom() + 1 - top);
     painter.fillRect(left, top, width, height, faded(ink, cell.isLearned ? 0.35 : 0.85));
-    if (isAbove) {
+    if (stands) {
         painter.fillRect(left, top, width, 2, faded(Ink::Alarm, 1.0));
     }
     if (cell.isAlarm) {
@@ -157,7 +160,7 @@ void ScorePlot::paintPicked(QPainter& painter)
 
 void ScorePlot::paintThreshold(QPainter& painter)
 {
-    if (!m_windows) {
+    if (!m_windows || !m_windows->threshold) {
         return;
     }
     const QRect area = plotArea();
@@ -169,7 +172,7 @@ void ScorePlot::paintThreshold(QPainter& painter)
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     paintTag(painter,
              QPointF(area.right(), y),
-             QLocale().toString(m_windows->threshold, 'f', 2),
+             QLocale().toString(*m_windows->threshold, 'f', 2),
              Ink::Threshold);
 }
 

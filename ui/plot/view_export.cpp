@@ -45,8 +45,8 @@ void paintTitle(QPainter& painter, const Plot& plot)
 
 Status exportSvg(Plot& plot, const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
         return cannotWrite(path, file.errorString());
     }
     const QSize size = plot.size() + QSize(0, kExportTitleRow);
@@ -57,9 +57,7 @@ Status exportSvg(Plot& plot, const QString& path)
     generator.setTitle(plot.accessibleName());
     plot.paintOn(
         generator, kExportTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
-    file.close();
-    return file.error() == QFileDevice::NoError ? Status{}
-                                                : Status{cannotWrite(path, file.errorString())};
+    return file.commit() ? Status{} : Status{cannotWrite(path, file.errorString())};
 }
 
 } // namespace
@@ -73,10 +71,10 @@ Status exportPicture(Plot& plot, const QString& path)
     QImage image((QSizeF(size) * kPictureScale).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(kPictureScale);
     plot.paintOn(image, kExportTitleRow, [&plot](QPainter& painter) { paintTitle(painter, plot); });
-    if (!image.save(path, "PNG")) {
-        return cannotWrite(path, {});
-    }
-    return {};
+    QSaveFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+    return isWritten ? Status{} : Status{cannotWrite(path, file.errorString())};
 }
 
 Status exportTable(const Plot& plot, const QString& path)

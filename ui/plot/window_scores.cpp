@@ -68,8 +68,9 @@ pooledCell(const WindowScores& windows, std::int64_t first, std::int64_t last, d
 
 } // namespace
 
-WindowScoresPtr
-makeWindowScores(pipeline::ScoredPtr scored, const pipeline::Decision& decision, double threshold)
+WindowScoresPtr makeWindowScores(pipeline::ScoredPtr scored,
+                                 const pipeline::Decision& decision,
+                                 std::optional<double> threshold)
 {
     if (!scored || scored->windows.empty() || decision.scores().size() != scored->windows.size() ||
         decision.alarms.size() != scored->windows.size()) {

@@ -18,12 +18,15 @@ constexpr double kStrongest = 0.26;
 constexpr int kAlarmLine = 3;
 
 /// Opacity of a window's tint; 0 below the threshold.
-double opacity(double score, double threshold)
+double opacity(const WindowScores& windows, const WindowCell& cell)
 {
-    if (score <= threshold) {
+    if (!isAbove(windows, cell)) {
         return 0.0;
     }
-    const double above = score_scale::toAxis(score) - score_scale::toAxis(threshold);
+    if (!windows.threshold) {
+        return kStrongest;
+    }
+    const double above = score_scale::toAxis(cell.score) - score_scale::toAxis(*windows.threshold);
     return kFaintest + (kStrongest - kFaintest) * std::min(1.0, above / 3.0);
 }
 
@@ -38,7 +41,7 @@ void paintWindowTint(QPainter& painter,
     for (const WindowCell& cell : cells) {
         const int left = static_cast<int>(std::lround(xAt(cell.time.first)));
         const int width = std::max(1, static_cast<int>(std::lround(xAt(cell.time.last))) - left);
-        const double strength = opacity(cell.score, windows.threshold);
+        const double strength = opacity(windows, cell);
         if (strength > 0.0) {
             painter.fillRect(left, area.top(), width, area.height(), faded(Ink::Alarm, strength));
         }

@@ -149,6 +149,19 @@ QString speedText(Rpm speed)
     return withUnit(trimmed(speed.value, 0), Format::tr("rpm"));
 }
 
+QString ruleText(const detect::DualRule& rule)
+{
+    return Format::tr("reconstruction > %1 σ %2 critic > %3 σ")
+        .arg(numberText(rule.rec),
+             rule.both ? Format::tr("and") : Format::tr("or"),
+             numberText(rule.critic));
+}
+
+QString limitText(double threshold, const std::optional<detect::DualRule>& dual)
+{
+    return dual ? ruleText(*dual) : Format::tr("threshold %1 σ").arg(numberText(threshold));
+}
+
 QString sourceText(signal::Source source)
 {
     switch (source) {

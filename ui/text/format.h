@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/detect/events.h"
 #include "core/evaluate/metrics.h"
 #include "core/signal/recording.h"
 
@@ -35,6 +36,12 @@ namespace spall::ui {
 
 /// "1797 rpm".
 [[nodiscard]] QString speedText(Rpm speed);
+
+/// "reconstruction > 2.5 σ and critic > 3 σ".
+[[nodiscard]] QString ruleText(const detect::DualRule& rule);
+
+/// What decides about alarms: "threshold 2.31 σ", or two thresholds where there is such a rule.
+[[nodiscard]] QString limitText(double threshold, const std::optional<detect::DualRule>& dual);
 
 /// Where a value comes from, in a word: "from the file", "guessed", "assumed".
 [[nodiscard]] QString sourceText(signal::Source source);

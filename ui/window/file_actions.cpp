@@ -107,9 +107,10 @@ void FileActions::connectSaving()
                      FileChoice::Kind::Save,
                      QStringLiteral("spall")},
                     [this](const QStringList& files) {
-                        tellSaved(m_bench.imports.saveModel(files.front()),
-                                  files.front(),
-                                  tr("The model is saved: %1"));
+                        const QString& path = files.front();
+                        m_bench.imports.saveModel(path, [this, path](const Status& saved) {
+                            tellSaved(saved, path, tr("The model is saved: %1"));
+                        });
                     });
     });
     connect(m_actions.saveLabels, &QAction::triggered, this, [this] {

@@ -13,6 +13,7 @@
 #include "ui/window/header.h"
 #include "ui/window/help_panel.h"
 #include "ui/window/help_topics.h"
+#include "ui/window/own_keys.h"
 #include "ui/window/page_stack.h"
 #include "ui/window/session_notice.h"
 #include "ui/window/sheets.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(SettingsStore& settings, const QString& dataFolder)
     : m_bench(settings, dataFolder)
 {
     setAcceptDrops(true);
+    qApp->installEventFilter(new OwnKeys(this));
     // At a large size of the text the smallest window may be more than the screen has.
     const QSize room = screen()->availableSize() - kFrame;
     setMinimumSize(kSmallestSize.boundedTo(room));

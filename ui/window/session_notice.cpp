@@ -30,6 +30,7 @@ QString reasonText(MissingFile::Why why)
 SessionNotice::SessionNotice(Workbench& bench, QWidget* parent) : NoticeBar(parent), m_bench(bench)
 {
     connect(this, &NoticeBar::actionChosen, this, &SessionNotice::act);
+    connect(this, &NoticeBar::otherChosen, this, &SessionNotice::throwAway);
     connect(this, &NoticeBar::dismissed, this, &SessionNotice::dismiss);
     connect(&bench.sessions, &SessionJobs::missingChanged, this, &SessionNotice::showMissing);
     connect(&bench.sessions, &SessionJobs::failed, this, &SessionNotice::showFailure);
@@ -64,7 +65,8 @@ void SessionNotice::offerLost()
     say(m_lost->wasClosed ? tr("The last session was not saved")
                           : tr("Spall ended without being closed"),
         text,
-        tr("Bring it back"));
+        tr("Bring it back"),
+        tr("Throw it away"));
 }
 
 void SessionNotice::showMissing()
@@ -115,11 +117,20 @@ void SessionNotice::act()
     }
 }
 
+void SessionNotice::throwAway()
+{
+    if (m_about != About::Lost || !m_lost) {
+        return;
+    }
+    m_bench.autosave.throwAway(*m_lost);
+    clear();
+    dismiss();
+    offerLost(); // the one before it
+}
+
+/// A copy that was only looked away from is offered again at the next start.
 void SessionNotice::dismiss()
 {
-    if (m_about == About::Lost && m_lost) {
-        m_bench.autosave.forget(*m_lost);
-    }
     const bool wasAboutMissing = m_about == About::Missing;
     m_about = About::Nothing;
     if (!wasAboutMissing) {

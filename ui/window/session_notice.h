@@ -22,6 +22,7 @@ private:
     void showMissing();
     void showFailure(const QString& name, const Error& error);
     void act();
+    void throwAway();
     void dismiss();
 
     Workbench& m_bench;

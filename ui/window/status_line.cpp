@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QToolButton>
 
 namespace spall::ui {
 
@@ -18,10 +19,16 @@ constexpr int kBarWidth = 120;
 
 QString learnedFrom(const pipeline::Model& model)
 {
-    if (model.learned.size() == 1) {
-        return QFileInfo(QString::fromStdString(model.learned.front().path)).completeBaseName();
+    std::vector<std::string> paths;
+    for (const pipeline::LearnedPart& part : model.learned) {
+        if (!part.isForCalibration) {
+            paths.push_back(part.path);
+        }
     }
-    return StatusLine::tr("%n recordings", nullptr, static_cast<int>(model.learned.size()));
+    if (paths.size() == 1) {
+        return QFileInfo(QString::fromStdString(paths.front())).completeBaseName();
+    }
+    return StatusLine::tr("%n recordings", nullptr, static_cast<int>(paths.size()));
 }
 
 } // namespace
@@ -32,6 +39,7 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
       m_model(new QLabel),
       m_work(new QLabel),
       m_bar(new QProgressBar),
+      m_stop(new QToolButton),
       m_limit(new QLabel(this))
 {
     setLook(m_model, "muted");
@@ -42,6 +50,10 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Give up what is being worked on"));
+    m_stop->setAccessibleName(tr("Stop the work that goes on"));
+    connect(m_stop, &QToolButton::clicked, this, [this] { m_stopWork(); });
     // One widget, which a message hides: a job that begins meanwhile would be shown over its words.
     auto* left = new QWidget(this);
     auto* row = new QHBoxLayout(left);
@@ -49,6 +61,7 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     row->addWidget(m_model);
     row->addWidget(m_work);
     row->addWidget(m_bar);
+    row->addWidget(m_stop);
     row->addStretch(1); // what is told stands together
     addWidget(left);
     addPermanentWidget(m_limit);
@@ -75,7 +88,7 @@ void StatusLine::watch(JobRunner& runner)
     connect(&runner, &JobRunner::finished, this, &StatusLine::showIdle);
 }
 
-void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progress* progress)
+void StatusLine::showWork(JobRunner& runner, quint64 number, const Progress* progress)
 {
     const QString what = runner.what(number);
     const bool isTraining = &runner == &m_bench.analysis && m_bench.training.isActive();
@@ -90,6 +103,10 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
     m_work->show();
     const bool isKnown = progress && progress->total > 0;
     m_bar->setVisible(isKnown);
+    m_stop->setVisible(isKnown && !isTraining);
+    m_stopWork = [&runner, number] {
+        runner.requestStop(number);
+    };
     if (isKnown) {
         m_bar->setRange(0, static_cast<int>(progress->total));
         m_bar->setValue(static_cast<int>(progress->done));
@@ -98,7 +115,7 @@ void StatusLine::showWork(const JobRunner& runner, quint64 number, const Progres
 
 void StatusLine::showIdle()
 {
-    for (const JobRunner* runner : {&m_bench.analysis, &m_bench.reading}) {
+    for (JobRunner* runner : {&m_bench.analysis, &m_bench.reading}) {
         if (runner->isBusy()) {
             showWork(*runner, runner->current(), nullptr);
             return;
@@ -106,6 +123,7 @@ void StatusLine::showIdle()
     }
     m_work->hide();
     m_bar->hide();
+    m_stop->hide();
 }
 
 void StatusLine::showModel()

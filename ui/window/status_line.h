@@ -5,8 +5,11 @@
 
 #include <QStatusBar>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
+class QToolButton;
 
 namespace spall::ui {
 
@@ -20,13 +23,15 @@ private:
     void watch(JobRunner& runner);
     void showModel();
     void showLimit();
-    void showWork(const JobRunner& runner, quint64 number, const Progress* progress);
+    void showWork(JobRunner& runner, quint64 number, const Progress* progress);
     void showIdle();
 
     Workbench& m_bench;
     QLabel* m_model;
     QLabel* m_work;
     QProgressBar* m_bar;
+    QToolButton* m_stop; ///< for work that tells how far it is; a training has buttons of its own
+    std::function<void()> m_stopWork;
     QLabel* m_limit;
 };
 

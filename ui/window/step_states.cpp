@@ -119,6 +119,9 @@ QString inspectState(const Workbench& bench)
         return document.entries().empty() ? Steps::tr("waits for a recording")
                                           : Steps::tr("no scores yet");
     }
+    if (document.judgement().dual) {
+        return Steps::tr("two thresholds");
+    }
     return Steps::tr("threshold %1 σ").arg(document.judgement().threshold.value, 0, 'f', 2);
 }
 

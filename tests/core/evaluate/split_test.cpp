@@ -144,6 +144,21 @@ private Q_SLOTS:
         }
     }
 
+    /// A copy of a file was another recording: the same samples stood on both sides of a fold.
+    void foldsKeepCopiesOfTheSameBytesApart()
+    {
+        const auto one = recordingOf(4'000, "a.mat", "11");
+        const auto copy = recordingOf(4'000, "copy.mat", "11");
+        const std::vector<signal::Stretch> learn{{one, 0, {0, 4'000}}, {copy, 0, {0, 4'000}}};
+        for (const Fold& fold : crossFolds(learn, 4, 100)) {
+            for (const auto& left : fold.left) {
+                for (const auto& rest : fold.rest) {
+                    QVERIFY(!overlaps(left.range, rest.range));
+                }
+            }
+        }
+    }
+
     void oneStretchGivesEqualParts()
     {
         const std::vector<signal::Stretch> learn{{recordingOf(1'000, "r", "1"), 0, {0, 1'000}}};

@@ -49,6 +49,21 @@ private Q_SLOTS:
         QCOMPARE(half.scores().back(), 4.5);
     }
 
+    /// Two thresholds decided on scores that were not averaged, whatever was asked for.
+    void twoThresholdsAreHeldAgainstSmoothedScores()
+    {
+        pipeline::ScoredRecording scored = tenWindows(pipeline::Role::Unknown);
+        scored.channels.rec.assign(10, 0.0);
+        scored.channels.rec[5] = 9.0;
+        detect::DecisionOptions options;
+        options.dual = detect::DualRule{2.0, -1.0, true};
+        QCOMPARE(pipeline::decide(scored, options, 0.0).alarms,
+                 (std::vector<char>{0, 0, 0, 0, 0, 1, 0, 0, 0, 0}));
+        options.smoothing = Seconds{0.3}; // three windows of 0.1 s
+        QCOMPARE(pipeline::decide(scored, options, 0.0).alarms,
+                 (std::vector<char>{0, 0, 0, 0, 1, 1, 1, 0, 0, 0}));
+    }
+
     void smoothingIsAStatedTime()
     {
         detect::DecisionOptions options;

@@ -102,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(tally.falseEvents, std::int64_t{2});
     }
 
+    /// Snapshots leave gaps: windows two snapshots apart were one false event.
+    void windowsInUnevenStepsAreMergedByTheirSamples()
+    {
+        const std::vector<SampleRange> windows{{0, 100}, {50, 150}, {300, 400}, {350, 450}};
+        pipeline::Tally tally;
+        pipeline::add(tally, std::vector<char>{0, 1, 1, 0}, pipeline::Truth{0, 0, 0, 0}, windows);
+        QCOMPARE(tally.falseEvents, std::int64_t{1}); // next to each other
+        pipeline::add(tally, std::vector<char>{1, 0, 1, 0}, pipeline::Truth{0, 0, 0, 0}, windows);
+        QCOMPARE(tally.falseEvents, std::int64_t{3}); // apart by a window and by their samples
+    }
+
     /// Two recordings one after the other are two events, even where both end and begin alarmed.
     void recordingsAreApart()
     {

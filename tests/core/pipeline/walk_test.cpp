@@ -309,6 +309,38 @@ private Q_SLOTS:
         QCOMPARE((*loaded)->plain.size(), m_model->plain.size());
     }
 
+    /// The limit "one healthy recording" went when the threshold was made of one other recording.
+    void aRecalibratedModelKnowsWhatItsThresholdRestsOn()
+    {
+        const auto other = simulated(7.0, 0.0, "another bearing", Seed{3});
+        const auto fresh = pipeline::recalibrate(*m_model, std::span{&other, 1}, {});
+        QVERIFY2(fresh.has_value(), fresh ? "" : sentence(fresh.error()).c_str());
+        QCOMPARE((*fresh)->learned.size(), m_model->learned.size() + 1);
+        QVERIFY((*fresh)->learned.back().isForCalibration);
+        QVERIFY(!(*fresh)->learned.front().isForCalibration);
+        const auto again = pipeline::recalibrate(**fresh, std::span{&other, 1}, {});
+        QVERIFY(again.has_value());
+        QCOMPARE((*again)->learned.size(), m_model->learned.size() + 1); // in place of the last
+    }
+
+    /// Twice the same signal was on both sides of a cross-fit and counted as twice as much.
+    void theSameHealthySignalIsNotLearnedTwice()
+    {
+        const std::vector<pipeline::Input> twice{m_healthy, m_healthy};
+        const auto model = pipeline::trainModel(twice, m_model->settings, {});
+        QVERIFY(!model.has_value());
+        QCOMPARE(model.error().code, ErrorCode::Usage);
+    }
+
+    void windowsWithHolesBetweenThemAreNotLearnedFrom()
+    {
+        pipeline::TrainSettings settings = m_model->settings;
+        settings.window.step = settings.window.length + 1;
+        const auto model = pipeline::trainModel(std::span{&m_healthy, 1}, settings, {});
+        QVERIFY(!model.has_value());
+        QCOMPARE(model.error().code, ErrorCode::Usage);
+    }
+
     void anOlderModelIsRefusedWithASentence()
     {
         QTemporaryDir folder;

@@ -157,7 +157,7 @@ inline pipeline::MethodResult method(const std::string& name, const Findings& fi
         ++(score > result.threshold ? confusion.truePositive : confusion.falseNegative);
     }
     result.metrics = evaluate::metrics(confusion, 4.0);
-    result.metrics.falseAlarmsPerHour = 12.0;
+    result.metrics.falseAlarmsPerHour = evaluate::hourlyRate(5, Seconds{1500.0});
     result.auroc = evaluate::areaUnderRoc(findings.healthyScores, findings.faultyScores);
     result.auprc = evaluate::averagePrecision(findings.healthyScores, findings.faultyScores);
     result.vusPr = result.auprc;

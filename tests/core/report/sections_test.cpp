@@ -93,9 +93,27 @@ private Q_SLOTS:
     {
         Findings findings = sample::findings(sample::healthyAndFaulty());
         findings.evaluation.methods[0].metrics.falseAlarmRate = evaluate::wilson(30, 100);
-        QCOMPARE(expectedShare(findings).value_or(0.0), 0.3);
+        QCOMPARE(expectedShare(findings).value().value, 0.3);
         findings.evaluation.methods[0].metrics.falseAlarmRate = evaluate::wilson(0, 100);
-        QCOMPARE(expectedShare(findings).value_or(0.0), 0.02);
+        QCOMPARE(expectedShare(findings).value().value, 0.02);
+        QCOMPARE(expectedShare(findings).value().most, 0.02);
+    }
+
+    /// One alarmed window of a healthy bearing "departed", because 0 of the few healthy windows
+    /// was taken for a share of exactly 0.
+    void fewHealthyWindowsPromiseNoMoreThanTheirInterval()
+    {
+        Findings findings = sample::findings({unknown(5.0, 7.0)});
+        findings.decision.policy = {detect::PolicyKind::Manual, 2.0};
+        findings.evaluation.methods[0].metrics.falseAlarmRate = evaluate::wilson(0, 20);
+        findings.recordings[0].alarmed = evaluate::wilson(2, 100);
+        QVERIFY(findings.recordings[0].alarmed.low > 0.0);
+        const QString quiet = plain(verdict(findings));
+        QVERIFY2(quiet.contains("No sign"), qPrintable(quiet));
+        QVERIFY2(quiet.contains("at most 16"), qPrintable(quiet));
+        findings.recordings[0].alarmed = evaluate::wilson(60, 100);
+        const QString loud = plain(verdict(findings));
+        QVERIFY2(loud.contains("departs"), qPrintable(loud));
     }
 
     void knownRolesGiveRecallAndFalseAlarms()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/import_checks.h"
 #include "tests/ui/support/builders.h"
 #include "ui/document/document.h"
 
@@ -84,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(document.judgement().alarmed[1].hits, 3);
         // Two separate false alarms in 4 · 64 samples at 12 kHz.
         const double expected = 2.0 * 3600.0 / (256.0 / 12000.0);
-        QVERIFY(std::fabs(*document.judgement().metrics.falseAlarmsPerHour - expected) < 1e-6);
+        QVERIFY(std::fabs(document.judgement().metrics.falseAlarmsPerHour->value - expected) <
+                1e-6);
     }
 
     void aDragIsOneUndoStep()
@@ -257,7 +259,8 @@ private Q_SLOTS:
         Document document;
         fill(document);
         const auto before = document.entries()[0].scored;
-        document.setRate(0, Hertz{48000.0});
+        document.setRate(
+            0, io::withStatedRate(*document.entries()[0].input.recording, Hertz{48000.0}));
         const auto& rate = document.entries()[0].input.recording->rate;
         QCOMPARE(rate.value.value, 48000.0);
         QCOMPARE(rate.source, signal::Source::Argument);

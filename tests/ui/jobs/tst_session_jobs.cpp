@@ -56,7 +56,8 @@ void work(Desk& desk, const QString& folder)
     QTRY_COMPARE(desk.document.entries().size(), std::size_t{2});
     desk.document.setRole(0, Role::Healthy);
     desk.document.setRole(1, Role::Faulty);
-    desk.document.setRate(1, Hertz{48000.0});
+    desk.imports.stateRate(1, Hertz{48000.0});
+    QTRY_COMPARE(desk.document.entries()[1].input.recording->rate.value.value, 48000.0);
     desk.document.setLabels({{"b.mat", {10, 200}, "rub"}}, QStringLiteral("label"));
     detect::DecisionOptions decision;
     decision.lambda = 0.25;
@@ -250,8 +251,28 @@ private Q_SLOTS:
         Desk next(m_folder->path());
         const auto lost = next.autosave.lost();
         QVERIFY(lost && lost->wasClosed && lost->originalPath.isEmpty());
-        next.autosave.forget(*lost);
+        next.autosave.throwAway(*lost);
         QVERIFY(!next.autosave.lost());
+    }
+
+    /// The only copy of a session went although it could not be read (the memory had run out).
+    void aCopyThatCouldNotBeBroughtBackStays()
+    {
+        {
+            Desk desk(m_folder->path());
+            work(desk, m_folder->path());
+            desk.autosave.close();
+        }
+        Desk next(m_folder->path());
+        const auto lost = next.autosave.lost();
+        QVERIFY(lost);
+        QVERIFY(QFile::rename(lost->copy, path("aside")));
+        QSignalSpy failed(&next.sessions, &SessionJobs::failed);
+        next.autosave.bringBack(*lost);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(QFile::rename(path("aside"), lost->copy));
+        next.autosave.close();
+        QVERIFY(QFile::exists(lost->copy));
     }
 
     /// Saved and closed while a copy was being written: the copy came after its removal, and the

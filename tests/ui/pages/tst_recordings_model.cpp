@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/import_checks.h"
 #include "tests/ui/support/builders.h"
 #include "ui/pages/recordings_model.h"
 
@@ -32,7 +33,8 @@ private Q_SLOTS:
 
         document.setRole(0, pipeline::Role::Unknown);
         QVERIFY(text(0, RecordingsModel::Role).startsWith(QStringLiteral("unknown")));
-        document.setRate(0, Hertz{48000.0});
+        document.setRate(
+            0, io::withStatedRate(*document.entries()[0].input.recording, Hertz{48000.0}));
         QVERIFY(text(0, RecordingsModel::Rate).contains(QStringLiteral("set by hand")));
 
         document.removeRecording(0);
@@ -50,7 +52,10 @@ private Q_SLOTS:
         RecordingsModel model(document, scoring);
         document.addRecording(test::input("a.mat", pipeline::Role::Unknown), nullptr);
         document.undoStack()->clear();
-        document.setRate(0, Hertz{12000.0}); // the same value, but now somebody says so
+        document.setRate(
+            0,
+            io::withStatedRate(*document.entries()[0].input.recording,
+                               Hertz{12000.0})); // the same value, but now somebody says so
         QVERIFY(model.index(0, RecordingsModel::Rate)
                     .data()
                     .toString()

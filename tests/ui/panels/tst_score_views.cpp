@@ -12,9 +12,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -99,6 +101,29 @@ private Q_SLOTS:
         QCOMPARE(desk.document.decision().dual->critic, before.critic);
         desk.document.undoStack()->undo();
         QVERIFY(*desk.document.decision().dual == before);
+    }
+
+    /// By two thresholds the line, the slider and the policies changed nothing, and stood there as
+    /// if they did.
+    void byTwoThresholdsThereIsNoLineToDrag()
+    {
+        Desk desk;
+        auto* score = desk.page.findChild<ScorePlot*>();
+        auto* slider = desk.page.findChild<ThresholdPanel*>()->findChild<QSlider*>();
+        desk.page.grab();
+        QVERIFY(score->thresholdY() > 0.0);
+        QVERIFY(slider->isEnabled());
+        detect::DecisionOptions decision = desk.document.decision();
+        decision.dual = detect::DualRule{2.0, 3.0, true};
+        desk.document.setDecision(decision, QStringLiteral("alarm rule"));
+        QVERIFY(score->thresholdY() < 0.0);
+        QVERIFY(!slider->isEnabled());
+        const auto labels = desk.page.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().startsWith(QStringLiteral("reconstruction > "));
+        }));
+        desk.document.undoStack()->undo();
+        QVERIFY(slider->isEnabled());
     }
 
     void pickedPointsAreMarkedInTheScorePlot()

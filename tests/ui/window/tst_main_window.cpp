@@ -187,34 +187,6 @@ private Q_SLOTS:
         QVERIFY(facts.contains(QStringLiteral("another doubt")));
     }
 
-    void theDigitsTurnThePages()
-    {
-        const auto pages = {MainWindow::Page::Report,
-                            MainWindow::Page::Inspect,
-                            MainWindow::Page::Train,
-                            MainWindow::Page::Recordings};
-        for (const auto page : pages) {
-            QTest::keyClick(m_window.get(), static_cast<char>('1' + static_cast<int>(page)));
-            QCOMPARE(m_window->page(), page);
-        }
-    }
-
-    /// The space bar drove the training only if the page itself had the focus, which it never had.
-    void theSpaceBarDrivesTheTraining()
-    {
-        Workbench& bench = m_window->bench();
-        bench.document.addRecording({test::recording("a.mat", 60000), 0, pipeline::Role::Healthy},
-                                    nullptr);
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->showPage(MainWindow::Page::Recordings);
-        m_window->showPage(MainWindow::Page::Train);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        QCOMPARE(bench.training.state(), TrainJob::State::Running);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        QCOMPARE(bench.training.state(), TrainJob::State::Pausing);
-        bench.training.discard();
-    }
-
     /// "There is no model yet. Train one" stood there while it was being trained.
     void inspectionKnowsThatAModelIsOnItsWay()
     {
@@ -232,37 +204,6 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("is being trained")));
         QVERIFY(!says(QStringLiteral("There is no model yet. Train one")));
         bench.training.discard();
-    }
-
-    void theCommandListFindsAnActionByAPartOfItsName()
-    {
-        CommandList list;
-        list.open(*m_window);
-        QVERIFY(list.shown().contains(QStringLiteral("Try the demo")));
-        QTest::keyClicks(list.field(), QStringLiteral("report go"));
-        QCOMPARE(list.shown(), QStringList{QStringLiteral("Go to Report")});
-        QTest::keyClick(list.field(), Qt::Key_Return);
-        QCOMPARE(m_window->page(), MainWindow::Page::Report);
-    }
-
-    /// "dark" ran the colours of the system, whose explanation has the word; and what nothing fits
-    /// was met by an empty list.
-    void aNameGoesBeforeAnExplanationInTheCommandList()
-    {
-        CommandList list;
-        list.open(*m_window);
-        QTest::keyClicks(list.field(), QStringLiteral("dark"));
-        QVERIFY(list.shown().size() > 1);
-        QVERIFY(list.shown().front().contains(QStringLiteral("Dark"), Qt::CaseInsensitive));
-        QTest::keyClicks(list.field(), QStringLiteral(" xyzzy"));
-        QVERIFY(list.shown().isEmpty());
-        const auto labels = list.findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->isVisible() &&
-                   label->text().startsWith(QStringLiteral("Nothing matches"));
-        }));
-        QTest::keyClick(list.field(), Qt::Key_Return); // runs nothing
-        list.hide();
     }
 
     /// At 150 % the window was wider than the screen of a laptop, and nothing said that the size
@@ -292,22 +233,6 @@ private Q_SLOTS:
         const QString folder = QStringLiteral(SPALL_SOURCE_DIR "/tests/data/io");
         m_window->open({folder + QStringLiteral("/text.uff")});
         QTRY_COMPARE(m_settings->lastFolder(), folder);
-    }
-
-    /// The sheet had the keys of all pages in one heap, some of them twice.
-    void theSheetTellsEachKeyOnceUnderItsPlace()
-    {
-        m_window->actionSet().shortcuts->trigger();
-        const auto* sheet = m_window->findChild<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
-        QVERIFY(sheet);
-        QStringList texts;
-        for (const QLabel* label : sheet->findChildren<QLabel*>()) {
-            texts += label->text();
-        }
-        QVERIFY(texts.contains(QStringLiteral("Everywhere")));
-        QVERIFY(texts.contains(QStringLiteral("Inspect: labels")));
-        QCOMPARE(texts.count(QStringLiteral("N")), 1);
-        QCOMPARE(texts.count(QStringLiteral("Next event")), 1);
     }
 
     void theWindowRemembersItsThemeAndSize()
