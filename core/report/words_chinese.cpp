@@ -183,7 +183,7 @@ constexpr std::array kChinese{
     Wording{Phrase::MoreStrips, "另有 {0} 条记录未绘图，见表格。"},
     Wording{Phrase::WorstIntroduction, "评分最高的窗口，每条记录至多一个：信号及生成器的重构。"},
     Wording{Phrase::OverlayTitle, "{0}，{1} 处的窗口"},
-    Wording{Phrase::OverlayCaption, "评分 {0}，阈值 {1}。色带为此处所有重叠窗口的重构范围。"},
+    Wording{Phrase::OverlayCaption, "评分 {0}；阈值：{1}。色带为此处所有重叠窗口的重构范围。"},
     Wording{Phrase::Signal, "信号"},
     Wording{Phrase::Reconstruction, "重构"},
     Wording{Phrase::AxisWindowTime, "自窗口起点的时间 ({0})"},

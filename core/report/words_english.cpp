@@ -208,7 +208,7 @@ constexpr std::array kEnglish{
             "what the generator makes of it."},
     Wording{Phrase::OverlayTitle, "{0}, window at {1}"},
     Wording{Phrase::OverlayCaption,
-            "Score {0}, threshold {1}. The band spans the reconstructions of all windows that "
+            "Score {0}; threshold: {1}. The band spans the reconstructions of all windows that "
             "overlap here."},
     Wording{Phrase::Signal, "signal"},
     Wording{Phrase::Reconstruction, "reconstruction"},

@@ -159,7 +159,9 @@ pipeline::ModelPtr sampleModel(const pipeline::ScoredRecording& healthy)
     model->calibration.independentWindows =
         static_cast<double>(healthy.windows.size()) * kStep / kLength;
     model->calibration.duration = duration(healthy.recording->sampleCount(), Hertz{kRate});
-    model->calibration.criticVerdict = "The critic adds little here: weight 0.30.";
+    model->calibration.criticVerdict =
+        "With weight 0.30 the critic raises the area under the ROC curve for synthetic impacts "
+        "planted at -6 dB from 0.905 by at least 0.012 in both halves of the trial.";
     model->decision.lambda = 0.7;
     model->decision.policy = {detect::PolicyKind::FalseAlarmRate, 0.02};
     return model;
