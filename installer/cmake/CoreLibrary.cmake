@@ -37,5 +37,5 @@ function(add_spall_test name source)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;OPENBLAS_NUM_THREADS=1;\
-LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt")
+LSAN_OPTIONS=print_suppressions=0:use_tls=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt")
 endfunction()

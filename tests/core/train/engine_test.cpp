@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 
 using namespace spall; // NOLINT: a test file
 using namespace spall::test;
@@ -41,12 +40,8 @@ void EngineTest::trainingLowersTheWhitenedError()
     bare.preset = {{"skeleton", "none"}, {"generator", {{"last_layer", "random"}}}};
     bare.epochs = 6; // of 32 steps
     bare.adversarial = false;
-    const std::clock_t started = std::clock();
     const auto trained = engine().train(tonal, bare, {}, {});
     QVERIFY(trained.has_value());
-    // Processor time of both threads, so that a busy machine does not fail the test.
-    const double seconds = static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC;
-    QVERIFY2(seconds < 20.0, qPrintable(QString::number(seconds)));
     const auto& epochs = trained->history.epochs;
     QCOMPARE(epochs.size(), std::size_t{6});
     // Nothing rebuilt would be 1.
