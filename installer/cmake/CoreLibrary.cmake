@@ -34,8 +34,9 @@ function(add_spall_test name source)
     endif()
     if(SPALL_SANITIZE)
         math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}") # that code is so much slower
+        set(patience "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;") # Qt ends a function after 300 s else
     endif()
     set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_WAIT_POLICY=passive;OPENBLAS_NUM_THREADS=1;\
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${patience}OMP_WAIT_POLICY=passive;OPENBLAS_NUM_THREADS=1;\
 LSAN_OPTIONS=print_suppressions=0:use_tls=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt")
 endfunction()

@@ -11,6 +11,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace spall::ui {
 
 namespace {
@@ -64,6 +66,10 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     row->addWidget(m_stop);
     row->addStretch(1); // what is told stands together
     addWidget(left);
+    // As high with the button as without: a status bar that grows lays itself out anew, and shows
+    // again what a message has hidden.
+    m_stop->ensurePolished();
+    left->setFixedHeight(std::max(m_stop->sizeHint().height(), m_model->sizeHint().height()));
     addPermanentWidget(m_limit);
     watch(m_bench.reading);
     watch(m_bench.analysis);

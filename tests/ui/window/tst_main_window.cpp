@@ -23,6 +23,7 @@
 #include <QScreen>
 #include <QStatusBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 #include <algorithm>
@@ -127,7 +128,8 @@ private Q_SLOTS:
         std::binary_semaphore mayEnd{0};
         bench.reading.start<int>(
             QStringLiteral("reading a.mat"),
-            [&mayEnd](const pipeline::Observer&) -> Result<int> {
+            [&mayEnd](const pipeline::Observer& observer) -> Result<int> {
+                tell(observer.progress, {Stage::Read, 1, 2, {}}); // brings bar and button
                 mayEnd.acquire();
                 return 1;
             },
@@ -141,6 +143,8 @@ private Q_SLOTS:
             return nullptr;
         };
         QTRY_VERIFY(said());
+        QTRY_VERIFY(!line.findChild<QToolButton*>()->isHidden());
+        QCoreApplication::processEvents(); // a line that lays itself out anew does it here
         const bool wasWritten = said()->isVisible();
         line.clearMessage();
         const bool isWrittenLater = said()->isVisible();
