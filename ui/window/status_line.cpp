@@ -52,6 +52,7 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
+    m_stop->setStyleSheet(QStringLiteral("QToolButton { padding: 0 6px; }")); // as low as the words
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Give up what is being worked on"));
     m_stop->setAccessibleName(tr("Stop the work that goes on"));
