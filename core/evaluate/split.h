@@ -30,7 +30,8 @@ struct HealthySplit {
 
 /// Blocks of learning stretches for cross-fitting: `left` is looked at with what was fitted to
 /// `rest`. Consecutive parts of equal length, a gap of one window at each border of `left`, taken
-/// from `rest` in every channel of the same recording, which is known by its hash. Pieces shorter than a window are dropped.
+/// from `rest` in every channel of the same recording, which is known by its hash. Pieces shorter
+/// than a window are dropped.
 struct Fold {
     std::vector<signal::Stretch> rest;
     std::vector<signal::Stretch> left;

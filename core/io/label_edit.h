@@ -27,7 +27,8 @@ resized(Labels labels, std::size_t index, SampleRange range, SampleCount sampleC
 
 [[nodiscard]] Labels removed(Labels labels, std::vector<std::size_t> indices);
 
-/// The label of `recording` that starts next after `from` (before it, when `direction` is negative).
+/// The label of `recording` that starts next after `from` (before it, when `direction` is
+/// negative).
 [[nodiscard]] std::optional<std::size_t> neighbourOf(std::span<const Label> labels,
                                                      const std::filesystem::path& recording,
                                                      SampleIndex from,

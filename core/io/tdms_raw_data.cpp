@@ -45,8 +45,8 @@ void reserveFor(std::span<TdmsChannel* const> active, std::uint64_t bytes)
             continue;
         }
         const double share = static_cast<double>(channel->index.bytes) / chunk;
-        const double most = share * static_cast<double>(bytes) /
-                            static_cast<double>(channel->index.number->bytes);
+        const double most =
+            share * static_cast<double>(bytes) / static_cast<double>(channel->index.number->bytes);
         channel->samples.reserve(static_cast<std::size_t>(most) + 1);
     }
 }

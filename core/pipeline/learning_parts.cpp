@@ -30,8 +30,7 @@ Status refuseHoles(const signal::WindowOptions& window)
 Status refuseTwins(const LearnedPart& part, std::span<const LearnedPart> before)
 {
     const auto twin = std::find_if(before.begin(), before.end(), [&](const LearnedPart& other) {
-        return !part.sha256.empty() && other.sha256 == part.sha256 &&
-               other.channel == part.channel;
+        return !part.sha256.empty() && other.sha256 == part.sha256 && other.channel == part.channel;
     });
     if (twin == before.end()) {
         return {};

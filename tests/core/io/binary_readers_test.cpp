@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/npy_header.h"
 #include "core/io/raw_reader.h"
+#include "tests/core/io/bytes.h"
 #include "tests/core/io/io_fixture.h"
 
-#include <QtEndian>
 #include <QtTest>
 
 #include <cmath>
@@ -15,13 +15,6 @@ class BinaryReadersTest : public QObject {
     Q_OBJECT
 
 private:
-    template <typename T> static QByteArray little(T value)
-    {
-        QByteArray bytes(sizeof value, Qt::Uninitialized);
-        qToLittleEndian(value, bytes.data());
-        return bytes;
-    }
-
     static QByteArray uff(const QByteArray& form, const QByteArray& numbers)
     {
         QByteArray record6 =

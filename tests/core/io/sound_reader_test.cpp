@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/sound_reader.h"
+#include "tests/core/io/bytes.h"
 #include "tests/core/io/io_fixture.h"
 
-#include <QtEndian>
 #include <QtTest>
 
 namespace spall::io {
@@ -12,13 +12,6 @@ class SoundReaderTest : public QObject {
     Q_OBJECT
 
 private:
-    template <typename T> static QByteArray little(T value)
-    {
-        QByteArray bytes(sizeof value, Qt::Uninitialized);
-        qToLittleEndian(value, bytes.data());
-        return bytes;
-    }
-
     /// Samples of 16 bits in two channels below a header that claims `claimed` bytes of them.
     static QByteArray wav(int frames, quint32 claimed)
     {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tdms_metadata.h"
 #include "core/io/tdms_scale.h"
+#include "tests/core/io/bytes.h"
 #include "tests/core/io/io_fixture.h"
 
-#include <QtEndian>
 #include <QtTest>
 
 #include <cmath>
@@ -15,13 +15,6 @@ class TdmsReaderTest : public QObject {
     Q_OBJECT
 
 private:
-    template <typename T> static QByteArray little(T value)
-    {
-        QByteArray bytes(sizeof value, Qt::Uninitialized);
-        qToLittleEndian(value, bytes.data());
-        return bytes;
-    }
-
     static QByteArray text(const QByteArray& value)
     {
         return little<quint32>(static_cast<quint32>(value.size())) + value;

@@ -18,8 +18,8 @@
 
 namespace spall::ui {
 
-/// What the keyboard does: pages, commands, and keys that a page and the control with the focus both
-/// have a use for.
+/// What the keyboard does: pages, commands, and keys that a page and the control with the focus
+/// both have a use for.
 class KeysTest : public QObject {
     Q_OBJECT
 
