@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/slowdown.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -21,7 +23,7 @@ struct Answer {
 /// do before it starts.
 inline Answer ask(const QStringList& words,
                   const std::function<void(QProcess&)>& arrange = {},
-                  int milliseconds = 300000)
+                  int milliseconds = 300000 * spall::test::kSlowdown)
 {
     QProcess process;
     if (arrange) {

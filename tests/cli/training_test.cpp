@@ -18,6 +18,8 @@ using namespace spall; // NOLINT: a test file
 
 namespace {
 
+constexpr int kPatience = 120000 * test::kSlowdown; // ms, when a test gives up waiting
+
 QList<QJsonObject> steps(const QString& log)
 {
     QFile file{log};
@@ -71,9 +73,9 @@ private Q_SLOTS:
         const QString checkpoint = at("killed.spall.checkpoint");
         QProcess process;
         process.start(QStringLiteral(SPALL_PROGRAM), trainWords("killed.spall", "20"));
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(checkpoint), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(checkpoint), kPatience);
         process.kill();
-        QVERIFY(process.waitForFinished(10000));
+        QVERIFY(process.waitForFinished(kPatience));
         QVERIFY(!QFile::exists(at("killed.spall")));
 
         const auto done = steps(at("killed.spall.jsonl"));
@@ -127,9 +129,9 @@ private Q_SLOTS:
         const QString model = QString("stopped-%1.spall").arg(signal);
         QProcess process;
         process.start(QStringLiteral(SPALL_PROGRAM), trainWords(model, "100000"));
-        QTRY_VERIFY_WITH_TIMEOUT(!steps(at(model + ".jsonl")).isEmpty(), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(!steps(at(model + ".jsonl")).isEmpty(), kPatience);
         ::kill(static_cast<pid_t>(process.processId()), signal);
-        QVERIFY(process.waitForFinished(60000));
+        QVERIFY(process.waitForFinished(kPatience));
         const QByteArray said = process.readAllStandardError();
         QVERIFY(process.exitStatus() == QProcess::NormalExit);
         QVERIFY2(process.exitCode() == 130, said.constData());
@@ -143,14 +145,14 @@ private Q_SLOTS:
     {
         QProcess process;
         process.start(QStringLiteral(SPALL_PROGRAM), trainWords("twice.spall", "100000"));
-        QTRY_VERIFY_WITH_TIMEOUT(!steps(at("twice.spall.jsonl")).isEmpty(), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(!steps(at("twice.spall.jsonl")).isEmpty(), kPatience);
         // Both are there when it goes on, so that no clean stop can come between them.
         const auto id = static_cast<pid_t>(process.processId());
         ::kill(id, SIGSTOP);
         ::kill(id, SIGINT);
         ::kill(id, SIGTERM);
         ::kill(id, SIGCONT);
-        QVERIFY(process.waitForFinished(2000));
+        QVERIFY(process.waitForFinished(2000 * test::kSlowdown));
         QVERIFY(process.exitStatus() == QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 130);
         QCOMPARE(process.readAllStandardError(), QByteArray()); // no time for a sentence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/slowdown.h"
 #include "tests/ui/panels/sample_session.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/panels/dock.h"
@@ -12,7 +13,8 @@
 /// What the tests of the views have in common.
 namespace spall::ui::test {
 
-inline constexpr int kPatience = 20000; ///< milliseconds, for what is computed beside
+/// Milliseconds, for what is computed beside.
+inline constexpr int kPatience = 20000 * spall::test::kSlowdown;
 
 inline void moveTo(QWidget& widget, QPointF place)
 {

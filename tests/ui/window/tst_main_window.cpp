@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/slowdown.h"
 #include "tests/ui/support/builders.h"
 #include "ui/pages/inspect_page.h"
 #include "ui/pages/notice_bar.h"
@@ -34,7 +35,8 @@ namespace spall::ui {
 
 namespace {
 
-constexpr int kPatience = 30000; ///< ms; a scoring, and the networks with it, comes first
+/// A scoring, and the networks with it, comes first.
+constexpr int kPatience = 30000 * test::kSlowdown; // ms
 
 /// Counts how often a window is said to be changed or unchanged.
 class ChangeCounter : public QObject {

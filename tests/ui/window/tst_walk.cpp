@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole walk on the demo with the real worker thread: open, train, pause, inspect, move the
 // threshold, export. Leaves a picture of each page in the build folder.
+#include "tests/support/slowdown.h"
 #include "tests/ui/support/heartbeat.h"
 #include "ui/jobs/write_session.h"
 #include "ui/pages/inspect_page.h"
@@ -17,8 +18,10 @@
 namespace spall::ui {
 
 /// What an engineer bears without noticing.
-constexpr double kLongestStall = 50.0;  // ms
-constexpr double kLongestPause = 300.0; // ms
+constexpr double kLongestStall = 50.0 * test::kSlowdown;  // ms
+constexpr double kLongestPause = 300.0 * test::kSlowdown; // ms
+/// When a test gives up waiting.
+constexpr int kPatience = 120000 * test::kSlowdown; // ms
 
 class WalkTest : public QObject {
     Q_OBJECT
@@ -81,7 +84,7 @@ private Q_SLOTS:
     {
         m_heartbeat.start();
         m_window->bench().imports.openDemo();
-        QTRY_COMPARE_WITH_TIMEOUT(document().entries().size(), std::size_t{2}, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(document().entries().size(), std::size_t{2}, kPatience);
         QTRY_VERIFY(!m_window->bench().reading.isBusy());
         expectNoStall("opening");
         picture(MainWindow::Page::Recordings, QStringLiteral("1_recordings"));
@@ -95,7 +98,7 @@ private Q_SLOTS:
         m_window->showPage(MainWindow::Page::Train);
         m_heartbeat.start();
         training.start(quickSettings(40));
-        QTRY_VERIFY_WITH_TIMEOUT(training.lastEpoch() >= 2, 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(training.lastEpoch() >= 2, kPatience);
         expectNoStall("training"); // taking pictures stalls on its own
         picture(MainWindow::Page::Train, QStringLiteral("2_training"));
         m_heartbeat.start();
@@ -111,7 +114,7 @@ private Q_SLOTS:
         const double asked = test::cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID);
         training.pause();
         QCOMPARE(training.state(), TrainJob::State::Pausing); // the window answers at once
-        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Paused, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Paused, kPatience);
         // All threads together: more than the clock on the wall of an idle machine would show.
         const double answered = test::cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - asked;
         qInfo("pause answered in %.0f ms of all threads, %lld steps later",
@@ -121,12 +124,12 @@ private Q_SLOTS:
         const int pausedIn = training.lastEpoch();
 
         training.resume();
-        QTRY_VERIFY_WITH_TIMEOUT(training.lastEpoch() > pausedIn, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(training.lastEpoch() > pausedIn, kPatience);
         QElapsedTimer clock;
         clock.start();
         training.stopAndKeep();
         QCOMPARE(training.state(), TrainJob::State::Finishing);
-        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Done, 600000);
+        QTRY_COMPARE_WITH_TIMEOUT(training.state(), TrainJob::State::Done, kPatience);
         qInfo("stopped and calibrated in %lld ms", clock.elapsed());
         expectNoStall("stopping and keeping");
         QCOMPARE(failed.count(), 0);
@@ -140,8 +143,8 @@ private Q_SLOTS:
     {
         QVERIFY(document().model());
         m_heartbeat.start();
-        QTRY_COMPARE_WITH_TIMEOUT(document().scored().size(), std::size_t{2}, 120000);
-        QTRY_VERIFY_WITH_TIMEOUT(document().evaluation(), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(document().scored().size(), std::size_t{2}, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(document().evaluation(), kPatience);
         expectNoStall("scoring");
         QVERIFY(document().judgement().metrics.recall);
         picture(MainWindow::Page::Train, QStringLiteral("2_trained"));
@@ -184,9 +187,9 @@ private Q_SLOTS:
         m_heartbeat.start();
         m_window->showPage(MainWindow::Page::Report);
         QSignalSpy previewed(&m_window->bench().reports, &ReportJobs::previewed);
-        QTRY_COMPARE_WITH_TIMEOUT(previewed.count(), 1, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(previewed.count(), 1, kPatience);
         m_window->reportPage().exportTo(path);
-        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, kPatience);
         expectNoStall("reporting");
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -221,7 +224,7 @@ private Q_SLOTS:
         m_window->inspectPage().timeAxis().show({2.0, 3.0});
         m_heartbeat.start();
         m_window->bench().sessions.save(path);
-        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, kPatience);
         expectNoStall("saving the session");
         QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("demo.spall"))));
         const auto labels = document().labels();
@@ -231,7 +234,7 @@ private Q_SLOTS:
         MainWindow again(*m_settings, m_folder.filePath(QStringLiteral("again")));
         again.show();
         again.open({path});
-        QTRY_VERIFY_WITH_TIMEOUT(again.bench().document.scored().size() == 2, 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(again.bench().document.scored().size() == 2, kPatience);
         const Document& restored = again.bench().document;
         QCOMPARE(restored.labels(), labels);
         QCOMPARE(restored.judgement().threshold.value, threshold);
