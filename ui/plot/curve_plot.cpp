@@ -207,13 +207,13 @@ void CurvePlot::leaveEvent(QEvent*)
 
 PlotTable CurvePlot::table() const
 {
-    PlotTable table{{tr("curve"), m_axes.across, m_axes.up}, {}};
+    std::vector<std::vector<double>> rows;
     for (std::size_t at = 0; at < m_curves.size(); ++at) {
         for (const QPointF& point : m_curves[at].points) {
-            table.rows.push_back({static_cast<double>(at + 1), point.x(), point.y()});
+            rows.push_back({static_cast<double>(at + 1), point.x(), point.y()});
         }
     }
-    return table;
+    return tableOf({tr("curve"), m_axes.across, m_axes.up}, std::move(rows));
 }
 
 } // namespace spall::ui

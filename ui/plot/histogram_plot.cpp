@@ -141,16 +141,16 @@ void HistogramPlot::paint(QPainter& painter)
 
 PlotTable HistogramPlot::table() const
 {
-    PlotTable table{{tr("score, σ"), tr("healthy, share of peak"), tr("faulty, share of peak")},
-                    {}};
+    std::vector<std::vector<double>> rows;
     const double low = score_scale::toAxis(m_range.low);
     const double step = (score_scale::toAxis(m_range.high) - low) / kBins;
     for (int bin = 0; bin < kBins; ++bin) {
         const auto at = static_cast<std::size_t>(bin);
-        table.rows.push_back(
+        rows.push_back(
             {score_scale::toScore(low + step * (bin + 0.5)), m_healthy[at], m_faulty[at]});
     }
-    return table;
+    return tableOf({tr("score, σ"), tr("healthy, share of peak"), tr("faulty, share of peak")},
+                   std::move(rows));
 }
 
 void HistogramPlot::dragTo(double x)

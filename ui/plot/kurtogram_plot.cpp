@@ -191,15 +191,15 @@ void KurtogramPlot::leaveEvent(QEvent*)
 
 PlotTable KurtogramPlot::table() const
 {
-    PlotTable table{{tr("from, Hz"), tr("to, Hz"), tr("kurtosis of the envelope")}, {}};
+    std::vector<std::vector<double>> rows;
     for (std::size_t row = 0; m_kurtogram && row < m_kurtogram->rows.size(); ++row) {
         const auto& values = m_kurtogram->rows[row].kurtosis;
         for (std::size_t band = 0; band < values.size(); ++band) {
             const signal::Band edges = m_kurtogram->band(row, band);
-            table.rows.push_back({edges.low.value, edges.high.value, values[band]});
+            rows.push_back({edges.low.value, edges.high.value, values[band]});
         }
     }
-    return table;
+    return tableOf({tr("from, Hz"), tr("to, Hz"), tr("kurtosis of the envelope")}, std::move(rows));
 }
 
 } // namespace spall::ui

@@ -107,17 +107,16 @@ PlotTable ResidualPlot::table() const
     const auto& scored = m_reconstruction->scored();
     const QString unit = QString::fromStdString(
         scored.recording->channels.at(static_cast<std::size_t>(scored.channel)).unit);
-    PlotTable table{{tr("time, s"), unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit)},
-                    {}};
-    const double rate = scored.recording->rate.value.value;
-    const auto first = static_cast<SampleIndex>(std::ceil(shownRange().first * rate));
-    const auto last = std::min(scored.recording->sampleCount(),
-                               static_cast<SampleIndex>(std::floor(shownRange().last * rate)) + 1);
-    for (SampleIndex at = std::max<SampleIndex>(0, first); at < last; ++at) {
-        table.rows.push_back({static_cast<double>(at) / rate,
-                              static_cast<double>(m_reconstruction->residualAt(at))});
-    }
-    return table;
+    const Hertz rate = scored.recording->rate.value;
+    const SampleRange range = samplesWithin(shownRange(), rate, scored.recording->sampleCount());
+    const auto row = [traces = m_reconstruction, rate, first = range.first](std::size_t at) {
+        const SampleIndex sample = first + static_cast<SampleIndex>(at);
+        return std::vector<double>{static_cast<double>(sample) / rate.value,
+                                   static_cast<double>(traces->residualAt(sample))};
+    };
+    return {{tr("time, s"), unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit)},
+            static_cast<std::size_t>(range.size()),
+            row};
 }
 
 } // namespace spall::ui

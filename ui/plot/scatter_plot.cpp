@@ -316,15 +316,16 @@ void ScatterPlot::paintTitles(QPainter& painter)
 
 PlotTable ScatterPlot::table() const
 {
-    PlotTable table{{tr("faulty"), tr("reconstruction score, σ"), tr("critic score, σ")}, {}};
+    std::vector<std::vector<double>> rows;
     for (const Cloud cloud : {Healthy, Faulty}) {
         for (const QCPGraphData& point : *canvas().graph(cloud)->data()) {
-            table.rows.push_back({cloud == Faulty ? 1.0 : 0.0,
-                                  score_scale::toScore(point.key),
-                                  score_scale::toScore(point.value)});
+            rows.push_back({cloud == Faulty ? 1.0 : 0.0,
+                            score_scale::toScore(point.key),
+                            score_scale::toScore(point.value)});
         }
     }
-    return table;
+    return tableOf({tr("faulty"), tr("reconstruction score, σ"), tr("critic score, σ")},
+                   std::move(rows));
 }
 
 } // namespace spall::ui

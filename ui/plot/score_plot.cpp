@@ -56,18 +56,28 @@ void ScorePlot::setPicked(std::vector<char> picked)
 
 PlotTable ScorePlot::table() const
 {
-    PlotTable table{{tr("window"), tr("from, s"), tr("to, s"), tr("score, σ"), tr("alarm")}, {}};
-    for (std::size_t at = 0; m_windows && at < m_windows->fused->size(); ++at) {
-        const TimeRange time = windowTime(*m_windows, static_cast<std::int64_t>(at));
+    if (!m_windows) {
+        return {};
+    }
+    std::vector<std::int64_t> shown;
+    for (std::int64_t at = 0; std::cmp_less(at, m_windows->fused->size()); ++at) {
+        const TimeRange time = windowTime(*m_windows, at);
         if (time.last > shownRange().first && time.first < shownRange().last) {
-            table.rows.push_back({static_cast<double>(at),
-                                  time.first,
-                                  time.last,
-                                  (*m_windows->fused)[at],
-                                  m_windows->alarms[at] != 0 ? 1.0 : 0.0});
+            shown.push_back(at);
         }
     }
-    return table;
+    const std::size_t count = shown.size();
+    const auto row = [windows = m_windows, shown = std::move(shown)](std::size_t at) {
+        const std::int64_t window = shown[at];
+        const auto index = static_cast<std::size_t>(window);
+        const TimeRange time = windowTime(*windows, window);
+        return std::vector<double>{static_cast<double>(window),
+                                   time.first,
+                                   time.last,
+                                   (*windows->fused)[index],
+                                   windows->alarms[index] != 0 ? 1.0 : 0.0};
+    };
+    return {{tr("window"), tr("from, s"), tr("to, s"), tr("score, σ"), tr("alarm")}, count, row};
 }
 
 QSize ScorePlot::sizeHint() const

@@ -162,15 +162,20 @@ void SpectrogramPlot::mouseMoveEvent(QMouseEvent* event)
 
 PlotTable SpectrogramPlot::table() const
 {
-    PlotTable table{{tr("time, s"), tr("frequency, Hz"), tr("power density, %1").arg(m_unit)}, {}};
-    for (int frame = 0; m_spectrogram && frame < m_spectrogram->frames; ++frame) {
-        for (int bin = 0; bin < m_spectrogram->bins; ++bin) {
-            table.rows.push_back({timeOf(frame),
-                                  bin * m_spectrogram->binWidth.value,
-                                  static_cast<double>(m_spectrogram->at(frame, bin))});
-        }
+    if (!m_spectrogram || m_spectrogram->bins == 0) {
+        return {};
     }
-    return table;
+    const QStringList columns{
+        tr("time, s"), tr("frequency, Hz"), tr("power density, %1").arg(m_unit)};
+    const auto bins = static_cast<std::size_t>(m_spectrogram->bins);
+    const auto row = [map = m_spectrogram, first = timeOf(0), bins](std::size_t at) {
+        const auto frame = static_cast<int>(at / bins);
+        const auto bin = static_cast<int>(at % bins);
+        return std::vector<double>{first + frame * map->frameStep.value,
+                                   bin * map->binWidth.value,
+                                   static_cast<double>(map->at(frame, bin))};
+    };
+    return {columns, static_cast<std::size_t>(m_spectrogram->frames) * bins, row};
 }
 
 } // namespace spall::ui

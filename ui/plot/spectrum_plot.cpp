@@ -331,15 +331,15 @@ void SpectrumPlot::leaveEvent(QEvent*)
 
 PlotTable SpectrumPlot::table() const
 {
-    PlotTable table{{tr("frequency, Hz"), tr("level, %1").arg(m_unit)}, {}};
+    std::vector<std::vector<double>> rows;
     const double width = m_spectrum.binWidth.value;
     for (std::size_t bin = 0; bin < m_spectrum.values.size(); ++bin) {
         const double hertz = static_cast<double>(bin) * width;
         if (m_low <= hertz && hertz <= m_high) {
-            table.rows.push_back({hertz, m_spectrum.values[bin]});
+            rows.push_back({hertz, m_spectrum.values[bin]});
         }
     }
-    return table;
+    return tableOf({tr("frequency, Hz"), tr("level, %1").arg(m_unit)}, std::move(rows));
 }
 
 } // namespace spall::ui

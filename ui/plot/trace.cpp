@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/trace.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -37,6 +38,14 @@ auto reader(const std::vector<float>& values)
 }
 
 } // namespace
+
+SampleRange samplesWithin(TimeRange view, Hertz rate, SampleCount count)
+{
+    const auto first = static_cast<SampleIndex>(std::ceil(view.first * rate.value));
+    const auto last = static_cast<SampleIndex>(std::floor(view.last * rate.value)) + 1;
+    const SampleIndex begin = std::clamp<SampleIndex>(first, 0, count);
+    return {begin, std::clamp(last, begin, count)};
+}
 
 SampleRange ColumnGrid::column(std::int64_t number) const
 {

@@ -30,6 +30,9 @@ struct ColumnGrid {
 /// columns a pixel, or every sample.
 [[nodiscard]] ColumnGrid columnGrid(TimeRange view, Hertz rate, SampleCount count, int pixels);
 
+/// The samples taken within `view`, both ends included.
+[[nodiscard]] SampleRange samplesWithin(TimeRange view, Hertz rate, SampleCount count);
+
 /// A line for a plot; a NaN value is a gap.
 struct Trace {
     QVector<double> time; ///< seconds, ascending

@@ -222,10 +222,11 @@ void TrendPlot::paintCursor(QPainter& painter)
 
 PlotTable TrendPlot::table() const
 {
-    PlotTable table{{tr("time, s")}, {}};
+    QStringList columns{tr("time, s")};
+    std::vector<std::vector<double>> rows;
     for (const TrendLine& line : m_lines.lines) {
-        table.columns << (line.unit.isEmpty() ? line.name
-                                              : QStringLiteral("%1, %2").arg(line.name, line.unit));
+        columns << (line.unit.isEmpty() ? line.name
+                                        : QStringLiteral("%1, %2").arg(line.name, line.unit));
     }
     for (std::size_t at = 0; at < m_lines.times.size(); ++at) {
         std::vector<double> row{m_lines.times[at]};
@@ -233,9 +234,9 @@ PlotTable TrendPlot::table() const
             row.push_back(at < line.values.size() ? line.values[at]
                                                   : std::numeric_limits<double>::quiet_NaN());
         }
-        table.rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    return table;
+    return tableOf(std::move(columns), std::move(rows));
 }
 
 } // namespace spall::ui

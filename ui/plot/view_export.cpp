@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/view_export.h"
 
+#include "ui/jobs/guarded.h"
 #include "ui/plot/plot.h"
 #include "ui/plot/plot_style.h"
 #include "ui/text/messages.h"
 
-#include <QFile>
 #include <QFileDialog>
+#include <QFutureWatcher>
 #include <QImage>
 #include <QMenu>
 #include <QPainter>
+#include <QProgressDialog>
+#include <QPromise>
 #include <QSaveFile>
 #include <QSvgGenerator>
-#include <QTextStream>
+#include <QThreadPool>
 #include <QToolTip>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <memory>
+#include <utility>
 
 namespace spall::ui {
 
@@ -23,6 +32,7 @@ namespace {
 
 constexpr int kExportTitleRow = 26;
 constexpr qreal kPictureScale = 2.0;
+constexpr std::size_t kRowsAtOnce = 4096; ///< between two looks at whether to go on
 
 tl::unexpected<Error> cannotWrite(const QString& path, const QString& reason)
 {
@@ -60,6 +70,68 @@ Status exportSvg(Plot& plot, const QString& path)
     return file.commit() ? Status{} : Status{cannotWrite(path, file.errorString())};
 }
 
+/// Rows of a table as text, each with its line break.
+std::string linesOf(const PlotTable& table, std::size_t first, std::size_t last)
+{
+    std::string text;
+    for (std::size_t at = first; at < last; ++at) {
+        const char* between = "";
+        for (const double value : table.row(at)) {
+            text += std::exchange(between, ",");
+            if (std::isfinite(value)) {
+                fmt::format_to(std::back_inserter(text), "{}", value);
+            }
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+void tellOutcome(Plot& plot, const QString& path, const Status& written)
+{
+    QToolTip::showText(plot.mapToGlobal(QPoint(12, 12)),
+                       written ? Plot::tr("Saved %1").arg(path) : errorText(written.error()),
+                       &plot);
+}
+
+/// Writes the numbers of a plot in another thread; what takes long shows how far it is.
+void writeBeside(Plot& plot, const QString& path)
+{
+    auto* watcher = new QFutureWatcher<Status>(&plot);
+    auto* progress = new QProgressDialog(&plot);
+    progress->setLabelText(Plot::tr("Saving %1").arg(path));
+    QObject::connect(
+        progress, &QProgressDialog::canceled, watcher, [watcher] { watcher->future().cancel(); });
+    QObject::connect(watcher,
+                     &QFutureWatcher<Status>::progressValueChanged,
+                     progress,
+                     &QProgressDialog::setValue);
+    QObject::connect(
+        watcher, &QFutureWatcher<Status>::finished, &plot, [&plot, path, watcher, progress] {
+            progress->deleteLater();
+            watcher->deleteLater();
+            if (watcher->future().resultCount() > 0) {
+                tellOutcome(plot, path, watcher->result());
+            }
+        });
+    const auto promise = std::make_shared<QPromise<Status>>();
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, table = plot.table(), path] {
+        promise->start();
+        promise->setProgressRange(0, 100);
+        promise->addResult(guarded([&] {
+            return exportTable(table, path, [&promise](int percent) {
+                promise->setProgressValue(percent);
+                return !promise->isCanceled();
+            });
+        }));
+        promise->finish();
+    });
+    // A plot that goes takes its watcher along: nobody waits for the file any more.
+    QObject::connect(
+        &plot, &QObject::destroyed, [future = watcher->future()]() mutable { future.cancel(); });
+}
+
 } // namespace
 
 Status exportPicture(Plot& plot, const QString& path)
@@ -77,9 +149,9 @@ Status exportPicture(Plot& plot, const QString& path)
     return isWritten ? Status{} : Status{cannotWrite(path, file.errorString())};
 }
 
-Status exportTable(const Plot& plot, const QString& path)
+Status
+exportTable(const PlotTable& table, const QString& path, const std::function<bool(int)>& goOn)
 {
-    const PlotTable table = plot.table();
     if (table.isEmpty()) {
         return fail(ErrorCode::TooFewSamples, "there are no numbers in this view");
     }
@@ -87,22 +159,20 @@ Status exportTable(const Plot& plot, const QString& path)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) {
         return cannotWrite(path, file.errorString());
     }
-    QTextStream text(&file);
     QStringList heading;
     for (const QString& column : table.columns) {
         heading << QLatin1Char('"') + column + QLatin1Char('"');
     }
-    text << heading.join(QLatin1Char(',')) << '\n';
-    for (const auto& row : table.rows) {
-        for (std::size_t at = 0; at < row.size(); ++at) {
-            text << (at > 0 ? "," : "");
-            if (std::isfinite(row[at])) {
-                text << QString::number(row[at], 'g', 17);
-            }
+    file.write(heading.join(QLatin1Char(',')).toUtf8() + '\n');
+    for (std::size_t first = 0; first < table.count; first += kRowsAtOnce) {
+        if (goOn && !goOn(static_cast<int>(100 * first / table.count))) {
+            return fail(ErrorCode::Cancelled, "saving was stopped");
         }
-        text << '\n';
+        const std::string lines = linesOf(table, first, std::min(first + kRowsAtOnce, table.count));
+        if (file.write(lines.data(), static_cast<qint64>(lines.size())) < 0) {
+            break; // `commit` says why
+        }
     }
-    text.flush();
     return file.commit() ? Status{} : Status{cannotWrite(path, file.errorString())};
 }
 
@@ -115,13 +185,11 @@ void askForExport(Plot& plot, const QString& suffix)
     dialog->setDefaultSuffix(suffix);
     QObject::connect(
         dialog, &QFileDialog::fileSelected, &plot, [&plot, suffix](const QString& path) {
-            const Status written = suffix == QLatin1String("csv") ? exportTable(plot, path)
-                                                                  : exportPicture(plot, path);
-            const QPoint place = plot.mapToGlobal(QPoint(12, 12));
-            QToolTip::showText(place,
-                               written ? Plot::tr("Saved %1").arg(path)
-                                       : errorText(written.error()),
-                               &plot);
+            if (suffix == QLatin1String("csv")) {
+                writeBeside(plot, path);
+            } else {
+                tellOutcome(plot, path, exportPicture(plot, path));
+            }
         });
     dialog->open();
 }

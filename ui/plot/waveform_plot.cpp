@@ -309,23 +309,24 @@ PlotTable WaveformPlot::table() const
     const QString unit = QString::fromStdString(channel.unit);
     const bool isScored = m_reconstruction && !m_reconstruction->isEmpty();
     const QString name = unit.isEmpty() ? tr("signal") : tr("signal, %1").arg(unit);
-    PlotTable table{{tr("time, s"), name}, {}};
+    QStringList columns{tr("time, s"), name};
     if (isScored) {
-        table.columns << (unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit));
+        columns << (unit.isEmpty() ? tr("residual") : tr("residual, %1").arg(unit));
     }
-    const double rate = m_signal.rate().value;
-    const auto samples = m_signal.samples();
-    const auto first = static_cast<SampleIndex>(std::ceil(shownRange().first * rate));
-    const auto last = std::min(static_cast<SampleIndex>(samples.size()),
-                               static_cast<SampleIndex>(std::floor(shownRange().last * rate)) + 1);
-    for (SampleIndex at = std::max<SampleIndex>(0, first); at < last; ++at) {
-        table.rows.push_back(
-            {static_cast<double>(at) / rate, samples[static_cast<std::size_t>(at)]});
-        if (isScored) {
-            table.rows.back().push_back(static_cast<double>(m_reconstruction->residualAt(at)));
+    const SampleRange range = samplesWithin(
+        shownRange(), m_signal.rate(), static_cast<SampleCount>(m_signal.samples().size()));
+    const auto row = [signal = m_signal,
+                      traces = isScored ? m_reconstruction : nullptr,
+                      first = range.first](std::size_t at) {
+        const SampleIndex sample = first + static_cast<SampleIndex>(at);
+        std::vector<double> values{static_cast<double>(sample) / signal.rate().value,
+                                   signal.samples()[static_cast<std::size_t>(sample)]};
+        if (traces) {
+            values.push_back(static_cast<double>(traces->residualAt(sample)));
         }
-    }
-    return table;
+        return values;
+    };
+    return {columns, static_cast<std::size_t>(range.size()), row};
 }
 
 } // namespace spall::ui

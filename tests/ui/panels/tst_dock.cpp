@@ -163,13 +163,23 @@ private Q_SLOTS:
         QFile drawing(svg);
         QVERIFY(drawing.open(QIODevice::ReadOnly));
         QVERIFY(drawing.readAll().contains("Signal and reconstruction"));
-        QVERIFY(exportTable(*plot, csv).has_value());
+        QVERIFY(exportTable(plot->table(), csv).has_value());
         QFile table(csv);
         QVERIFY(table.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
         QCOMPARE(lines.front(), QByteArray("\"time, s\",\"signal, g\",\"residual, g\""));
         QCOMPARE(lines.size(), 1 + 6001); // half a second at 12 kHz, both ends
-        QVERIFY(!exportTable(*plot, folder.filePath(QStringLiteral("no/such/view.csv"))));
+        // Stopped on its way, it leaves the file that was there.
+        int asked = 0;
+        const auto stopped = exportTable(plot->table(), csv, [&asked](int percent) {
+            ++asked;
+            return percent < 50;
+        });
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        QCOMPARE(asked, 2); // 6001 rows are two pieces
+        QVERIFY(table.seek(0));
+        QCOMPARE(table.readAll().trimmed().split('\n').size(), lines.size());
+        QVERIFY(!exportTable(plot->table(), folder.filePath(QStringLiteral("no/such/view.csv"))));
         QVERIFY(!exportPicture(*plot, folder.filePath(QStringLiteral("no/such/view.png"))));
     }
 };
