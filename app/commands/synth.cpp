@@ -22,10 +22,11 @@ struct Options {
 signal::Recording asRecording(const pipeline::Model& model, const std::vector<float>& windows)
 {
     signal::Channel channel{"synthetic", {}, {}};
-    channel.samples.reserve(windows.size());
+    auto& samples = channel.samples.edit();
+    samples.reserve(windows.size());
     for (const float value : windows) {
-        channel.samples.push_back(model.front.scaling.mean +
-                                  model.front.scaling.deviation * static_cast<double>(value));
+        samples.push_back(model.front.scaling.mean +
+                          model.front.scaling.deviation * static_cast<double>(value));
     }
     signal::Recording recording;
     recording.channels.push_back(std::move(channel));

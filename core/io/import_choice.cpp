@@ -48,7 +48,7 @@ bool tellsOfNoScale(const std::string& warning)
 void scale(signal::Recording& recording, double factor)
 {
     for (signal::Channel& channel : recording.channels) {
-        for (double& sample : channel.samples) {
+        for (double& sample : channel.samples.edit()) {
             sample *= factor;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/sample_range.h"
 #include "core/base/units.h"
+#include "core/signal/samples.h"
 
 #include <memory>
 #include <optional>
@@ -16,7 +17,7 @@ namespace spall::signal {
 struct Channel {
     std::string name;
     std::string unit; ///< empty when the file does not say
-    std::vector<double> samples;
+    Samples samples;
 };
 
 /// Where a rate or a shaft speed comes from; everything below `Argument` is a guess.

@@ -178,13 +178,24 @@ private Q_SLOTS:
         QCOMPARE(guessRate(recording).value.value, rate);
     }
 
+    /// Each statement of a rate copied all samples, and undo kept both copies.
+    void aStatedRateSharesTheSamples()
+    {
+        signal::Recording given = recordingOf(noise(5000, 2));
+        const auto stated = withStatedRate(given, Hertz{48000.0});
+        QCOMPARE(stated->rate.value.value, 48000.0);
+        QCOMPARE(&stated->channels[0].samples.values(), &given.channels[0].samples.values());
+        given.channels[0].samples.edit().front() += 1.0;
+        QCOMPARE(stated->channels[0].samples.front() + 1.0, given.channels[0].samples.front());
+    }
+
     void doubtsFindWhatIsWrong()
     {
         signal::Recording good = recordingOf(noise(20'000, 5));
         QVERIFY(doubts(good).empty());
 
         signal::Recording clipped = good;
-        for (double& sample : clipped.channels[0].samples) {
+        for (double& sample : clipped.channels[0].samples.edit()) {
             sample = std::clamp(sample * 3.0, -2.5, 2.5);
         }
         QVERIFY(isTold(clipped, "looks clipped"));
@@ -192,7 +203,7 @@ private Q_SLOTS:
         signal::Recording twice = good;
         twice.channels.push_back({"y", {}, twice.channels[0].samples});
         QVERIFY(isTold(twice, "'x' and 'y' are the same signal"));
-        for (double& sample : twice.channels[1].samples) {
+        for (double& sample : twice.channels[1].samples.edit()) {
             sample *= 9.81;
         }
         QVERIFY(isTold(twice, "'y' is 'x' times 9.81"));

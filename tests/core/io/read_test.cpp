@@ -23,8 +23,10 @@ private:
         signal::Recording recording;
         recording.channels = {{"X105_FE_time", {}, {}}, {"X105_DE_time", {}, {}}};
         for (std::size_t i = 0; i < count; ++i) {
-            recording.channels[0].samples.push_back(std::sin(0.1 * static_cast<double>(i)) / 3.0);
-            recording.channels[1].samples.push_back(std::cos(0.37 * static_cast<double>(i)) / 7.0);
+            recording.channels[0].samples.edit().push_back(std::sin(0.1 * static_cast<double>(i)) /
+                                                           3.0);
+            recording.channels[1].samples.edit().push_back(std::cos(0.37 * static_cast<double>(i)) /
+                                                           7.0);
         }
         recording.rate = {Hertz{25'600}, signal::Source::File, "test"};
         recording.shaftSpeed = signal::Attributed<Rpm>{Rpm{1797}, signal::Source::File, "test"};
@@ -247,7 +249,7 @@ private Q_SLOTS:
     {
         TestFolder folder;
         signal::Recording recording = twoChannels(100);
-        recording.channels[0].samples[7] = std::numeric_limits<double>::quiet_NaN();
+        recording.channels[0].samples.edit()[7] = std::numeric_limits<double>::quiet_NaN();
         QVERIFY(writeMat(folder.path("a.mat"), recording));
         const auto read = readFrom(folder.path("a.mat"));
         QVERIFY2(read, qPrintable(sentenceOf(read)));

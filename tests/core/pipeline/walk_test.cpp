@@ -123,7 +123,7 @@ private Q_SLOTS:
         const auto whole = scored(m_faulty);
         QVERIFY(whole);
         signal::Recording cut = *m_faulty.recording;
-        auto& samples = cut.channels.front().samples;
+        auto& samples = cut.channels.front().samples.edit();
         const SampleIndex from = 4 * m_settings.window.step;
         samples.erase(samples.begin(), samples.begin() + from);
         samples.resize(samples.size() - 5000);

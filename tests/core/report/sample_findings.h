@@ -40,8 +40,8 @@ inline signal::RecordingPtr recording(const Wanted& wanted, RandomEngine& engine
         const double impact = wanted.meanScore > 3.0 && i % 112 < 12
                                   ? std::cos(1.9 * static_cast<double>(i % 112))
                                   : 0.0;
-        channel.samples.push_back(0.1 * std::sin(2.0 * 3.14159265 * 29.95 * time) +
-                                  0.05 * normal(engine) + 0.4 * impact);
+        channel.samples.edit().push_back(0.1 * std::sin(2.0 * 3.14159265 * 29.95 * time) +
+                                         0.05 * normal(engine) + 0.4 * impact);
     }
     made->channels.push_back(std::move(channel));
     return made;

@@ -133,7 +133,7 @@ void ConditionTest::samplesThatAreNoNumbersAreNamed()
     QFETCH(double, value);
     QFETCH(QString, word);
     auto recording = makeRecording(12000.0);
-    recording.channels[1].samples[123] = value;
+    recording.channels[1].samples.edit()[123] = value;
     const auto result = condition(shared(recording), {});
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().code, ErrorCode::NotFinite);

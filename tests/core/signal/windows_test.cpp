@@ -20,7 +20,7 @@ Stretch countingStretch(std::size_t count, SampleRange range)
     auto recording = std::make_shared<Recording>();
     recording->channels = {{"zero", "g", std::vector<double>(count)},
                            {"index", "g", std::vector<double>(count)}};
-    auto& indices = recording->channels[1].samples;
+    auto& indices = recording->channels[1].samples.edit();
     std::iota(indices.begin(), indices.end(), 0.0);
     return {std::move(recording), 1, range};
 }

@@ -18,7 +18,7 @@ signal::Stretch counting(SampleCount count, double first = 0.0)
     auto recording = std::make_shared<signal::Recording>();
     signal::Channel channel;
     for (SampleCount i = 0; i < count; ++i) {
-        channel.samples.push_back(first + static_cast<double>(i));
+        channel.samples.edit().push_back(first + static_cast<double>(i));
     }
     recording->channels.push_back(std::move(channel));
     return signal::wholeChannel(recording);

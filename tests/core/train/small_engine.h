@@ -26,7 +26,8 @@ inline signal::RecordingPtr healthyMachine(SampleCount count)
         two = one;
         one = next;
         const auto t = static_cast<double>(i);
-        channel.samples.push_back(next + 6.0 * std::sin(0.05 * t) + 3.0 * std::sin(0.31 * t));
+        channel.samples.edit().push_back(next + 6.0 * std::sin(0.05 * t) +
+                                         3.0 * std::sin(0.31 * t));
     }
     recording->channels.push_back(std::move(channel));
     return recording;
@@ -47,7 +48,7 @@ inline signal::RecordingPtr tones(SampleCount count)
             sample +=
                 std::sin(static_cast<double>(i) * (0.05 + 0.19 * std::sqrt(2.0) * tone) + tone);
         }
-        channel.samples.push_back(sample);
+        channel.samples.edit().push_back(sample);
     }
     recording->channels.push_back(std::move(channel));
     return recording;

@@ -39,7 +39,7 @@ struct Desk {
 void writeRecording(const QString& path, double seed)
 {
     signal::Recording recording = *test::recording(path.toStdString(), 4000);
-    for (double& sample : recording.channels[0].samples) {
+    for (double& sample : recording.channels[0].samples.edit()) {
         sample += seed;
     }
     recording.rate.source = signal::Source::File;

@@ -97,7 +97,7 @@ input(const char* name, pipeline::Role role, double seconds, double level, std::
                                          .seed = Seed{seed}});
     auto recording = std::make_shared<signal::Recording>(std::move(made.recording));
     if (!isFaulty) {
-        recording->channels[0].samples.resize(static_cast<std::size_t>(made.faulty.first));
+        recording->channels[0].samples.edit().resize(static_cast<std::size_t>(made.faulty.first));
     }
     recording->channels[0].name = "DE";
     recording->channels[0].unit = "g";
