@@ -164,10 +164,13 @@ struct Evaluation {
     std::vector<std::string> limits;   ///< what these numbers cannot show
 };
 
-/// Labels, if given, decide window by window; otherwise the role of the recording does.
+/// Labels, if given, decide window by window; otherwise the role of the recording does. `stop` ends
+/// it behind the method that it is at. errors: Internal, Cancelled, what choosing a threshold
+/// gives.
 [[nodiscard]] Result<Evaluation> evaluate(const Model& model,
                                           std::span<const ScoredPtr> scored,
                                           std::span<const io::Label> labels,
-                                          const detect::DecisionOptions& options);
+                                          const detect::DecisionOptions& options,
+                                          const std::stop_token& stop = {});
 
 } // namespace spall::pipeline

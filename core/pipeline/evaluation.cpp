@@ -99,15 +99,24 @@ Result<MethodScores> plainScores(const Model& model,
     return method;
 }
 
+tl::unexpected<Error> comparisonStopped()
+{
+    return fail(ErrorCode::Cancelled, "the comparison was stopped");
+}
+
 Result<std::vector<MethodScores>> allMethods(const Model& model,
                                              std::span<const ScoredPtr> scored,
                                              std::span<const io::Label> labels,
-                                             const detect::DecisionOptions& options)
+                                             const detect::DecisionOptions& options,
+                                             const std::stop_token& stop)
 {
     std::vector<MethodScores> methods;
     const auto add = [&](Result<MethodScores> method) -> Status {
         if (!method) {
             return fail(method.error());
+        }
+        if (stop.stop_requested()) {
+            return comparisonStopped();
         }
         methods.push_back(std::move(*method));
         return {};
@@ -243,7 +252,8 @@ std::vector<FileResult> fileResults(const MethodScores& spall,
 Result<Evaluation> evaluate(const Model& model,
                             std::span<const ScoredPtr> scored,
                             std::span<const io::Label> labels,
-                            const detect::DecisionOptions& options)
+                            const detect::DecisionOptions& options,
+                            const std::stop_token& stop)
 {
     Truths truths;
     Seconds healthy;
@@ -251,7 +261,7 @@ Result<Evaluation> evaluate(const Model& model,
         truths.push_back(countedTruth(*recording, labels, options.policy.kind));
         healthy.value += healthyDuration(*recording, truths.back()).value;
     }
-    const auto methods = allMethods(model, scored, labels, options);
+    const auto methods = allMethods(model, scored, labels, options, stop);
     if (!methods) {
         return fail(methods.error());
     }
@@ -259,6 +269,9 @@ Result<Evaluation> evaluate(const Model& model,
     Evaluation evaluation;
     std::vector<Comparison> comparisons;
     for (const MethodScores& method : *methods) {
+        if (stop.stop_requested()) {
+            return comparisonStopped();
+        }
         evaluation.methods.push_back(resultOf(method, truths, scored, overlap, healthy));
         comparisons.push_back(
             {method.name, scoresOf(method, truths, 0), scoresOf(method, truths, 1)});

@@ -2365,6 +2365,10 @@ AUROC %1</translation>
         <source>Save the numbers in view (CSV)…</source>
         <translation>保存视图中的数值 (CSV)…</translation>
     </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
 </context>
 <context>
     <name>spall::ui::RecordingListModel</name>

@@ -137,8 +137,8 @@ void ScoreJobs::compare()
         [model = m_document.model(),
          scored = std::move(scored),
          labels = m_document.labels(),
-         decision = m_document.decision()](const pipeline::Observer&) {
-            return pipeline::evaluate(*model, scored, labels, decision);
+         decision = m_document.decision()](const pipeline::Observer& observer) {
+            return pipeline::evaluate(*model, scored, labels, decision, observer.stop);
         },
         [this](Result<pipeline::Evaluation> evaluation) {
             m_comparing = 0;

@@ -120,6 +120,17 @@ private Q_SLOTS:
         QVERIFY(found->files.front().alarmed.trials < 20);
     }
 
+    /// A comparison that nobody waited for any more went on to its end, and the next stood behind
+    /// it.
+    void aComparisonEndsWhenItIsStopped()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto file = scored(pipeline::Role::Faulty, 40, 100.0, 3);
+        const auto found = pipeline::evaluate(model(), std::vector{file}, {}, {}, stop.get_token());
+        QVERIFY(!found && found.error().code == ErrorCode::Cancelled);
+    }
+
     /// With best F1 the share of alarms of a recording included the half the threshold came from.
     void theHalfThatBestF1WasChosenOnIsNotCounted()
     {
