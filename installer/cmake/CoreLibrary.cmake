@@ -15,7 +15,7 @@ function(add_core_library name)
 endfunction()
 
 # add_spall_test(core.signal.windows windows_test.cpp LIBS core::signal [LABEL unit])
-# makes one Qt Test program and its CTest of the same name, run without a display.
+# makes one Qt Test program and its CTest of the same name.
 function(add_spall_test name source)
     cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "LIBS;DEFINES" ${ARGN})
     string(REPLACE "." "_" target "test_${name}")
@@ -25,7 +25,13 @@ function(add_spall_test name source)
     target_compile_definitions(${target} PRIVATE
         SPALL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ${ARG_DEFINES})
     target_link_libraries(${target} PRIVATE ${ARG_LIBS} Qt6::Test spall_warnings)
-    add_test(NAME ${name} COMMAND ${target})
+    run_spall_test(${name} ${target} LABEL "${ARG_LABEL}" TIMEOUT "${ARG_TIMEOUT}")
+endfunction()
+
+# run_spall_test(ui.window.screens_200 test_ui_window_screens [LABEL ui] [ENVIRONMENT QT_SCALE_FACTOR=2])
+# runs a test program without a display and with one limit of time, that of CTest (120 s).
+function(run_spall_test name target)
+    cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "ENVIRONMENT" ${ARGN})
     if(NOT ARG_LABEL)
         set(ARG_LABEL unit)
     endif()
@@ -34,9 +40,15 @@ function(add_spall_test name source)
     endif()
     if(SPALL_SANITIZE)
         math(EXPR ARG_TIMEOUT "5 * ${ARG_TIMEOUT}") # that code is so much slower
-        set(patience "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;") # Qt ends a function after 300 s else
     endif()
-    set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${patience}OMP_WAIT_POLICY=passive;OPENBLAS_NUM_THREADS=1;\
-LSAN_OPTIONS=print_suppressions=0:use_tls=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt")
+    add_test(NAME ${name} COMMAND ${target})
+    set(environment
+        QT_QPA_PLATFORM=offscreen
+        QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000
+        OMP_WAIT_POLICY=passive
+        OPENBLAS_NUM_THREADS=1
+        LSAN_OPTIONS=print_suppressions=0:use_tls=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt
+        ${ARG_ENVIRONMENT})
+    set_tests_properties(${name} PROPERTIES
+        LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page in both languages and both themes, as a picture to look at and as a check that no text
-// is cut. CTest runs it at 100 and at 200 per cent.
-#include "tests/ui/panels/sample_session.h"
+// is cut. What they show is real: the demo, a short training, its scores, its report. CTest runs it
+// at 100 and at 200 per cent.
+#include "core/signal/bearing.h"
+#include "tests/support/slowdown.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -15,6 +17,8 @@
 namespace spall::ui {
 
 namespace {
+
+constexpr int kPatience = 120000 * test::kSlowdown; // ms
 
 /// Labels and buttons on the screen whose words do not fit into them.
 QStringList cutTexts(const QWidget& window)
@@ -56,6 +60,32 @@ class ScreensTest : public QObject {
     QTemporaryDir m_folder;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<MainWindow> m_window;
+    pipeline::ModelPtr m_model; ///< the first window trains it
+
+    void openWindow()
+    {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_settings, m_folder.path());
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        Document& document = m_window->bench().document;
+        m_window->bench().imports.openDemo();
+        QTRY_COMPARE_WITH_TIMEOUT(document.entries().size(), std::size_t{2}, kPatience);
+        if (m_model) {
+            document.setModel(m_model);
+        } else {
+            pipeline::TrainSettings settings;
+            settings.window = {512, 512};
+            settings.epochs = 3;
+            m_window->bench().training.start(settings);
+            QTRY_VERIFY_WITH_TIMEOUT(document.model(), kPatience);
+            m_model = document.model();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(document.evaluation(), kPatience);
+        document.setBearing(signal::knownBearings()[0]);
+        document.setCurrentIndex(1);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -96,15 +126,10 @@ private Q_SLOTS:
         Theme::instance().apply(static_cast<Theme::Mode>(mode));
         speak(languageNamed(language));
         if (!m_window || page == 0) {
-            m_window.reset(); // made anew in each language and theme
-            m_window = std::make_unique<MainWindow>(*m_settings, m_folder.path());
-            test::fillSample(m_window->bench().document, test::Upto::Evaluated);
-            m_window->resize(1600, 1000);
-            m_window->show();
-            QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+            openWindow(); // anew in each language and theme
         }
         m_window->showPage(static_cast<MainWindow::Page>(page));
-        QTRY_VERIFY(!m_window->bench().reading.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->bench().reading.isBusy(), kPatience);
         QTRY_VERIFY(m_window->centralWidget()->isVisible());
         QTest::qWait(100); // plots draw with the next turns of the event loop
         const QString file =
