@@ -164,7 +164,7 @@ private Q_SLOTS:
         TestFolder folder;
         const auto read = readFrom(folder.write("a.csv", text));
         QVERIFY2(read, qPrintable(sentenceOf(read)));
-        QCOMPARE((*read)->channels.front().samples.at(1), 3961.0);
+        QCOMPARE((*read)->channels.front().samples[1], 3961.0);
     }
 
     /// The program crashed where the column that should hold microseconds held words.

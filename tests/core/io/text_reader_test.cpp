@@ -126,7 +126,7 @@ private Q_SLOTS:
             channels += QString::fromStdString(channel.name + "[" + channel.unit + "]");
         }
         QTEST(channels.join(' '), "channels");
-        QCOMPARE((*read)->channels.front().samples.at(1), second);
+        QCOMPARE((*read)->channels.front().samples[1], second);
         if (rate != 0.0) {
             QCOMPARE((*read)->rate.value.value, qAbs(rate));
             QCOMPARE((*read)->rate.source,

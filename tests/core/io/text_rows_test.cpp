@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY2(read, qPrintable(sentenceOf(read)));
         QCOMPARE((*read)->channels.size(), std::size_t{1});
         QCOMPARE((*read)->sampleCount(), SampleCount{500});
-        QVERIFY(qAbs((*read)->channels.front().samples.at(1) + 1.3) < 1e-12);
+        QVERIFY(qAbs((*read)->channels.front().samples[1] + 1.3) < 1e-12);
     }
 
     void namedRowsAreChannelsAndTimes()
