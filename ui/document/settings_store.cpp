@@ -159,8 +159,8 @@ QString SettingsStore::reportLanguage() const
     if (code == QLatin1String("en") || code == QLatin1String("zh")) {
         return code;
     }
-    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh")
-                                                            : QStringLiteral("en");
+    const QLocale window = language().isEmpty() ? QLocale::system() : QLocale(language());
+    return window.language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
 }
 
 void SettingsStore::setReportLanguage(const QString& code)

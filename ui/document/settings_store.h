@@ -49,7 +49,7 @@ public:
     void setCompany(const QString& name);
     [[nodiscard]] QString logoPath() const;
     void setLogoPath(const QString& path);
-    [[nodiscard]] QString reportLanguage() const; ///< "en" or "zh"; at first that of the system
+    [[nodiscard]] QString reportLanguage() const; ///< "en" or "zh"; at first that of the window
     void setReportLanguage(const QString& code);
     [[nodiscard]] QString reportPaper() const; ///< "a4" or "letter"
     void setReportPaper(const QString& name);

@@ -49,6 +49,18 @@ class SettingsTest : public QObject {
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("settings.ini")); }
 
 private Q_SLOTS:
+    /// A window in Chinese on an English system proposed its report in English.
+    void theReportSpeaksAsTheWindowUntilToldOtherwise()
+    {
+        SettingsStore settings(m_folder.filePath(QStringLiteral("languages.ini")));
+        settings.setLanguage(QStringLiteral("zh_CN"));
+        QCOMPARE(settings.reportLanguage(), QStringLiteral("zh"));
+        settings.setLanguage(QStringLiteral("en"));
+        QCOMPARE(settings.reportLanguage(), QStringLiteral("en"));
+        settings.setReportLanguage(QStringLiteral("zh"));
+        QCOMPARE(settings.reportLanguage(), QStringLiteral("zh"));
+    }
+
     void whatWasSetComesBack()
     {
         {

@@ -4,6 +4,7 @@
 // at 100 and at 200 per cent.
 #include "core/signal/bearing.h"
 #include "tests/support/slowdown.h"
+#include "ui/panels/envelope_panel.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -11,6 +12,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -65,19 +67,21 @@ class ScreensTest : public QObject {
     void openWindow()
     {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_settings, m_folder.path());
+        m_window =
+            std::make_unique<MainWindow>(*m_settings, m_folder.filePath(QTest::currentDataTag()));
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         Document& document = m_window->bench().document;
         m_window->bench().imports.openDemo();
         QTRY_COMPARE_WITH_TIMEOUT(document.entries().size(), std::size_t{2}, kPatience);
+        pipeline::TrainSettings settings;
+        settings.window = {512, 512};
+        settings.epochs = 3;
+        document.setTrainSettings(settings, {});
         if (m_model) {
             document.setModel(m_model);
         } else {
-            pipeline::TrainSettings settings;
-            settings.window = {512, 512};
-            settings.epochs = 3;
             m_window->bench().training.start(settings);
             QTRY_VERIFY_WITH_TIMEOUT(document.model(), kPatience);
             m_model = document.model();
@@ -124,11 +128,20 @@ private Q_SLOTS:
         QFETCH(int, mode);
         QFETCH(int, page);
         Theme::instance().apply(static_cast<Theme::Mode>(mode));
+        m_settings->setLanguage(language);
         speak(languageNamed(language));
         if (!m_window || page == 0) {
             openWindow(); // anew in each language and theme
         }
+        QSignalSpy drawn(m_window->findChild<EnvelopePanel*>(), &DockPanel::shown);
+        QSignalSpy previewed(&m_window->bench().reports, &ReportJobs::previewed);
         m_window->showPage(static_cast<MainWindow::Page>(page));
+        if (m_window->page() == MainWindow::Page::Inspect) {
+            QTRY_VERIFY_WITH_TIMEOUT(drawn.count() > 0, kPatience);
+        }
+        if (m_window->page() == MainWindow::Page::Report) {
+            QTRY_VERIFY_WITH_TIMEOUT(previewed.count() > 0, kPatience);
+        }
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->bench().reading.isBusy(), kPatience);
         QTRY_VERIFY(m_window->centralWidget()->isVisible());
         QTest::qWait(100); // plots draw with the next turns of the event loop
