@@ -47,7 +47,6 @@ constexpr std::array kErrors{
              "FILE::f32le",
              "请导出为 MAT、CSV、WAV 或 FLAC，或注明采样类型，如 FILE::f32le"},
     Sentence{"reading was stopped", "读取已停止"},
-    Sentence{"saving was stopped", "保存已停止"},
     Sentence{"the comparison was stopped", "比较已停止"},
     // files of other kinds
     Sentence{"this is a gzip archive", "这是 gzip 压缩文件"},

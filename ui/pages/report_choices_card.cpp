@@ -173,7 +173,10 @@ void ReportChoicesCard::remember()
     SettingsStore& settings = m_bench.settings;
     settings.setCompany(m_company->text());
     settings.setLogoPath(m_logoPath);
-    settings.setReportLanguage(m_language->currentData().toString());
+    if (const QString code = m_language->currentData().toString();
+        code != settings.reportLanguage()) { // else it goes on to follow the window
+        settings.setReportLanguage(code);
+    }
     settings.setReportPaper(m_paper->currentData().toString());
     Q_EMIT changed();
 }
