@@ -54,6 +54,8 @@ constexpr std::array kForeign{
             "\x80\x05\x95"sv,
             "this is a pickle of Python, which only Python may open",
             "save it with numpy.save or as CSV"},
+    Foreign{
+        0, "SPALLARC"sv, "this is a model or a checkpoint of Spall, not a recording", kRecording},
     Foreign{0, "%PDF-"sv, "this is a PDF document", kRecording},
     Foreign{0, "\xFF\xD8\xFF"sv, "this is a JPEG picture", kRecording},
     Foreign{0, "\x89PNG\r\n"sv, "this is a PNG picture", kRecording},

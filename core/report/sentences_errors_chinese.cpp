@@ -67,6 +67,8 @@ constexpr std::array kErrors{
     Sentence{"this is a pickle of Python, which only Python may open",
              "这是 Python 的 pickle 文件，只能由 Python 打开"},
     Sentence{"save it with numpy.save or as CSV", "请用 numpy.save 或另存为 CSV"},
+    Sentence{"this is a model or a checkpoint of Spall, not a recording",
+             "这是 Spall 的模型或检查点，不是记录"},
     Sentence{"this is a PDF document", "这是 PDF 文档"},
     Sentence{"this is a JPEG picture", "这是 JPEG 图片"},
     Sentence{"this is a PNG picture", "这是 PNG 图片"},

@@ -31,6 +31,7 @@ private Q_SLOTS:
         row("b.csv", "%PDF-1.4\n1 2 3\n4 5 6\n", "a PDF document");
         row("a.json", "{\"fs\": 25600, \"data\": [1, 2, 3]}", "a JSON file");
         row("a.tdms_index", "TDSh" + rest, "the index of a TDMS file");
+        row("a.spall", "SPALLARC" + rest, "a model or a checkpoint of Spall");
         row("a.pkl", QByteArray{"\x80\x04\x95\x01", 4} + rest, "a pickle of Python");
         row("d.csv", QByteArray(2000, '\0'), "nothing but zeros");
         row("d.mat", QByteArray(2000, '\0'), "nothing but zeros where");
