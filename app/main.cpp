@@ -2,6 +2,8 @@
 #include "app/cli.h"
 #include "app/crash_report.h"
 #include "core/base/platform.h"
+#include "core/base/trial.h"
+#include "core/io/hdf5_reader.h"
 #include "core/train/environment.h"
 #ifdef SPALL_WITH_UI
 #include "app/gui.h"
@@ -13,6 +15,7 @@ int main(int argc, char** argv)
     spall::train::restartPrepared(argv); // before any thread
     spall::keepFreedMemory();
     spall::reportWriteErrors();
+    spall::prepareTrials(&spall::io::tryHdf5);
     const bool isCommand = spall::app::isCommandLine(argc, argv);
     spall::app::installCrashReport(isCommand ? argv[1] : "window");
 #ifdef SPALL_WITH_UI

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/hdf5_reader.h"
 
+#include "core/base/trial.h"
 #include "core/io/hdf5_handle.h"
 #include "core/io/hdf5_numbers.h"
 #include "core/io/hdf5_text.h"
@@ -283,6 +284,19 @@ private:
     std::set<std::string> m_seen;
 };
 
+/// False where the library cannot open the file.
+bool readAll(const std::string& path, FileContents& contents, const std::stop_token& stop)
+{
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+    const File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
+    if (!file) {
+        return false;
+    }
+    const Object root{H5Oopen(file.get(), "/", H5P_DEFAULT)};
+    Visitor{contents, stop}.visitRoot(root.get());
+    return true;
+}
+
 } // namespace
 
 ReaderDescription Hdf5Reader::describe() const
@@ -307,22 +321,26 @@ Result<FileContents> Hdf5Reader::read(const std::filesystem::path& path,
                                       const std::stop_token& stop) const
 {
     const std::scoped_lock lock{libraryMutex()};
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-    const File file{H5Fopen(path.string().c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
-    if (!file) {
+    FileContents contents;
+    contents.format = path.extension() == ".mat" ? "MAT v7.3" : "HDF5";
+    const bool isWhole = survivesTrial(std::filesystem::absolute(path).string(), stop) &&
+                         readAll(path.string(), contents, stop);
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
+    }
+    if (!isWhole) {
         return fail(ErrorCode::FileUnreadable,
                     "the HDF5 file is damaged or cut",
                     path.string(),
                     "copy or export the file again");
     }
-    FileContents contents;
-    contents.format = path.extension() == ".mat" ? "MAT v7.3" : "HDF5";
-    const Object root{H5Oopen(file.get(), "/", H5P_DEFAULT)};
-    Visitor{contents, stop}.visitRoot(root.get());
-    if (stop.stop_requested()) {
-        return fail(ErrorCode::Cancelled, "reading was stopped", path.string());
-    }
     return contents;
+}
+
+void tryHdf5(const std::string& path)
+{
+    FileContents nothing;
+    (void)readAll(path, nothing, {});
 }
 
 } // namespace spall::io

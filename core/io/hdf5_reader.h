@@ -3,6 +3,8 @@
 
 #include "core/io/reader.h"
 
+#include <string>
+
 namespace spall::io {
 
 /// HDF5 files, MAT v7.3 among them, through the HDF5 library: every numeric data set in groups,
@@ -16,5 +18,9 @@ public:
     [[nodiscard]] Result<FileContents> read(const std::filesystem::path& path,
                                             const std::stop_token& stop) const override;
 };
+
+/// Reads a file for nothing: what `prepareTrials` is to do. The library crashes on files whose
+/// addresses are damaged, so the reader lets each be tried before it reads it here.
+void tryHdf5(const std::string& path);
 
 } // namespace spall::io

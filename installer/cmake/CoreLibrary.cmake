@@ -47,6 +47,7 @@ function(run_spall_test name target)
         QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000
         OMP_WAIT_POLICY=passive
         OPENBLAS_NUM_THREADS=1
+        ASAN_OPTIONS=allocator_may_return_null=1 # as without: libraries that ask for too much see it
         LSAN_OPTIONS=print_suppressions=0:use_tls=0:suppressions=${PROJECT_SOURCE_DIR}/tests/leaks_of_libraries.txt
         ${ARG_ENVIRONMENT})
     set_tests_properties(${name} PROPERTIES

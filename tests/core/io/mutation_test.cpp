@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/trial.h"
+#include "core/io/hdf5_reader.h"
 #include "tests/core/io/io_fixture.h"
 #include "tests/core/io/mutate.h"
 
@@ -94,6 +96,19 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { prepareTrials(&tryHdf5); }
+
+    /// An address in a tree of groups led outside the file, and the HDF5 library copied from there.
+    void aFileThatTheLibraryCrashesOnIsRefused()
+    {
+        Mutator mutator{Seed{std::uint64_t{20261128} * 1'000'003U + 778U}};
+        TestFolder folder;
+        const auto path = folder.path("a.h5");
+        write(path, mutator.mutated(contentsOf(fixtures() / "attributes.h5")));
+        const auto read = readFrom(path);
+        QVERIFY(!read && read.error().what.find("damaged") != std::string::npos);
+    }
+
     void damagedFilesNeitherCrashNorHangNorEatMemory()
     {
         constexpr int kShortForm = 1000;
