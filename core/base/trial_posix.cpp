@@ -58,6 +58,13 @@ bool send(int file, void* from, std::size_t count)
                    count);
 }
 
+/// A pipe that no other program inherits.
+bool openPipe(std::array<int, 2>& ends)
+{
+    return ::pipe(ends.data()) == 0 && ::fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 &&
+           ::fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
+}
+
 [[noreturn]] void tryOnce(Work work, const std::string& argument)
 {
     const rlimit none{0, 0};
@@ -112,7 +119,7 @@ void prepareTrials(void (*work)(const std::string& argument))
 {
     std::array<int, 2> request{-1, -1};
     std::array<int, 2> reply{-1, -1};
-    if (::pipe2(request.data(), O_CLOEXEC) != 0 || ::pipe2(reply.data(), O_CLOEXEC) != 0) {
+    if (!openPipe(request) || !openPipe(reply)) {
         return;
     }
     const pid_t server = ::fork();
